@@ -1,0 +1,100 @@
+//! Signing in and out: sessions live in the database, by the hash of their secret.
+
+use super::Member;
+use crate::base::db::Tx;
+use crate::base::id;
+use crate::base::sql::Conn;
+use crate::base::time::{DAY, MINUTE, Micros};
+use crate::error::{Denial, Error, Result};
+use crate::{row, sql};
+
+/// How long a session lives without being used.
+pub const LIFE: Micros = 30 * DAY;
+/// How many wrong passwords an account or address may give within [`WINDOW`].
+const TRIES: i64 = 10;
+const WINDOW: Micros = 15 * MINUTE;
+
+row! {
+    /// What checking a password needs.
+    pub struct Credentials { pub member: i64, pub password: String }
+}
+
+/// The credentials behind an e-mail address or handle.
+pub fn credentials(conn: &mut Conn, login: &str) -> Result<Option<Credentials>> {
+    let key = login.trim().trim_start_matches('@').to_lowercase();
+    conn.one(sql!(
+        "SELECT m.id AS member, m.password FROM members m JOIN member_actors ma ON ma.member = m.id
+         JOIN actors a ON a.id = ma.actor
+         WHERE (m.email = $1 OR (a.handle_key = $1 AND a.node IS NULL)) AND m.suspended IS NULL",
+        key
+    ))
+}
+
+/// Refuses a further attempt when `login` failed too often of late.
+pub fn check_attempts(conn: &mut Conn, login: &str, now: Micros) -> Result<()> {
+    let who = id::secret_hash(&login.trim().to_lowercase());
+    let since = now - WINDOW;
+    let failed = conn.number(sql!(
+        "SELECT count(*) AS n FROM sign_in_attempts WHERE who = $1 AND at > $2",
+        who,
+        since
+    ))?;
+    if failed.unwrap_or(0) >= TRIES {
+        Err(Error::invalid("login", "too-many-attempts"))
+    } else {
+        Ok(())
+    }
+}
+
+/// Remembers a wrong password.
+pub fn failed(tx: &mut Tx, login: &str) -> Result<Denial> {
+    let (who, now) = (id::secret_hash(&login.trim().to_lowercase()), tx.now);
+    tx.run(sql!(
+        "INSERT INTO sign_in_attempts (who, at) VALUES ($1, $2)",
+        who,
+        now
+    ))?;
+    tx.run(sql!("DELETE FROM sign_in_attempts WHERE at < $1", now - DAY))?;
+    Ok(Denial::WrongPassword)
+}
+
+/// Opens a session and returns its secret, which only the cookie holds. The password was checked by the caller.
+pub fn open(tx: &mut Tx, member: i64) -> Result<String> {
+    let secret = id::secret();
+    let (now, expires) = (tx.now, tx.now + LIFE);
+    tx.run(sql!(
+        "INSERT INTO sessions (secret_hash, member, created, expires) VALUES ($1, $2, $3, $4)",
+        id::secret_hash(&secret),
+        member,
+        now,
+        expires
+    ))?;
+    tx.run(sql!(
+        "DELETE FROM sessions WHERE member = $1 AND expires < $2",
+        member,
+        now
+    ))?;
+    Ok(secret)
+}
+
+/// The member behind a session's secret.
+pub fn member(conn: &mut Conn, secret: &str, now: Micros) -> Result<Option<Member>> {
+    let found = conn.number(sql!(
+        "SELECT member AS n FROM sessions WHERE secret_hash = $1 AND expires > $2",
+        id::secret_hash(secret),
+        now
+    ))?;
+    match found {
+        Some(id) => super::by_id(conn, id),
+        None => Ok(None),
+    }
+}
+
+/// Ends a session.
+pub fn close(tx: &mut Tx, secret: &str) -> Result<()> {
+    tx.run(sql!(
+        "DELETE FROM sessions WHERE secret_hash = $1",
+        id::secret_hash(secret)
+    ))?;
+    Ok(())
+}

@@ -1,0 +1,111 @@
+//! Becoming a member: by set-up (the first admin), by an operator's command, or by signing up where that is open.
+
+use super::Member;
+use crate::actors::{self, DisplayName, Handle, Kind};
+use crate::base::db::Tx;
+use crate::error::{Denial, Error, Problem, Result};
+use crate::sql;
+
+/// What somebody who becomes a member says. The password comes hashed.
+#[derive(Debug, Clone, Default)]
+pub struct NewMember {
+    pub handle: String,
+    pub display_name: String,
+    /// Empty: none.
+    pub email: String,
+    pub password_hash: String,
+    pub language: String,
+    pub time_zone: String,
+}
+
+/// Checks the form of everything but the password, and tells all that is wrong at once.
+pub fn check(new: &NewMember) -> Result<(Handle, DisplayName)> {
+    let mut problems = Vec::new();
+    let handle = Handle::parse(&new.handle).map_err(|p| problems.push(p)).ok();
+    let name = DisplayName::parse("display_name", &new.display_name)
+        .map_err(|p| problems.push(p))
+        .ok();
+    if !new.email.trim().is_empty() && !email_fits(new.email.trim()) {
+        problems.push(Problem::new("email", "email"));
+    }
+    match (handle, name) {
+        (Some(handle), Some(name)) if problems.is_empty() => Ok((handle, name)),
+        _ => Err(Error::Invalid(problems)),
+    }
+}
+
+/// One `@`, something on both sides, a dot behind it: the rest is for the mail server to judge.
+fn email_fits(email: &str) -> bool {
+    let plain = !email
+        .chars()
+        .any(|c| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ','));
+    let parts = email.split_once('@');
+    plain
+        && email.len() <= 254
+        && parts.is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'))
+}
+
+/// Makes a member with a Person actor. Who may call this is decided by [`sign_up`], set-up or the operator.
+pub fn create(tx: &mut Tx, new: &NewMember, admin: bool) -> Result<Member> {
+    let (handle, name) = check(new)?;
+    let email = new.email.trim().to_lowercase();
+    let email = Some(email).filter(|e| !e.is_empty());
+    if let Some(email) = &email
+        && tx
+            .number(sql!("SELECT id AS n FROM members WHERE email = $1", email))?
+            .is_some()
+    {
+        return Err(Error::invalid("email", "email-taken"));
+    }
+    let actor = actors::create(tx, Kind::Person, &handle, &name, ("", ""))?;
+    let (id, now) = (tx.id(), tx.now);
+    tx.run(sql!(
+        "INSERT INTO members (id, email, password, admin, language, time_zone, created)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        id,
+        email,
+        &new.password_hash,
+        admin,
+        &new.language,
+        &new.time_zone,
+        now
+    ))?;
+    tx.run(sql!(
+        "INSERT INTO member_actors (member, actor) VALUES ($1, $2)",
+        id,
+        actor
+    ))?;
+    Ok(Member {
+        id,
+        actor,
+        handle: handle.as_str().to_owned(),
+        name: name.as_str().to_owned(),
+        admin,
+        language: new.language.clone(),
+        time_zone: new.time_zone.clone(),
+    })
+}
+
+/// Makes a member who signs up by themselves: only while an admin has opened sign-up.
+pub fn sign_up(tx: &mut Tx, new: &NewMember) -> Result<Member> {
+    if !crate::association::load(tx.conn)?.sign_up_open {
+        return Err(Denial::SignUpClosed.into());
+    }
+    create(tx, new, false)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn e_mail_addresses_have_two_sides() {
+        for (text, fine) in [
+            ("a@b.example", true),
+            ("a@b", false),
+            ("@b.example", false),
+            ("a b@c.example", false),
+            ("a@b@c.example", false),
+        ] {
+            assert_eq!(super::email_fits(text), fine, "{text}");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Nodes: who is known, when they were heard and reached, and when to try again.
+
+use crate::base::db::Tx;
+use crate::base::sql::Conn;
+use crate::base::time::{Micros, SECOND};
+use crate::error::Result;
+use crate::{row, sql};
+
+row! {
+    /// A node as the admin sees it.
+    #[derive(serde::Serialize)]
+    pub struct Node {
+        pub id: i64,
+        pub authority: String,
+        pub software: Option<String>,
+        pub version: Option<String>,
+        pub first_seen: i64,
+        pub last_heard: Option<i64>,
+        pub last_reached: Option<i64>,
+        pub failures: i64,
+        pub retry_at: i64,
+        pub last_error: Option<String>,
+        pub verdict: Option<String>,
+        pub queued: i64,
+    }
+}
+
+/// The node with this authority, made known if it was not.
+pub fn ensure(tx: &mut Tx, authority: &str) -> Result<i64> {
+    if let Some(id) = tx.number(sql!("SELECT id AS n FROM nodes WHERE authority = $1", authority))? {
+        return Ok(id);
+    }
+    let (id, now) = (tx.id(), tx.now);
+    tx.run(sql!(
+        "INSERT INTO nodes (id, authority, first_seen) VALUES ($1, $2, $3) ON CONFLICT (authority) DO NOTHING",
+        id, authority, now
+    ))?;
+    Ok(tx
+        .number(sql!("SELECT id AS n FROM nodes WHERE authority = $1", authority))?
+        .unwrap_or(id))
+}
+
+/// The authority of a node.
+pub fn authority(conn: &mut Conn, node: i64) -> Result<String> {
+    row! { struct One { authority: String } }
+    let found = conn.one::<One>(sql!("SELECT authority FROM nodes WHERE id = $1", node))?;
+    found.map(|r| r.authority).ok_or(crate::error::Error::NotFound)
+}
+
+/// It spoke to us: whatever made it unreachable is over, so what waits for it may go at once.
+pub fn heard(tx: &mut Tx, node: i64) -> Result<()> {
+    let now = tx.now;
+    let woken = tx.run(sql!(
+        "UPDATE nodes SET retry_at = 0 WHERE id = $1 AND retry_at > $2",
+        node,
+        now
+    ))?;
+    if woken > 0 {
+        tx.ring_deliveries();
+    }
+    // A stamp a minute is enough, and keeps busy peers from fighting over the row.
+    tx.run(sql!(
+        "UPDATE nodes SET last_heard = $1 WHERE id = $2 AND (last_heard IS NULL OR last_heard < $3)",
+        now,
+        node,
+        now - 60 * SECOND
+    ))?;
+    Ok(())
+}
+
+/// A delivery got an answer.
+pub fn reached(tx: &mut Tx, node: i64) -> Result<()> {
+    let now = tx.now;
+    tx.run(sql!(
+        "UPDATE nodes SET last_reached = $1, failures = 0, retry_at = 0, last_error = NULL
+         WHERE id = $2 AND (failures > 0 OR last_reached IS NULL OR last_reached < $3)",
+        now,
+        node,
+        now - 60 * SECOND
+    ))?;
+    Ok(())
+}
+
+/// Delays before the next try, in seconds; the last one repeats. Short at first: most faults are restarts.
+const BACK_OFF: [i64; 10] = [1, 2, 4, 8, 15, 60, 300, 1800, 7200, 21600];
+
+/// How long to wait after the `failures`-th failure in a row, with up to a fifth of jitter from `salt`.
+pub fn back_off(failures: i64, salt: i64) -> Micros {
+    let place = usize::try_from(failures.max(1) - 1)
+        .unwrap_or(usize::MAX)
+        .min(BACK_OFF.len() - 1);
+    let wait = BACK_OFF.get(place).copied().unwrap_or(21600) * SECOND;
+    wait + (wait / 5) * (salt.rem_euclid(100)) / 100
+}
+
+/// A delivery failed for a reason that may pass: the circuit opens for a while.
+pub fn failed(tx: &mut Tx, node: i64, error: &str) -> Result<()> {
+    let failures = tx
+        .number(sql!("SELECT failures AS n FROM nodes WHERE id = $1", node))?
+        .unwrap_or(0)
+        + 1;
+    let retry_at = tx.now + back_off(failures, tx.now / 1000);
+    tx.run(sql!(
+        "UPDATE nodes SET failures = $1, retry_at = $2, last_error = $3 WHERE id = $4",
+        failures,
+        retry_at,
+        error,
+        node
+    ))?;
+    Ok(())
+}
+
+/// All nodes that are known or named by a rule, by name.
+pub fn list(conn: &mut Conn, after: &str, limit: i64) -> Result<Vec<Node>> {
+    conn.all(sql!(
+        "SELECT n.id, n.authority, n.software, n.version, n.first_seen, n.last_heard, n.last_reached, n.failures,
+                n.retry_at, n.last_error, r.verdict,
+                (SELECT count(*) FROM deliveries d WHERE d.node = n.id AND d.state = 'pending') AS queued
+         FROM nodes n LEFT JOIN policy_rules r ON r.authority = n.authority
+         WHERE n.authority > $1 ORDER BY n.authority LIMIT $2",
+        after, limit
+    ))
+}
+
+/// Remembers which software a node said it runs (NodeInfo). Shown to the admin; nothing is decided by it.
+pub fn describe(tx: &mut Tx, node: i64, software: &str, version: &str) -> Result<()> {
+    tx.run(sql!(
+        "UPDATE nodes SET software = $1, version = $2 WHERE id = $3",
+        software,
+        version,
+        node
+    ))?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waiting_grows_and_stays_below_eight_hours() {
+        let waits: Vec<Micros> = (1..20).map(|n| back_off(n, 0)).collect();
+        assert!(waits.is_sorted());
+        assert!(waits.iter().all(|w| *w <= 8 * crate::base::time::HOUR));
+    }
+}

@@ -1,0 +1,176 @@
+//! What every door and job is given: configuration, database, clock, outgoing client. Built once, cheap to clone.
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use crate::accounts::Viewer;
+use crate::association::{self, Association};
+use crate::base::db::Db;
+use crate::base::http::Client;
+use crate::base::origin::Origin;
+use crate::base::seal::NodeKey;
+use crate::base::time::Clock;
+use crate::config::Config;
+use crate::error::Result;
+use crate::federation::signing::Signers;
+use crate::policy::{self, Policy};
+use crate::threads::{self, Draft};
+
+/// What an admin can change while the node runs. Every process reloads it when its version moves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct State {
+    pub association: Association,
+    pub policy: Policy,
+    pub origin: Origin,
+}
+
+/// The parts of an [`App`], for whoever builds one.
+pub struct Parts {
+    pub config: Config,
+    pub db: Db,
+    pub clock: Clock,
+    pub http: Client,
+    pub node_key: NodeKey,
+}
+
+struct Inner {
+    config: Config,
+    db: Db,
+    clock: Clock,
+    http: Client,
+    node_key: NodeKey,
+    signers: Signers,
+    process: String,
+    state: RwLock<Arc<State>>,
+}
+
+/// The node as one process holds it.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+impl App {
+    /// Reads the settings and puts the parts together.
+    pub async fn build(parts: Parts) -> Result<App> {
+        let Parts {
+            config,
+            db,
+            clock,
+            http,
+            node_key,
+        } = parts;
+        let state = read_state(&db, &config).await?;
+        Ok(App(Arc::new(Inner {
+            config,
+            db,
+            clock,
+            http,
+            node_key,
+            signers: Signers::default(),
+            process: crate::base::id::outside(),
+            state: RwLock::new(Arc::new(state)),
+        })))
+    }
+
+    pub fn config(&self) -> &Config {
+        &self.0.config
+    }
+
+    pub fn db(&self) -> &Db {
+        &self.0.db
+    }
+
+    pub fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+
+    /// The one outgoing client.
+    pub fn http(&self) -> &Client {
+        &self.0.http
+    }
+
+    pub fn node_key(&self) -> &NodeKey {
+        &self.0.node_key
+    }
+
+    pub fn signers(&self) -> &Signers {
+        &self.0.signers
+    }
+
+    /// The name by which this process holds leases.
+    pub fn process(&self) -> &str {
+        &self.0.process
+    }
+
+    /// Settings, policy and public address as last read.
+    pub fn state(&self) -> Arc<State> {
+        self.0
+            .state
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    pub fn origin(&self) -> Origin {
+        self.state().origin.clone()
+    }
+
+    /// Reads the settings again: after changing them, and when another process did.
+    pub async fn reload(&self) -> Result<()> {
+        let state = read_state(&self.0.db, &self.0.config).await?;
+        *self.0.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(state);
+        Ok(())
+    }
+
+    /// Reads the settings again if their version has moved.
+    pub async fn reload_if_changed(&self) -> Result<()> {
+        let version = self.0.db.read(association::version).await?;
+        if version == self.state().association.version {
+            Ok(())
+        } else {
+            self.reload().await
+        }
+    }
+}
+
+/// What a handle or address turned out to be, for the search box, the API and the CLI.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// The segment behind `/c/`.
+    Community(String),
+    /// The segment behind `/@`.
+    Person(String),
+    /// The thread's page and the post's page.
+    Post { thread: String, post: String },
+}
+
+impl App {
+    /// Renders what a member typed, after asking other nodes for people it mentions that are not known yet.
+    pub async fn draft(&self, title: Option<&str>, source: &str, language: &str) -> Result<Draft> {
+        crate::federation::remote::learn_mentioned(self, source).await;
+        let (origin, source, language) = (self.origin(), source.to_owned(), language.to_owned());
+        let title = title.map(str::to_owned);
+        self.db()
+            .read(move |conn| threads::draft(conn, &origin, title.as_deref(), &source, &language))
+            .await
+    }
+
+    /// Finds what `!community@node`, `@person@node` or the URL of an object names; asks its node when it is elsewhere.
+    pub async fn resolve(&self, viewer: &Viewer, text: &str) -> Result<Found> {
+        crate::federation::remote::resolve(self, viewer, text).await
+    }
+}
+
+async fn read_state(db: &Db, config: &Config) -> Result<State> {
+    let (association, policy) = db
+        .read(|conn| Ok((association::load(conn)?, policy::load(conn)?)))
+        .await?;
+    let told = Some(association.public_address.as_str()).filter(|_| config.server.public_address.is_empty());
+    let origin = told
+        .filter(|a| !a.is_empty())
+        .and_then(Origin::parse)
+        .unwrap_or_else(|| config.default_origin());
+    Ok(State {
+        association,
+        policy,
+        origin,
+    })
+}

@@ -1,0 +1,600 @@
+//! One façade over SQLite (one writer that groups commits, several readers) and PostgreSQL (a pool of each).
+//!
+//! Database work is synchronous and runs on threads of its own. A caller is answered after COMMIT, never before.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use diesel::result::{DatabaseErrorKind, Error as DieselError};
+use diesel::{Connection, PgConnection, SqliteConnection};
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+use tokio::sync::{Notify, oneshot};
+
+use super::sql::{Conn, Dialect, Sql};
+use super::time::{Clock, Micros};
+use crate::error::{Error, Result};
+use crate::ledger::Fact;
+use crate::sql;
+
+const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
+const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
+
+/// How many queued writes one SQLite COMMIT may carry.
+const GROUP: usize = 64;
+const READERS: usize = 4;
+const PG_WRITERS: usize = 6;
+/// How often a PostgreSQL write is tried when the server asks to (serialization failure, deadlock).
+const TRIES: usize = 6;
+
+/// Where the data lies.
+#[derive(Debug, Clone)]
+pub enum Location {
+    Sqlite(PathBuf),
+    /// A `postgres://` URL.
+    Postgres(String),
+}
+
+/// Woken after a commit that wrote something for it: no polling delay inside one process.
+#[derive(Debug, Default)]
+pub struct Bells {
+    pub facts: Notify,
+    pub inbox: Notify,
+    pub deliveries: Notify,
+}
+
+/// Which bells a transaction asked for.
+#[derive(Debug, Clone, Copy, Default)]
+struct Rings {
+    facts: bool,
+    inbox: bool,
+    deliveries: bool,
+}
+
+/// A transaction: its connection, the one "now" of everything in it, and the ledger.
+pub struct Tx<'a> {
+    pub conn: &'a mut Conn,
+    pub now: Micros,
+    rings: Rings,
+    recorded: i64,
+}
+
+impl Tx<'_> {
+    /// Appends a fact to the ledger, in this transaction.
+    pub fn record(&mut self, fact: Fact) -> Result<()> {
+        self.recorded += 1;
+        self.rings.facts = true;
+        crate::ledger::append(self.conn, self.now, self.recorded, &fact)
+    }
+
+    /// Appends a fact whose own moment is not `now`: a state's clock that had to move past an earlier one.
+    pub fn record_at(&mut self, fact: Fact, at: Micros) -> Result<()> {
+        self.recorded += 1;
+        self.rings.facts = true;
+        crate::ledger::append(self.conn, at, self.recorded, &fact)
+    }
+
+    /// A new inside id.
+    pub fn id(&self) -> i64 {
+        super::id::inside(self.now)
+    }
+
+    /// Wakes whoever works off the inbox, after commit.
+    pub fn ring_inbox(&mut self) {
+        self.rings.inbox = true;
+    }
+
+    /// Wakes whoever delivers, after commit.
+    pub fn ring_deliveries(&mut self) {
+        self.rings.deliveries = true;
+    }
+
+    pub fn all<R>(&mut self, sql: Sql) -> Result<Vec<R>>
+    where
+        R: diesel::QueryableByName<diesel::sqlite::Sqlite>
+            + diesel::QueryableByName<diesel::pg::Pg>
+            + 'static,
+    {
+        self.conn.all(sql)
+    }
+
+    pub fn one<R>(&mut self, sql: Sql) -> Result<Option<R>>
+    where
+        R: diesel::QueryableByName<diesel::sqlite::Sqlite>
+            + diesel::QueryableByName<diesel::pg::Pg>
+            + 'static,
+    {
+        self.conn.one(sql)
+    }
+
+    pub fn run(&mut self, sql: Sql) -> Result<usize> {
+        self.conn.run(sql)
+    }
+
+    pub fn number(&mut self, sql: Sql) -> Result<Option<i64>> {
+        self.conn.number(sql)
+    }
+}
+
+/// A piece of work for a database thread.
+trait Work: Send {
+    fn run(&mut self, tx: &mut Tx) -> std::result::Result<(), Again>;
+    fn finish(self: Box<Self>, outcome: Result<()>);
+}
+
+/// Why a piece of work left nothing behind.
+enum Again {
+    /// The work said no; its own error is kept for the caller.
+    No,
+    /// The database asks to try again.
+    Retry,
+}
+
+struct Job<F, T> {
+    work: F,
+    out: Option<Result<T>>,
+    caller: oneshot::Sender<Result<T>>,
+}
+
+impl<F, T> Work for Job<F, T>
+where
+    F: FnMut(&mut Tx) -> Result<T> + Send,
+    T: Send,
+{
+    fn run(&mut self, tx: &mut Tx) -> std::result::Result<(), Again> {
+        let result = catch_unwind(AssertUnwindSafe(|| (self.work)(tx)))
+            .unwrap_or_else(|_| Err(Error::internal("a database function panicked")));
+        match result {
+            Err(Error::Database(e)) if retryable(&e) => {
+                self.out = Some(Err(Error::internal(&e)));
+                Err(Again::Retry)
+            }
+            Err(e) => {
+                self.out = Some(Err(e));
+                Err(Again::No)
+            }
+            Ok(value) => {
+                self.out = Some(Ok(value));
+                Ok(())
+            }
+        }
+    }
+
+    fn finish(self: Box<Self>, outcome: Result<()>) {
+        let answer = match (outcome, self.out) {
+            (Err(e), Some(Ok(_)) | None) => Err(e),
+            (_, Some(result)) => result,
+            (Ok(()), None) => Err(Error::internal("a database function was not run")),
+        };
+        // A caller that went away has no use for the answer; the commit stands.
+        let _ = self.caller.send(answer);
+    }
+}
+
+/// Serialization failures, deadlocks, and a random id that was already taken.
+fn retryable(e: &DieselError) -> bool {
+    match e {
+        DieselError::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => true,
+        DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, info) => {
+            info.constraint_name().is_some_and(|name| name.ends_with("_pkey"))
+        }
+        DieselError::DatabaseError(_, info) => {
+            info.message().contains("deadlock detected") || info.message().contains("could not serialize")
+        }
+        _ => false,
+    }
+}
+
+type Read = Box<dyn FnOnce(&mut Conn) + Send>;
+
+/// The database, cheap to clone.
+#[derive(Clone)]
+pub struct Db {
+    reads: Sender<Read>,
+    writes: Sender<Box<dyn Work>>,
+    pub bells: Arc<Bells>,
+    pub clock: Clock,
+    dialect: Dialect,
+}
+
+impl Db {
+    /// Opens the database, applies what migrations are missing, and starts its threads.
+    ///
+    /// # Errors
+    /// One line that names the file or server and what is wrong with it.
+    pub fn open(location: &Location, clock: &Clock) -> Result<Db, String> {
+        let mut first = connect(location)?;
+        migrate(&mut first)?;
+        drop(first);
+        Db::start(location, clock)
+    }
+
+    fn start(location: &Location, clock: &Clock) -> Result<Db, String> {
+        let bells = Arc::new(Bells::default());
+        let (reads, read_queue) = channel::<Read>();
+        let (writes, write_queue) = channel::<Box<dyn Work>>();
+        let read_queue = Arc::new(Mutex::new(read_queue));
+        let write_queue = Arc::new(Mutex::new(write_queue));
+        let dialect = match location {
+            Location::Sqlite(_) => Dialect::Sqlite,
+            Location::Postgres(_) => Dialect::Postgres,
+        };
+        for n in 0..READERS {
+            let keeper = Keeper {
+                location: location.clone(),
+                conn: None,
+                read_only: true,
+            };
+            let queue = read_queue.clone();
+            spawn(&format!("db-read-{n}"), move || read_loop(keeper, &queue))?;
+        }
+        let writers = if dialect == Dialect::Sqlite { 1 } else { PG_WRITERS };
+        for n in 0..writers {
+            let keeper = Keeper {
+                location: location.clone(),
+                conn: None,
+                read_only: false,
+            };
+            let (queue, bells, clock) = (write_queue.clone(), bells.clone(), clock.clone());
+            spawn(&format!("db-write-{n}"), move || {
+                write_loop(keeper, &queue, &bells, &clock)
+            })?;
+        }
+        Ok(Db {
+            reads,
+            writes,
+            bells,
+            clock: clock.clone(),
+            dialect,
+        })
+    }
+
+    /// Which database this is.
+    pub fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    /// Runs a read on a thread that cannot write.
+    pub async fn read<T, F>(&self, work: F) -> Result<T>
+    where
+        F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+        T: Send + 'static,
+    {
+        let (caller, answer) = oneshot::channel();
+        let job: Read = Box::new(move |conn| {
+            let result = catch_unwind(AssertUnwindSafe(|| work(conn)))
+                .unwrap_or_else(|_| Err(Error::internal("a database function panicked")));
+            // A caller that went away has no use for the answer.
+            let _ = caller.send(result);
+        });
+        self.reads.send(job).map_err(|_| stopped())?;
+        answer.await.map_err(|_| unreachable_database())?
+    }
+
+    /// Runs a transaction and answers after its COMMIT. The work may be run more than once.
+    pub async fn write<T, F>(&self, work: F) -> Result<T>
+    where
+        F: FnMut(&mut Tx) -> Result<T> + Send + 'static,
+        T: Send + 'static,
+    {
+        let (caller, answer) = oneshot::channel();
+        self.writes
+            .send(Box::new(Job {
+                work,
+                out: None,
+                caller,
+            }))
+            .map_err(|_| stopped())?;
+        answer.await.map_err(|_| unreachable_database())?
+    }
+}
+
+fn stopped() -> Error {
+    Error::internal("the database threads have stopped")
+}
+
+fn unreachable_database() -> Error {
+    Error::internal("the database could not be reached")
+}
+
+fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<(), String> {
+    std::thread::Builder::new()
+        .name(name.to_owned())
+        .stack_size(4 << 20)
+        .spawn(work)
+        .map(drop)
+        .map_err(|e| format!("cannot start a database thread: {e}"))
+}
+
+/// Opens one connection and sets it up.
+fn connect(location: &Location) -> Result<Conn, String> {
+    match location {
+        Location::Sqlite(path) => {
+            let name = path.display();
+            let fail = |e: &dyn std::fmt::Display| format!("cannot open the database file {name}: {e}");
+            let mut conn = SqliteConnection::establish(&path.to_string_lossy()).map_err(|e| fail(&e))?;
+            diesel::connection::SimpleConnection::batch_execute(
+                &mut conn,
+                "PRAGMA busy_timeout = 15000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+                 PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;",
+            )
+            .map_err(|e| fail(&e))?;
+            Ok(Conn::Sqlite(conn))
+        }
+        Location::Postgres(url) => {
+            let mut conn = PgConnection::establish(url).map_err(|e| {
+                format!(
+                    "cannot reach the PostgreSQL database: {}",
+                    one_line(&e.to_string())
+                )
+            })?;
+            diesel::connection::SimpleConnection::batch_execute(
+                &mut conn,
+                "SET client_min_messages = warning; SET synchronous_commit = on; SET jit = off",
+            )
+            .map_err(|e| format!("cannot set up a PostgreSQL connection: {e}"))?;
+            Ok(Conn::Pg(conn))
+        }
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Applies the missing migrations; on PostgreSQL under an advisory lock, for several processes may start at once.
+fn migrate(conn: &mut Conn) -> Result<(), String> {
+    let fail = |e: &dyn std::fmt::Display| format!("cannot migrate the database: {e}");
+    match conn {
+        Conn::Sqlite(c) => {
+            c.exclusive_transaction(|c| {
+                c.run_pending_migrations(SQLITE)
+                    .map(drop)
+                    .map_err(|e| DieselError::QueryBuilderError(e.to_string().into()))
+            })
+            .map_err(|e| fail(&e))?;
+        }
+        Conn::Pg(c) => {
+            use diesel::connection::SimpleConnection;
+            c.batch_execute("SELECT pg_advisory_lock(7316207)")
+                .map_err(|e| fail(&e))?;
+            let done = c.run_pending_migrations(POSTGRES).map(drop).map_err(|e| fail(&e));
+            c.batch_execute("SELECT pg_advisory_unlock(7316207)")
+                .map_err(|e| fail(&e))?;
+            done?;
+        }
+    }
+    Ok(())
+}
+
+/// A connection that is opened when first needed and again after it broke.
+struct Keeper {
+    location: Location,
+    conn: Option<Conn>,
+    read_only: bool,
+}
+
+impl Keeper {
+    fn get(&mut self) -> Option<&mut Conn> {
+        if self.conn.is_none() {
+            match connect(&self.location) {
+                Ok(mut conn) => {
+                    if self.read_only
+                        && conn.dialect() == Dialect::Sqlite
+                        && conn.batch("PRAGMA query_only = ON").is_err()
+                    {
+                        return None;
+                    }
+                    if self.read_only && conn.dialect() == Dialect::Postgres {
+                        let text = "SET default_transaction_read_only = on";
+                        if conn.batch(text).is_err() {
+                            return None;
+                        }
+                    }
+                    self.conn = Some(conn);
+                }
+                Err(line) => {
+                    tracing::error!("{line}");
+                    std::thread::sleep(Duration::from_millis(200));
+                }
+            }
+        }
+        self.conn.as_mut()
+    }
+
+    /// Drops a PostgreSQL connection that no longer answers, so that the next work opens a new one.
+    fn drop_if_broken(&mut self) {
+        if let Some(Conn::Pg(c)) = self.conn.as_mut() {
+            use diesel::connection::SimpleConnection;
+            if c.batch_execute("").is_err() {
+                self.conn = None;
+            }
+        }
+    }
+}
+
+fn lock<T>(queue: &Mutex<T>) -> MutexGuard<'_, T> {
+    queue.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn read_loop(mut keeper: Keeper, queue: &Mutex<Receiver<Read>>) {
+    loop {
+        let Ok(job) = lock(queue).recv() else { return };
+        let Some(conn) = keeper.get() else { continue };
+        job(conn);
+        keeper.drop_if_broken_pg_idle();
+    }
+}
+
+impl Keeper {
+    /// After a read: only a connection in error is worth asking, so ask libpq's own state, not the server.
+    fn drop_if_broken_pg_idle(&mut self) {
+        let broken = match self.conn.as_mut() {
+            Some(Conn::Pg(c)) => {
+                use diesel::connection::TransactionManager;
+                <PgConnection as Connection>::TransactionManager::is_broken_transaction_manager(c)
+            }
+            _ => false,
+        };
+        if broken {
+            self.drop_if_broken();
+        }
+    }
+}
+
+fn write_loop(mut keeper: Keeper, queue: &Mutex<Receiver<Box<dyn Work>>>, bells: &Bells, clock: &Clock) {
+    loop {
+        let mut batch = Vec::new();
+        {
+            let waiting = lock(queue);
+            let Ok(first) = waiting.recv() else { return };
+            batch.push(first);
+            if matches!(keeper.location, Location::Sqlite(_)) {
+                while batch.len() < GROUP
+                    && let Ok(next) = waiting.try_recv()
+                {
+                    batch.push(next);
+                }
+            }
+        }
+        let Some(conn) = keeper.get() else {
+            batch
+                .into_iter()
+                .for_each(|job| job.finish(Err(unreachable_database())));
+            continue;
+        };
+        let rings = match conn.dialect() {
+            Dialect::Sqlite => commit_group(conn, batch, clock),
+            Dialect::Postgres => batch
+                .into_iter()
+                .fold(Rings::default(), |sum, job| sum.and(commit_one(conn, job, clock))),
+        };
+        rings.ring(bells);
+        keeper.drop_if_broken_pg_idle();
+    }
+}
+
+impl Rings {
+    fn and(self, other: Rings) -> Rings {
+        Rings {
+            facts: self.facts || other.facts,
+            inbox: self.inbox || other.inbox,
+            deliveries: self.deliveries || other.deliveries,
+        }
+    }
+
+    fn ring(self, bells: &Bells) {
+        for (asked, bell) in [
+            (self.facts, &bells.facts),
+            (self.inbox, &bells.inbox),
+            (self.deliveries, &bells.deliveries),
+        ] {
+            if asked {
+                bell.notify_one();
+            }
+        }
+    }
+}
+
+/// SQLite: every job in a savepoint of its own, one COMMIT (and one fsync) for all.
+fn commit_group(conn: &mut Conn, mut batch: Vec<Box<dyn Work>>, clock: &Clock) -> Rings {
+    if let Err(e) = conn.batch("BEGIN IMMEDIATE") {
+        let cause = e.to_string();
+        batch
+            .into_iter()
+            .for_each(|job| job.finish(Err(Error::internal(&cause))));
+        return Rings::default();
+    }
+    let mut rings = Rings::default();
+    for job in &mut batch {
+        for _ in 0..TRIES {
+            let mut tx = Tx {
+                conn,
+                now: clock.now(),
+                rings: Rings::default(),
+                recorded: 0,
+            };
+            if let Err(e) = tx.conn.batch("SAVEPOINT job") {
+                tracing::error!("cannot set a savepoint: {e}");
+                break;
+            }
+            let ran = job.run(&mut tx);
+            let (more, end) = match ran {
+                Ok(()) => (tx.rings, "RELEASE job"),
+                Err(_) => (Rings::default(), "ROLLBACK TO job; RELEASE job"),
+            };
+            if let Err(e) = conn.batch(end) {
+                tracing::error!("cannot end a savepoint: {e}");
+            }
+            rings = rings.and(more);
+            if !matches!(ran, Err(Again::Retry)) {
+                break;
+            }
+        }
+    }
+    let committed = conn.batch("COMMIT");
+    let cause = committed.as_ref().err().map(ToString::to_string);
+    if cause.is_some() && conn.batch("ROLLBACK").is_err() {
+        tracing::error!("a failed commit could not be rolled back");
+    }
+    for job in batch {
+        job.finish(match &cause {
+            None => Ok(()),
+            Some(cause) => Err(Error::internal(cause)),
+        });
+    }
+    if cause.is_some() { Rings::default() } else { rings }
+}
+
+/// PostgreSQL: one transaction a job, tried again when the server asks to.
+fn commit_one(conn: &mut Conn, mut job: Box<dyn Work>, clock: &Clock) -> Rings {
+    for attempt in 0..TRIES {
+        if let Err(e) = conn.batch("BEGIN") {
+            job.finish(Err(e));
+            return Rings::default();
+        }
+        let mut tx = Tx {
+            conn,
+            now: clock.now(),
+            rings: Rings::default(),
+            recorded: 0,
+        };
+        let ran = job.run(&mut tx);
+        let rings = tx.rings;
+        let ended = match ran {
+            Ok(()) => conn.batch("COMMIT"),
+            Err(_) => conn.batch("ROLLBACK"),
+        };
+        match (ran, ended) {
+            (Ok(()), Ok(())) => {
+                job.finish(Ok(()));
+                return rings;
+            }
+            (Err(Again::No), _) => {
+                job.finish(Ok(()));
+                return Rings::default();
+            }
+            (Err(Again::Retry), Ok(())) => {
+                std::thread::sleep(Duration::from_millis(2 << attempt));
+            }
+            (Ok(()), Err(Error::Database(e))) if retryable(&e) => {
+                std::thread::sleep(Duration::from_millis(2 << attempt));
+            }
+            (_, Err(e)) => {
+                job.finish(Err(e));
+                return Rings::default();
+            }
+        }
+    }
+    job.finish(Err(Error::internal("the database stayed too busy")));
+    Rings::default()
+}
+
+/// Counts the rows of a table that this build knows, for tests and figures.
+pub fn count(conn: &mut Conn, table: &'static str) -> Result<i64> {
+    Ok(conn
+        .number(sql!(format!("SELECT count(*) AS n FROM {table}")))?
+        .unwrap_or(0))
+}

@@ -1,0 +1,45 @@
+//! Leases by row with expiry: who works on what, among all processes that share a database.
+
+use super::db::Tx;
+use super::time::{Micros, SECOND};
+use crate::error::Result;
+use crate::sql;
+
+/// How long a lease holds without renewal. A killed process's work is taken over after this.
+pub const HOLD: Micros = 6 * SECOND;
+
+/// Takes the lease `name` for `owner`, or renews it; `false` when another owner holds it.
+pub fn take(tx: &mut Tx, name: &str, owner: &str) -> Result<bool> {
+    let until = tx.now + HOLD;
+    let touched = tx.run(sql!(
+        "INSERT INTO leases (name, owner, until) VALUES ($1, $2, $3)
+         ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, until = excluded.until
+         WHERE leases.owner = $2 OR leases.until < $4",
+        name,
+        owner,
+        until,
+        tx.now
+    ))?;
+    Ok(touched == 1)
+}
+
+/// Gives the lease back at once.
+pub fn release(tx: &mut Tx, name: &str, owner: &str) -> Result<()> {
+    tx.run(sql!(
+        "DELETE FROM leases WHERE name = $1 AND owner = $2",
+        name,
+        owner
+    ))?;
+    Ok(())
+}
+
+/// Renews everything that `owner` holds.
+pub fn renew(tx: &mut Tx, owner: &str) -> Result<()> {
+    let until = tx.now + HOLD;
+    tx.run(sql!(
+        "UPDATE leases SET until = $1 WHERE owner = $2",
+        until,
+        owner
+    ))?;
+    Ok(())
+}

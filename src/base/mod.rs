@@ -1,0 +1,13 @@
+//! The small base below every domain: database, time, ids, text, sealing and the one outgoing client.
+
+pub mod address;
+pub mod db;
+pub mod http;
+pub mod id;
+pub mod lease;
+pub mod origin;
+pub mod page;
+pub mod seal;
+pub mod sql;
+pub mod text;
+pub mod time;

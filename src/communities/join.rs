@@ -1,0 +1,236 @@
+//! Membership: joining and leaving, asking and deciding, roles. A person's, never a node's.
+
+use super::{Role, Standing, Visibility, standing};
+use crate::accounts::{Author, Member};
+use crate::base::db::Tx;
+use crate::error::{Denial, Error, Result};
+use crate::ledger::{Fact, What};
+use crate::{row, sql};
+
+/// The state of a membership.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    Requested,
+    Member,
+    Suspended,
+    Left,
+    Refused,
+}
+
+impl State {
+    pub fn key(self) -> &'static str {
+        match self {
+            State::Requested => "requested",
+            State::Member => "member",
+            State::Suspended => "suspended",
+            State::Left => "left",
+            State::Refused => "refused",
+        }
+    }
+}
+
+row! {
+    /// A membership as it is stored.
+    pub struct Membership {
+        pub id: i64,
+        pub community: i64,
+        pub actor: i64,
+        pub role: String,
+        pub state: String,
+        pub follow: Option<String>,
+    }
+}
+
+/// The membership of an actor in a community, whatever its state.
+pub fn find(tx: &mut Tx, community: i64, actor: i64) -> Result<Option<Membership>> {
+    tx.one(sql!(
+        "SELECT id, community, actor, role, state, follow FROM memberships WHERE community = $1 AND actor = $2 FOR UPDATE",
+        community, actor
+    ))
+}
+
+/// Writes a membership and keeps the community's count.
+pub(super) fn put(
+    tx: &mut Tx,
+    community: i64,
+    actor: i64,
+    role: Role,
+    state: State,
+    by: i64,
+    follow: Option<&str>,
+) -> Result<()> {
+    let (id, now) = (tx.id(), tx.now);
+    tx.run(sql!(
+        "INSERT INTO memberships (id, community, actor, role, state, since, by_actor, follow)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+         ON CONFLICT (community, actor) DO UPDATE SET role = excluded.role, state = excluded.state,
+             since = excluded.since, by_actor = excluded.by_actor, follow = coalesce(excluded.follow, memberships.follow)",
+        id, community, actor, role.key(), state.key(), now, by, follow
+    ))?;
+    tx.run(sql!(
+        "UPDATE communities SET members =
+             (SELECT count(*) FROM memberships WHERE community = $1 AND state = 'member') WHERE actor = $1",
+        community
+    ))?;
+    Ok(())
+}
+
+/// Asks to join. Public communities of this node take everybody at once; members-only ones and those elsewhere decide.
+///
+/// `follow` is the id of the Follow by which a remote person asked. Asking again changes nothing.
+pub fn ask(tx: &mut Tx, author: &Author, community: i64, follow: Option<&str>) -> Result<State> {
+    let standing = standing(tx.conn, author, community)?;
+    if standing.suspended {
+        return Err(Denial::Suspended.into());
+    }
+    let actor = author.actor();
+    let known = find(tx, community, actor)?;
+    if known.as_ref().is_some_and(|m| m.state == "member") {
+        // A node that lost its side asks again: it is told again.
+        if follow.is_some() {
+            put(
+                tx,
+                community,
+                actor,
+                standing.role.unwrap_or(Role::Member),
+                State::Member,
+                actor,
+                follow,
+            )?;
+            record(tx, What::MembershipGiven, author, community, actor)?;
+        }
+        return Ok(State::Member);
+    }
+    let waiting = known.as_ref().is_some_and(|m| m.state == "requested");
+    let open = standing.home_is_here && standing.visibility == Visibility::Public.key();
+    if open || (standing.home_is_here && standing.admin) {
+        put(tx, community, actor, Role::Member, State::Member, actor, follow)?;
+        record(tx, What::MembershipGiven, author, community, actor)?;
+        return Ok(State::Member);
+    }
+    if !waiting {
+        let own = match (follow, standing.home_is_here) {
+            (Some(follow), _) => Some(follow.to_owned()),
+            (None, false) => Some(format!("/a/{}", crate::base::id::outside())),
+            (None, true) => None,
+        };
+        put(
+            tx,
+            community,
+            actor,
+            Role::Member,
+            State::Requested,
+            actor,
+            own.as_deref(),
+        )?;
+        record(tx, What::MembershipAsked, author, community, actor)?;
+    }
+    Ok(State::Requested)
+}
+
+fn record(tx: &mut Tx, what: What, author: &Author, community: i64, subject: i64) -> Result<()> {
+    let fact = Fact::new(what, author.actor())
+        .community(community)
+        .subject(subject);
+    tx.record(fact.cause(author.cause()))
+}
+
+/// Leaves a community, or takes a request back.
+pub fn leave(tx: &mut Tx, author: &Author, community: i64) -> Result<()> {
+    let actor = author.actor();
+    let Some(known) = find(tx, community, actor)? else {
+        return Ok(());
+    };
+    if known.state != "member" && known.state != "requested" {
+        return Ok(());
+    }
+    put(tx, community, actor, Role::Member, State::Left, actor, None)?;
+    record(tx, What::MembershipEnded, author, community, actor)
+}
+
+/// A moderator takes or refuses somebody who asked to join a community of this node.
+pub fn decide(tx: &mut Tx, by: &Member, community: i64, actor: i64, take: bool) -> Result<()> {
+    let author = Author::Local(by.clone());
+    let standing = standing(tx.conn, &author, community)?;
+    must_moderate_here(&standing)?;
+    let Some(known) = find(tx, community, actor)? else {
+        return Err(Error::NotFound);
+    };
+    if known.state != "requested" {
+        return Ok(());
+    }
+    let (state, what) = if take {
+        (State::Member, What::MembershipGiven)
+    } else {
+        (State::Refused, What::MembershipRefused)
+    };
+    put(tx, community, actor, Role::Member, state, by.actor, None)?;
+    record(tx, what, &author, community, actor)
+}
+
+fn must_moderate_here(standing: &Standing) -> Result<()> {
+    if !standing.home_is_here {
+        return Err(Denial::NotHere.into());
+    }
+    if !standing.moderates() {
+        return Err(Denial::NotModerator.into());
+    }
+    Ok(())
+}
+
+/// The home of a remote community answered our member's request. An answer to what was not asked changes nothing.
+pub fn answered(
+    tx: &mut Tx,
+    home: &Author,
+    community: i64,
+    actor: i64,
+    follow: &str,
+    taken: bool,
+) -> Result<()> {
+    let Some(known) = find(tx, community, actor)? else {
+        return Ok(());
+    };
+    let asked = known.follow.as_deref() == Some(follow);
+    let open = known.state == "requested" || (known.state == "member" && !taken);
+    if !asked || !open {
+        return Ok(());
+    }
+    let (state, what) = if taken {
+        (State::Member, What::MembershipGiven)
+    } else {
+        (State::Refused, What::MembershipRefused)
+    };
+    put(tx, community, actor, Role::Member, state, community, None)?;
+    record(tx, what, home, community, actor)
+}
+
+/// Gives or takes a role. Only facilitators and admins, only at the community's home; or the home says so.
+pub fn set_role(tx: &mut Tx, author: &Author, community: i64, actor: i64, role: Role) -> Result<()> {
+    let standing = standing(tx.conn, author, community)?;
+    let may = author.by_home()
+        || (standing.home_is_here && (standing.role == Some(Role::Facilitator) || standing.admin));
+    if !may {
+        return Err(if standing.home_is_here {
+            Denial::NotModerator.into()
+        } else {
+            Denial::NotHere.into()
+        });
+    }
+    let known = find(tx, community, actor)?;
+    if !author.by_home() && known.as_ref().is_none_or(|m| m.state != "member") {
+        return Err(Error::invalid("member", "not-a-member"));
+    }
+    if known
+        .as_ref()
+        .is_some_and(|m| m.role == role.key() && m.state == "member")
+    {
+        return Ok(());
+    }
+    put(tx, community, actor, role, State::Member, author.actor(), None)?;
+    let what = if role > Role::Member {
+        What::RoleGiven
+    } else {
+        What::RoleTaken
+    };
+    record(tx, what, author, community, actor)
+}

@@ -1,0 +1,389 @@
+//! Configuration: defaults, then a TOML file, then `COLLEGIUM__SECTION__KEY` variables; typed and checked at start.
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use figment::Figment;
+use figment::providers::{Env, Format, Serialized, Toml};
+use serde::{Deserialize, Serialize};
+
+use crate::base::db::Location;
+use crate::base::http::LabPeer;
+use crate::base::origin::Origin;
+
+/// Everything that can be configured, with its default.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    pub server: Server,
+    pub data: Data,
+    pub database: Database,
+    pub secrets: Secrets,
+    pub federation: Federation,
+    pub lab: Lab,
+    pub log: Log,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Server {
+    /// Address and port to listen on.
+    pub listen: SocketAddr,
+    /// `https://node.example`; empty: what the set-up page was told, or `http://localhost:PORT`.
+    pub public_address: String,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Data {
+    /// Where the database, the node key and later uploads lie.
+    pub dir: PathBuf,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Database {
+    /// `sqlite:PATH` or `postgres://…`; empty: `collegium.db` in the data directory.
+    pub url: String,
+    /// A file that holds the URL, for secrets mounted as files.
+    pub url_file: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Secrets {
+    /// The key that seals secrets in the database (32 bytes, base64); empty: made once in the data directory.
+    pub node_key: String,
+    pub node_key_file: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Federation {
+    /// `host:port` pairs that are exempt from the https, port and address rules. Lab only.
+    pub lab_peers: Vec<String>,
+    /// A PEM file of a certificate authority to trust besides the public ones.
+    pub extra_ca_file: Option<PathBuf>,
+    /// Seconds that one exchange with another node may take.
+    pub timeout_seconds: u64,
+    /// How many nodes are delivered to at the same time.
+    pub parallel_deliveries: usize,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lab {
+    /// A file that holds the seconds to add to the machine's clock. Lab only.
+    pub clock_file: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Log {
+    /// `error`, `warn`, `info`, `debug`, or filters by module.
+    pub level: String,
+    /// `text` or `json`.
+    pub format: String,
+}
+
+impl Default for Config {
+    fn default() -> Config {
+        Config {
+            server: Server {
+                listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+                public_address: String::new(),
+            },
+            data: Data {
+                dir: PathBuf::from("data"),
+            },
+            database: Database {
+                url: String::new(),
+                url_file: None,
+            },
+            secrets: Secrets {
+                node_key: String::new(),
+                node_key_file: None,
+            },
+            federation: Federation {
+                lab_peers: Vec::new(),
+                extra_ca_file: None,
+                timeout_seconds: 10,
+                parallel_deliveries: 32,
+            },
+            lab: Lab { clock_file: None },
+            log: Log {
+                level: "info".to_owned(),
+                format: "text".to_owned(),
+            },
+        }
+    }
+}
+
+/// The keys whose values are never printed.
+const SECRET: [&str; 2] = ["database.url", "secrets.node_key"];
+
+fn figment(file: Option<&Path>) -> Figment {
+    let figment = Figment::from(Serialized::defaults(Config::default()));
+    let figment = match file {
+        Some(path) => figment.merge(Toml::file_exact(path)),
+        None => figment.merge(Toml::file_exact("collegium.toml").nested_if_missing()),
+    };
+    figment.merge(Env::prefixed("COLLEGIUM__").split("__"))
+}
+
+trait NestedIfMissing {
+    fn nested_if_missing(self) -> Self;
+}
+impl NestedIfMissing for figment::providers::Data<Toml> {
+    /// A default file that is not there is no fault.
+    fn nested_if_missing(self) -> Self {
+        if Path::new("collegium.toml").exists() {
+            self
+        } else {
+            Toml::string("")
+        }
+    }
+}
+
+impl Config {
+    /// Reads and checks the configuration.
+    ///
+    /// # Errors
+    /// One line that names the key and where it came from.
+    pub fn load(file: Option<&Path>) -> Result<Config, String> {
+        if let Some(path) = file
+            && !path.is_file()
+        {
+            return Err(format!(
+                "the configuration file {} cannot be read",
+                path.display()
+            ));
+        }
+        let config: Config = figment(file).extract().map_err(|e| first_line(&e))?;
+        let config = config.read_secret_files()?;
+        config.check()?;
+        Ok(config)
+    }
+
+    fn read_secret_files(mut self) -> Result<Config, String> {
+        for (value, file) in [
+            (&mut self.database.url, &self.database.url_file),
+            (&mut self.secrets.node_key, &self.secrets.node_key_file),
+        ] {
+            if let Some(path) = file {
+                let text = std::fs::read_to_string(path)
+                    .map_err(|e| format!("the secret file {} cannot be read: {e}", path.display()))?;
+                text.trim().clone_into(value);
+            }
+        }
+        Ok(self)
+    }
+
+    fn check(&self) -> Result<(), String> {
+        if !self.server.public_address.is_empty() && Origin::parse(&self.server.public_address).is_none() {
+            let given = &self.server.public_address;
+            return Err(format!(
+                "server.public_address: «{given}» is not an address like https://node.example (no path, no slash behind)"
+            ));
+        }
+        self.location()?;
+        self.lab_peers()?;
+        if !matches!(self.log.format.as_str(), "text" | "json") {
+            return Err(format!(
+                "log.format: «{}» is neither text nor json",
+                self.log.format
+            ));
+        }
+        if self.federation.timeout_seconds == 0 || self.federation.parallel_deliveries == 0 {
+            return Err(
+                "federation.timeout_seconds and federation.parallel_deliveries must be at least 1".to_owned(),
+            );
+        }
+        self.check_lab()
+    }
+
+    /// Lab switches work on hosts that cannot be public only.
+    fn check_lab(&self) -> Result<(), String> {
+        if !self.is_lab() {
+            return Ok(());
+        }
+        let origin = self.default_origin();
+        let host = origin.host();
+        let harmless = host == "localhost"
+            || host.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
+            || [".test", ".localhost", ".example"]
+                .iter()
+                .any(|end| host.ends_with(end));
+        if harmless {
+            return Ok(());
+        }
+        Err(format!(
+            "federation.lab_peers and lab.clock_file are for tests on one machine; the host {host} is not localhost, \
+             loopback or under .test, .localhost or .example"
+        ))
+    }
+
+    /// Whether any lab switch is on: shown on every page and in the log.
+    pub fn is_lab(&self) -> bool {
+        !self.federation.lab_peers.is_empty() || self.lab.clock_file.is_some()
+    }
+
+    /// The lab peers, parsed.
+    pub fn lab_peers(&self) -> Result<Vec<LabPeer>, String> {
+        self.federation
+            .lab_peers
+            .iter()
+            .map(|text| {
+                LabPeer::parse(text)
+                    .map_err(|_| format!("federation.lab_peers: «{text}» is not of the form host:port"))
+            })
+            .collect()
+    }
+
+    /// The public address before set-up has said another.
+    pub fn default_origin(&self) -> Origin {
+        let fallback = format!("http://localhost:{}", self.server.listen.port());
+        let given = if self.server.public_address.is_empty() {
+            &fallback
+        } else {
+            &self.server.public_address
+        };
+        // Both were checked: the fallback is well-formed by construction.
+        Origin::parse(given).unwrap_or_else(|| Origin::localhost(self.server.listen.port()))
+    }
+
+    /// Which database.
+    pub fn location(&self) -> Result<Location, String> {
+        let url = self.database.url.trim();
+        if url.is_empty() {
+            return Ok(Location::Sqlite(self.data.dir.join("collegium.db")));
+        }
+        if let Some(path) = url.strip_prefix("sqlite:") {
+            return Ok(Location::Sqlite(PathBuf::from(path.trim_start_matches("//"))));
+        }
+        if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
+            return Err("database.url: it must begin with sqlite: or postgres://".to_owned());
+        }
+        let tls = ["sslmode=require", "sslmode=verify-ca", "sslmode=verify-full"];
+        if !cfg!(feature = "postgres-tls") && tls.iter().any(|mode| url.contains(mode)) {
+            return Err(
+                "database.url: this build has no TLS to PostgreSQL; build it with --features postgres-tls, \
+                        or leave sslmode out where the database is on the same machine"
+                    .to_owned(),
+            );
+        }
+        Ok(Location::Postgres(url.to_owned()))
+    }
+
+    /// Every effective value with where it came from, secrets masked: what `config check` prints.
+    pub fn explain(file: Option<&Path>) -> Result<Vec<Explained>, String> {
+        Config::load(file)?;
+        let figment = figment(file);
+        let value: figment::value::Value = figment
+            .extract_inner("")
+            .or_else(|_| figment.find_value(""))
+            .map_err(|e| first_line(&e))?;
+        let mut flat = BTreeMap::new();
+        flatten("", &value, &mut flat);
+        Ok(flat
+            .into_iter()
+            .map(|(key, value)| {
+                let from = figment.find_metadata(&key).map_or_else(
+                    || "default".to_owned(),
+                    |m| match m.name.as_ref() {
+                        n if n.contains("environment") => "environment".to_owned(),
+                        n if n.contains("TOML") => {
+                            m.source.as_ref().map_or("file".to_owned(), ToString::to_string)
+                        }
+                        _ => "default".to_owned(),
+                    },
+                );
+                let secret = SECRET.contains(&key.as_str()) && value != "\"\"";
+                Explained {
+                    key,
+                    value: if secret { "(secret)".to_owned() } else { value },
+                    from,
+                }
+            })
+            .collect())
+    }
+}
+
+/// One line of `config check`.
+#[derive(Debug, Clone, Serialize)]
+pub struct Explained {
+    pub key: String,
+    pub value: String,
+    pub from: String,
+}
+
+fn flatten(prefix: &str, value: &figment::value::Value, into: &mut BTreeMap<String, String>) {
+    if let figment::value::Value::Dict(_, dict) = value {
+        for (key, inner) in dict {
+            let path = if prefix.is_empty() {
+                key.clone()
+            } else {
+                format!("{prefix}.{key}")
+            };
+            flatten(&path, inner, into);
+        }
+        return;
+    }
+    let text = serde_json::to_string(value).unwrap_or_default();
+    into.insert(prefix.to_owned(), text);
+}
+
+/// The first fault, in one line that names the key and where it stands.
+fn first_line(e: &figment::Error) -> String {
+    let key = e.path.join(".");
+    let from = e.metadata.as_ref().map_or(String::new(), |m| match &m.source {
+        Some(source) => format!(" (in {source})"),
+        None => format!(" (in {})", m.name),
+    });
+    let what = e.kind.to_string();
+    if key.is_empty() {
+        format!("{what}{from}")
+    } else {
+        format!("{key}: {what}{from}")
+    }
+}
+
+/// Names of environment variables by which a library would lower its guard; some only test their presence.
+pub fn danger_switches() -> Vec<String> {
+    std::env::vars_os()
+        .filter_map(|(name, _)| name.into_string().ok())
+        .filter(|name| name.starts_with("DANGER_"))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lab_switches_are_refused_on_hosts_that_could_be_public() {
+        let mut config = Config::default();
+        config.federation.lab_peers = vec!["south.localhost:9001".into()];
+        for (address, fine) in [
+            ("https://node.example", true),
+            ("http://north.localhost:9000", true),
+            ("http://127.0.0.1:9000", true),
+            ("https://communities.org", false),
+            ("https://example.com", false),
+        ] {
+            config.server.public_address = address.into();
+            assert_eq!(config.check().is_ok(), fine, "{address}");
+        }
+    }
+
+    #[test]
+    fn tls_to_postgres_is_refused_in_one_line_where_it_was_not_built_in() {
+        let mut config = Config::default();
+        config.database.url = "postgres://db.example/x?sslmode=require".into();
+        if !cfg!(feature = "postgres-tls") {
+            let line = config.check().unwrap_err();
+            assert!(line.starts_with("database.url") && !line.contains('\n'), "{line}");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! Collegium: a federated node on which an association of health professionals hosts its communities of practice.
+//!
+//! Read in this order: the base, the ledger, the domains, then the doors. `docs/ARCHITECTURE.md` is the map.
+
+pub mod base;
+pub mod error;
+pub mod ledger;
+
+pub mod config;
+
+pub mod actors;
+pub mod association;
+pub mod professions;
+
+pub mod accounts;
+pub mod communities;
+pub mod policy;
+pub mod threads;
+
+pub mod federation;
+
+pub mod app;
+pub mod routes;
+
+pub mod api;
+pub mod web;

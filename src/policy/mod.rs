@@ -1,0 +1,219 @@
+//! Federation policy: may this node and that one deal with each other? Asked at receive, fetch, send and show.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use crate::accounts::Admin;
+use crate::base::db::Tx;
+use crate::base::sql::Conn;
+use crate::error::{Error, Problem, Result};
+use crate::{association, row, sql};
+
+/// What the node does with nodes that no rule names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// With everybody except blocked nodes.
+    Open,
+    /// Only with allowed nodes. Preselected at set-up.
+    AllowList,
+    /// With nobody.
+    Closed,
+}
+
+impl Mode {
+    pub fn parse(key: &str) -> Mode {
+        match key {
+            "open" => Mode::Open,
+            "closed" => Mode::Closed,
+            // Anything unknown is read as the stricter of the usual two.
+            _ => Mode::AllowList,
+        }
+    }
+}
+
+/// The answer, with the line that decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    Allowed(Why),
+    Refused(Why),
+}
+
+impl Verdict {
+    pub fn is_allowed(&self) -> bool {
+        matches!(self, Verdict::Allowed(_))
+    }
+}
+
+/// Which line of the policy decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    ModeOpen,
+    ModeAllowList,
+    ModeClosed,
+    /// A rule for this authority or a domain above it.
+    Rule(String),
+}
+
+/// The whole policy, as every process holds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Policy {
+    pub mode: Mode,
+    /// `true`: allowed, `false`: blocked. By authority, lower-case.
+    rules: HashMap<String, bool>,
+}
+
+impl Default for Policy {
+    fn default() -> Policy {
+        Policy {
+            mode: Mode::AllowList,
+            rules: HashMap::new(),
+        }
+    }
+}
+
+/// The form in which authorities are compared: lower case, no trailing dot, IDNA, default port dropped.
+pub fn canonical(authority: &str) -> Option<String> {
+    let url = url::Url::parse(&format!("https://{}", authority.trim())).ok()?;
+    if url.path() != "/" || url.query().is_some() || !url.username().is_empty() {
+        return None;
+    }
+    crate::base::origin::authority_of(url.as_str())
+}
+
+/// Decides, purely. A block names a domain and everything below it; an allowance names one authority exactly.
+pub fn verdict(policy: &Policy, authority: &str) -> Verdict {
+    let Some(authority) = canonical(authority) else {
+        return Verdict::Refused(Why::ModeClosed);
+    };
+    let mut name = authority.as_str();
+    loop {
+        let without_port = name.split(':').next().unwrap_or(name);
+        for key in [name, without_port] {
+            if policy.rules.get(key) == Some(&false) {
+                return Verdict::Refused(Why::Rule(key.to_owned()));
+            }
+        }
+        match name.split_once('.') {
+            Some((_, above)) if above.contains('.') || !above.is_empty() => name = above,
+            _ => break,
+        }
+    }
+    match policy.mode {
+        Mode::Closed => Verdict::Refused(Why::ModeClosed),
+        Mode::Open => Verdict::Allowed(Why::ModeOpen),
+        Mode::AllowList if policy.rules.get(&authority) == Some(&true) => {
+            Verdict::Allowed(Why::Rule(authority))
+        }
+        Mode::AllowList => Verdict::Refused(Why::ModeAllowList),
+    }
+}
+
+row! {
+    /// A rule as the admin sees it.
+    #[derive(Serialize)]
+    pub struct Rule { pub authority: String, pub verdict: String, pub reason: String, pub created: i64 }
+}
+
+/// Reads the whole policy.
+pub fn load(conn: &mut Conn) -> Result<Policy> {
+    let mode = Mode::parse(&association::load(conn)?.policy_mode);
+    let rules = rules(conn)?
+        .into_iter()
+        .map(|r| (r.authority, r.verdict == "allow"))
+        .collect();
+    Ok(Policy { mode, rules })
+}
+
+/// All rules, by authority.
+pub fn rules(conn: &mut Conn) -> Result<Vec<Rule>> {
+    conn.all(sql!(
+        "SELECT authority, verdict, reason, created FROM policy_rules ORDER BY authority"
+    ))
+}
+
+/// Blocks or allows a node, with a reason; the rule before it is replaced.
+pub fn set_rule(
+    tx: &mut Tx,
+    by: Option<Admin<'_>>,
+    authority: &str,
+    allow: bool,
+    reason: &str,
+) -> Result<()> {
+    let Some(authority) = canonical(authority) else {
+        return Err(Problem::with("node", "node-name", authority.trim()).into());
+    };
+    if reason.chars().count() > 500 {
+        return Err(Error::invalid("reason", "length-0-500"));
+    }
+    let (now, by) = (tx.now, by.map(|a| a.member().id));
+    let verdict = if allow { "allow" } else { "block" };
+    tx.run(sql!(
+        "INSERT INTO policy_rules (authority, verdict, reason, by_member, created) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (authority) DO UPDATE SET verdict = excluded.verdict, reason = excluded.reason,
+             by_member = excluded.by_member, created = excluded.created",
+        &authority, verdict, reason, by, now
+    ))?;
+    audit(tx, by, verdict, &authority)?;
+    association::touch(tx)
+}
+
+/// Writes a privileged act to the append-only log.
+fn audit(tx: &mut Tx, member: Option<i64>, act: &str, about: &str) -> Result<()> {
+    let (id, now) = (tx.id(), tx.now);
+    tx.run(sql!(
+        "INSERT INTO audit_log (id, at, member, act, about) VALUES ($1, $2, $3, $4, $5)",
+        id,
+        now,
+        member,
+        act,
+        about
+    ))?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn policy(mode: Mode, rules: &[(&str, bool)]) -> Policy {
+        Policy {
+            mode,
+            rules: rules.iter().map(|(a, v)| ((*a).to_owned(), *v)).collect(),
+        }
+    }
+
+    #[test]
+    fn blocks_hold_for_every_spelling_and_everything_below() {
+        let p = policy(Mode::Open, &[("evil.example", false)]);
+        for spelling in [
+            "evil.example",
+            "EVIL.example",
+            "evil.example.",
+            "sub.evil.example",
+            "evil.example:8443",
+        ] {
+            assert!(!verdict(&p, spelling).is_allowed(), "{spelling}");
+        }
+        assert!(verdict(&p, "notevil.example").is_allowed());
+    }
+
+    #[test]
+    fn the_allow_list_lets_in_exactly_what_it_names() {
+        let p = policy(
+            Mode::AllowList,
+            &[("good.example", true), ("north.localhost:8081", true)],
+        );
+        assert!(verdict(&p, "good.example").is_allowed());
+        assert!(verdict(&p, "north.localhost:8081").is_allowed());
+        assert!(!verdict(&p, "sub.good.example").is_allowed());
+        assert!(!verdict(&p, "north.localhost:9999").is_allowed());
+        assert!(!verdict(&p, "other.example").is_allowed());
+    }
+
+    #[test]
+    fn closed_means_closed() {
+        let p = policy(Mode::Closed, &[("good.example", true)]);
+        assert!(!verdict(&p, "good.example").is_allowed());
+    }
+}

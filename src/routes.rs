@@ -1,0 +1,191 @@
+//! The one route table. Router, limits, the API description and the crawler tests are made from it.
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::handler::Handler;
+use axum::http::{HeaderMap, header};
+use axum::response::Response;
+use axum::routing::{MethodRouter, any};
+use tower::ServiceExt;
+
+use crate::app::App;
+
+/// The method of a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Verb {
+    Get,
+    Post,
+    Put,
+    Patch,
+    Delete,
+}
+
+/// Who may call a route at all; what they then may see or do is the domain's business.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    Anyone,
+    Member,
+    Admin,
+    /// Whoever holds the one-time set-up link.
+    Setup,
+    /// Another node, by signature.
+    Peer,
+}
+
+/// What a route answers with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// An HTML page.
+    Page,
+    /// A form that a page posts; answers with a redirect, or the page with its errors.
+    Form,
+    /// JSON under `/api/v1`.
+    Api,
+    /// An ActivityPub object or collection, chosen by `Accept` where a page has the same path.
+    ActivityPub,
+    /// WebFinger, NodeInfo.
+    Discovery,
+    Inbox,
+    Asset,
+}
+
+/// One line of the table.
+#[derive(Clone)]
+pub struct Route {
+    pub verb: Verb,
+    pub path: &'static str,
+    pub who: Who,
+    pub kind: Kind,
+    /// One sentence for the API description and for whoever reads the table.
+    pub about: &'static str,
+    handler: MethodRouter<App>,
+}
+
+impl Route {
+    pub fn new<H, T>(
+        verb: Verb,
+        path: &'static str,
+        who: Who,
+        kind: Kind,
+        about: &'static str,
+        handler: H,
+    ) -> Route
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        Route {
+            verb,
+            path,
+            who,
+            kind,
+            about,
+            handler: any(handler),
+        }
+    }
+}
+
+/// The largest body that a route of this kind reads, in bytes.
+fn body_limit(kind: Kind) -> usize {
+    match kind {
+        Kind::Inbox => crate::federation::MAX_BODY,
+        Kind::Form | Kind::Api => 512 * 1024,
+        Kind::Page | Kind::ActivityPub | Kind::Discovery | Kind::Asset => 16 * 1024,
+    }
+}
+
+/// Every route of the node.
+pub fn table() -> Vec<Route> {
+    [
+        crate::federation::routes::routes(),
+        crate::web::routes(),
+        crate::api::routes(),
+    ]
+    .concat()
+}
+
+/// The router: a path with a page and an ActivityPub form answers by `Accept`.
+pub fn router(app: &App) -> Router {
+    let mut paths: Vec<(&'static str, Vec<Route>)> = Vec::new();
+    for route in table() {
+        match paths.iter_mut().find(|(path, _)| *path == route.path) {
+            Some((_, routes)) => routes.push(route),
+            None => paths.push((route.path, vec![route])),
+        }
+    }
+    let mut router = Router::new();
+    for (path, routes) in paths {
+        router = router.route(path, dispatch(app, routes));
+    }
+    let router = router.fallback(crate::web::not_found).with_state(app.clone());
+    crate::web::layers(router, app)
+}
+
+/// One entry for a path: picks the route by method, and by `Accept` where two share both.
+fn dispatch(app: &App, routes: Vec<Route>) -> MethodRouter<App> {
+    let limit = routes
+        .iter()
+        .map(|r| body_limit(r.kind))
+        .max()
+        .unwrap_or(16 * 1024);
+    let entries: Vec<(Verb, Kind, MethodRouter)> = routes
+        .into_iter()
+        .map(|r| (r.verb, r.kind, r.handler.with_state(app.clone())))
+        .collect();
+    let app = app.clone();
+    any(move |request: Request| {
+        let chosen = choose(&entries, &request);
+        let app = app.clone();
+        async move {
+            match chosen {
+                Some(handler) => match handler.oneshot(request).await {
+                    Ok(response) => response,
+                    Err(never) => match never {},
+                },
+                None => crate::web::wrong_method(app, request).await,
+            }
+        }
+    })
+    .layer(DefaultBodyLimit::max(limit))
+}
+
+fn choose(entries: &[(Verb, Kind, MethodRouter)], request: &Request) -> Option<MethodRouter> {
+    let verb = match request.method().as_str() {
+        "GET" | "HEAD" => Verb::Get,
+        "POST" => Verb::Post,
+        "PUT" => Verb::Put,
+        "PATCH" => Verb::Patch,
+        "DELETE" => Verb::Delete,
+        _ => return None,
+    };
+    let fitting = || entries.iter().filter(|(v, _, _)| *v == verb);
+    let wanted = wants_activity(request.headers());
+    let by_accept = fitting().find(|(_, kind, _)| (*kind == Kind::ActivityPub) == wanted);
+    by_accept
+        .or_else(|| fitting().next())
+        .map(|(_, _, handler)| handler.clone())
+}
+
+/// Whether the caller asks for ActivityStreams rather than a page.
+pub fn wants_activity(headers: &HeaderMap) -> bool {
+    headers
+        .get_all(header::ACCEPT)
+        .iter()
+        .filter_map(|v| v.to_str().ok())
+        .any(|accept| {
+            let accept = accept.to_ascii_lowercase();
+            let first = |needle: &str| accept.find(needle);
+            let activity = [first("application/activity+json"), first("application/ld+json")]
+                .into_iter()
+                .flatten()
+                .min();
+            match (activity, first("text/html")) {
+                (Some(activity), Some(page)) => activity < page,
+                (found, None) => found.is_some(),
+                (None, Some(_)) => false,
+            }
+        })
+}
+
+/// The type of a handler's answer, for doors that build one by hand.
+pub type Answer = Response;

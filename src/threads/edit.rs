@@ -1,0 +1,134 @@
+//! Editing with history, deleting to a tombstone, and what the home of a community says of a member's post.
+
+use crate::accounts::Author;
+use crate::base::db::Tx;
+use crate::base::text::RENDERER;
+use crate::error::Result;
+use crate::ledger::{Fact, What};
+use crate::sql;
+
+use super::rows::{self, Post};
+use super::{Draft, activity_uri, rules};
+
+/// Changes a post. The later of two versions wins, by (`updated`, activity id); a tombstone absorbs every edit.
+pub fn edit(tx: &mut Tx, author: &Author, post: i64, draft: &Draft) -> Result<()> {
+    let thread = rows::post(tx, post).map(|p| p.thread)?;
+    let thread = rows::thread(tx, thread)?;
+    let post = rows::post(tx, post)?;
+    if post.author != author.actor() {
+        return Err(crate::error::Denial::NotAuthor.into());
+    }
+    let (updated, version) = match &draft.origins {
+        Some(origins) => (origins.updated, origins.version.clone()),
+        None => {
+            rules::may_edit(&post, author.actor())?;
+            (tx.now.max(post.updated + 1), activity_uri())
+        }
+    };
+    let later = (updated, version.as_str()) > (post.updated, post.version.as_str());
+    if post.deleted.is_some() || !later {
+        return Ok(());
+    }
+    rows::keep_version(tx, &post)?;
+    tx.run(sql!(
+        "UPDATE posts SET source = $1, html = $2, renderer = $3, language = $4, updated = $5, version = $6, edited = TRUE
+         WHERE id = $7",
+        &draft.source, &draft.html, RENDERER, &draft.language, updated, version, post.id
+    ))?;
+    if post.parent.is_none() && !draft.title.is_empty() {
+        tx.run(sql!(
+            "UPDATE threads SET title = $1 WHERE id = $2",
+            &draft.title,
+            thread.id
+        ))?;
+    }
+    rows::write_mentions(tx, post.id, &draft.mentions)?;
+    let fact = Fact::new(What::PostEdited, author.actor())
+        .community(thread.community)
+        .post(post.id);
+    tx.record(fact.cause(author.cause()))
+}
+
+/// Deletes a post by its author: content, history and received bytes go, a tombstone stays.
+pub fn delete(tx: &mut Tx, author: &Author, post: i64) -> Result<()> {
+    let thread = rows::post(tx, post).map(|p| p.thread)?;
+    let thread = rows::thread(tx, thread)?;
+    let post = rows::post(tx, post)?;
+    if post.author != author.actor() {
+        return Err(crate::error::Denial::NotAuthor.into());
+    }
+    if post.deleted.is_some() {
+        return Ok(());
+    }
+    purge(tx, &post)?;
+    let fact = Fact::new(What::PostDeleted, author.actor())
+        .community(thread.community)
+        .post(post.id);
+    tx.record(fact.cause(author.cause()))
+}
+
+/// Takes the words of a post out of every table that holds them.
+fn purge(tx: &mut Tx, post: &Post) -> Result<()> {
+    let now = tx.now;
+    tx.run(sql!(
+        "UPDATE posts SET deleted = $1, source = NULL, html = '', url = NULL, language = NULL WHERE id = $2",
+        now,
+        post.id
+    ))?;
+    if post.parent.is_none() {
+        tx.run(sql!("UPDATE threads SET title = '' WHERE id = $1", post.thread))?;
+    }
+    tx.run(sql!("DELETE FROM versions WHERE post = $1", post.id))?;
+    tx.run(sql!("DELETE FROM mentions WHERE post = $1", post.id))?;
+    // Queued deliveries of these are replaced by the Delete that follows in the same order.
+    tx.run(sql!(
+        "UPDATE activities SET json = NULL WHERE post = $1 AND kind IN ('Create', 'Update', 'Announce')",
+        post.id
+    ))?;
+    Ok(())
+}
+
+/// Remembers a deletion that came before what it deletes.
+pub fn delete_unseen(tx: &mut Tx, uri: &str) -> Result<()> {
+    let now = tx.now;
+    tx.run(sql!(
+        "INSERT INTO tombstones (uri, at) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+        uri,
+        now
+    ))?;
+    Ok(())
+}
+
+/// The home of the community announced our member's post: it no longer waits.
+pub fn accepted(tx: &mut Tx, home: &Author, post: i64, community: i64) -> Result<()> {
+    let changed = tx.run(sql!(
+        "UPDATE posts SET state = 'shown', refused_why = NULL WHERE id = $1 AND state <> 'shown'",
+        post
+    ))?;
+    if changed == 1 {
+        tx.record(
+            Fact::new(What::PostAccepted, home.actor())
+                .community(community)
+                .post(post),
+        )?;
+    }
+    Ok(())
+}
+
+/// The home of the community refused our member's post; only its author sees it from now on, with the reason.
+pub fn refused(tx: &mut Tx, home: &Author, post: i64, community: i64, why: &str) -> Result<()> {
+    let why: String = why.chars().take(300).collect();
+    let changed = tx.run(sql!(
+        "UPDATE posts SET state = 'refused', refused_why = $1 WHERE id = $2 AND state = 'waiting'",
+        why,
+        post
+    ))?;
+    if changed == 1 {
+        tx.record(
+            Fact::new(What::PostRefused, home.actor())
+                .community(community)
+                .post(post),
+        )?;
+    }
+    Ok(())
+}

@@ -1,0 +1,216 @@
+//! Moderation of threads: lock, pin, remove (at home), hide (here). Every act is a row with its reason.
+
+use crate::accounts::{Author, Member};
+use crate::base::db::Tx;
+use crate::base::time::Micros;
+use crate::communities::{self, Standing};
+use crate::error::{Denial, Error, Result};
+use crate::ledger::{Fact, What};
+use crate::sql;
+
+use super::rows::{self, Post, Thread};
+use super::rules;
+
+/// What a moderator does to a thread or post at its home.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    Lock,
+    Unlock,
+    Pin,
+    Unpin,
+    Remove,
+    Restore,
+}
+
+impl Act {
+    /// The stored key of the act.
+    pub fn key(self) -> &'static str {
+        match self {
+            Act::Lock => "lock",
+            Act::Unlock => "unlock",
+            Act::Pin => "pin",
+            Act::Unpin => "unpin",
+            Act::Remove => "remove",
+            Act::Restore => "restore",
+        }
+    }
+
+    fn what(self) -> What {
+        match self {
+            Act::Lock => What::ThreadLocked,
+            Act::Unlock => What::ThreadUnlocked,
+            Act::Pin => What::ThreadPinned,
+            Act::Unpin => What::ThreadUnpinned,
+            Act::Remove => What::PostRemoved,
+            Act::Restore => What::PostRestored,
+        }
+    }
+
+    fn of_thread(self) -> bool {
+        matches!(self, Act::Lock | Act::Unlock | Act::Pin | Act::Unpin)
+    }
+}
+
+/// Whether the act took effect here, or was sent to the home of the community, which decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Done {
+    Here,
+    SentHome,
+}
+
+/// Does an act. At home it takes effect; a moderator elsewhere asks the home; the home's word is carried out.
+pub fn act(tx: &mut Tx, author: &Author, post: i64, act: Act, reason: &str) -> Result<Done> {
+    if reason.chars().count() > 500 {
+        return Err(Error::invalid("reason", "length-0-500"));
+    }
+    let thread = rows::post(tx, post).map(|p| p.thread)?;
+    let thread = rows::thread(tx, thread)?;
+    let post = rows::post(tx, post)?;
+    if act.of_thread() && post.parent.is_some() {
+        return Err(Error::NotFound);
+    }
+    let who = communities::standing(tx.conn, author, thread.community)?;
+    if !author.by_home() {
+        rules::may_moderate(&who)?;
+    }
+    if !who.home_is_here && !author.by_home() {
+        write(tx, author, &who, &thread, &post, act, reason)?;
+        record(tx, author, &thread, &post, act, tx_now(tx))?;
+        return Ok(Done::SentHome);
+    }
+    let Some(clock) = set_state(tx, author, &thread, &post, act, reason)? else {
+        return Ok(Done::Here);
+    };
+    write(tx, author, &who, &thread, &post, act, reason)?;
+    record(tx, author, &thread, &post, act, clock)?;
+    Ok(Done::Here)
+}
+
+fn tx_now(tx: &Tx) -> Micros {
+    tx.now
+}
+
+fn write(
+    tx: &mut Tx,
+    author: &Author,
+    who: &Standing,
+    thread: &Thread,
+    post: &Post,
+    act: Act,
+    reason: &str,
+) -> Result<()> {
+    let role = match (author.by_home(), who.role) {
+        (true, _) => "home",
+        (false, Some(role)) => role.key(),
+        (false, None) => "admin",
+    };
+    rows::write_act(
+        tx,
+        author.actor(),
+        role,
+        act.key(),
+        thread.community,
+        post,
+        reason,
+    )
+}
+
+fn record(tx: &mut Tx, author: &Author, thread: &Thread, post: &Post, act: Act, clock: Micros) -> Result<()> {
+    let fact = Fact::new(act.what(), author.actor())
+        .community(thread.community)
+        .post(post.id);
+    tx.record_at(fact.cause(author.cause()), clock)
+}
+
+/// Sets the state if the act is later than what is stored; `None` when nothing changes.
+fn set_state(
+    tx: &mut Tx,
+    author: &Author,
+    thread: &Thread,
+    post: &Post,
+    act: Act,
+    reason: &str,
+) -> Result<Option<Micros>> {
+    let (known, is) = match act {
+        Act::Lock | Act::Unlock => (thread.lock_clock, thread.locked),
+        Act::Pin | Act::Unpin => (thread.pin_clock, thread.pinned),
+        Act::Remove | Act::Restore => (post.removal_clock, post.removed),
+    };
+    let to = matches!(act, Act::Lock | Act::Pin | Act::Remove);
+    let clock = match author {
+        // The home's clock orders what it announces.
+        Author::Remote(remote) if remote.by_home => remote.clock,
+        Author::Remote(_) | Author::Local(_) => tx.now.max(known + 1),
+    };
+    if clock < known || (clock == known && is == to) || (!author.by_home() && is == to) {
+        return Ok(None);
+    }
+    let statement = match act {
+        Act::Lock | Act::Unlock => sql!(
+            "UPDATE threads SET locked = $1, lock_clock = $2 WHERE id = $3",
+            to,
+            clock,
+            thread.id
+        ),
+        Act::Pin | Act::Unpin => sql!(
+            "UPDATE threads SET pinned = $1, pin_clock = $2 WHERE id = $3",
+            to,
+            clock,
+            thread.id
+        ),
+        Act::Remove | Act::Restore => {
+            let why = Some(reason).filter(|_| to);
+            sql!(
+                "UPDATE posts SET removed = $1, removal_clock = $2, removed_why = $3 WHERE id = $4",
+                to,
+                clock,
+                why,
+                post.id
+            )
+        }
+    };
+    tx.run(statement)?;
+    Ok((is != to).then_some(clock))
+}
+
+/// Hides a post on this node only, or shows it again. Its home and other nodes never hear of it.
+pub fn hide(tx: &mut Tx, by: &Member, post: i64, hidden: bool, reason: &str) -> Result<()> {
+    if reason.chars().count() > 500 {
+        return Err(Error::invalid("reason", "length-0-500"));
+    }
+    let thread = rows::post(tx, post).map(|p| p.thread)?;
+    let thread = rows::thread(tx, thread)?;
+    let post = rows::post(tx, post)?;
+    let who = communities::standing(tx.conn, &Author::Local(by.clone()), thread.community)?;
+    if !who.admin && !who.moderates() {
+        return Err(Denial::NotModerator.into());
+    }
+    if post.hidden == hidden {
+        return Ok(());
+    }
+    tx.run(sql!(
+        "UPDATE posts SET hidden = $1 WHERE id = $2",
+        hidden,
+        post.id
+    ))?;
+    let role = who.role.map_or("admin", communities::Role::key);
+    rows::write_act(
+        tx,
+        by.actor,
+        role,
+        if hidden { "hide" } else { "unhide" },
+        thread.community,
+        &post,
+        reason,
+    )?;
+    let what = if hidden {
+        What::PostHidden
+    } else {
+        What::PostUnhidden
+    };
+    tx.record(
+        Fact::new(what, by.actor)
+            .community(thread.community)
+            .post(post.id),
+    )
+}

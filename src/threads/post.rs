@@ -1,0 +1,126 @@
+//! Starting a thread.
+
+use crate::accounts::Author;
+use crate::actors;
+use crate::base::db::Tx;
+use crate::base::id;
+use crate::communities::{self, Standing, Visibility};
+use crate::error::{Error, Result};
+use crate::ledger::{Fact, What};
+use crate::sql;
+
+use super::rows::{self, Place};
+use super::{Draft, Posted, activity_uri, rules};
+
+/// Starts a thread in a community, for a member of this node or somebody elsewhere.
+pub fn start(
+    tx: &mut Tx,
+    author: &Author,
+    community: i64,
+    visibility: Visibility,
+    draft: &Draft,
+) -> Result<Posted> {
+    if let Some(known) = known_already(tx, author, draft)? {
+        return Ok(known);
+    }
+    let who = communities::standing(tx.conn, author, community)?;
+    if !author.by_home() {
+        rules::may_post(&who, matches!(author, Author::Local(_)))?;
+    }
+    let visibility = visibility_of(&who, visibility);
+    let thread = rows::insert_thread(
+        tx,
+        community,
+        visibility,
+        &draft.title,
+        matches!(author, Author::Local(_)),
+    )?;
+    let place = place(author, &who, thread, None, draft, "t");
+    rows::insert_post(tx, thread, &place, draft)?;
+    after_writing(tx, author, &who, visibility, thread)?;
+    let fact = Fact::new(What::ThreadPosted, author.actor())
+        .community(community)
+        .post(thread);
+    tx.record(fact.cause(author.cause()))?;
+    Ok(Posted {
+        id: thread,
+        again: false,
+    })
+}
+
+/// In a members-only community everything is for members; elsewhere the author may narrow it to this node.
+fn visibility_of(who: &Standing, asked: Visibility) -> &'static str {
+    let open =
+        who.visibility == Visibility::Public.key() && (asked == Visibility::Public || !who.home_is_here);
+    if open {
+        Visibility::Public.key()
+    } else {
+        Visibility::Members.key()
+    }
+}
+
+/// Whether this very post is here, or was deleted before it came.
+pub(super) fn known_already(tx: &mut Tx, author: &Author, draft: &Draft) -> Result<Option<Posted>> {
+    let Some(origins) = &draft.origins else {
+        return Ok(None);
+    };
+    if tx
+        .number(sql!("SELECT 1 AS n FROM tombstones WHERE uri = $1", &origins.uri))?
+        .is_some()
+    {
+        return Err(Error::NotFound);
+    }
+    let Some(known) = rows::post_by_uri(tx, &origins.uri)? else {
+        return Ok(None);
+    };
+    if known.author != author.actor() {
+        return Err(crate::error::Denial::NotAuthor.into());
+    }
+    Ok(Some(Posted {
+        id: known.id,
+        again: true,
+    }))
+}
+
+/// URI, version and first state of a new post.
+pub(super) fn place<'a>(
+    author: &Author,
+    who: &Standing,
+    thread: i64,
+    parent: Option<&'a rows::Post>,
+    draft: &Draft,
+    letter: &str,
+) -> Place<'a> {
+    let (uri, version) = match &draft.origins {
+        Some(origins) => (origins.uri.clone(), origins.version.clone()),
+        None => (format!("/{letter}/{}", id::outside()), activity_uri()),
+    };
+    // Ours in a community elsewhere shows at once, and waits for that home's word.
+    let waits = matches!(author, Author::Local(_)) && !who.home_is_here;
+    let state = if waits { "waiting" } else { "shown" };
+    Place {
+        thread,
+        parent,
+        author: author.actor(),
+        uri,
+        version,
+        state,
+    }
+}
+
+/// What follows every new post: the author has read it, and has taken part.
+pub(super) fn after_writing(
+    tx: &mut Tx,
+    author: &Author,
+    who: &Standing,
+    visibility: &str,
+    thread: i64,
+) -> Result<()> {
+    if let Author::Local(member) = author {
+        super::read::mark(tx, member, thread, i64::MAX)?;
+        if visibility == Visibility::Public.key() && who.visibility == Visibility::Public.key() {
+            actors::took_part(tx, member.actor)?;
+        }
+    }
+    Ok(())
+}

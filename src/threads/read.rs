@@ -1,0 +1,556 @@
+//! What pages, the API and collections show of threads. Every query here joins the one read predicate.
+
+use serde::Serialize;
+
+use crate::accounts::{Member, Viewer};
+use crate::actors::read::Face;
+use crate::base::db::Tx;
+use crate::base::page::{Cursor, PAGE, Page};
+use crate::base::sql::Conn;
+use crate::error::{Error, Result};
+use crate::{row, sql};
+
+/// Who may see a post, as SQL over `p` (posts), `t` (threads) and `c` (communities).
+///
+/// `$1` is the viewer's actor (0: nobody), `$2` whether the viewer sees all (the node's admins, its jobs).
+/// Members-only content is for members of the community, who can only be of this node until agreements exist.
+/// A hidden post is seen by its author and by moderators; a refused one by its author.
+pub const MAY_READ: &str = "
+    ((c.visibility = 'public' AND t.visibility = 'public') OR $2
+     OR EXISTS (SELECT 1 FROM memberships vm JOIN member_actors va ON va.actor = vm.actor
+                WHERE vm.community = c.actor AND vm.actor = $1 AND vm.state = 'member'))
+    AND (NOT p.hidden OR $2 OR p.author = $1
+         OR EXISTS (SELECT 1 FROM memberships vm WHERE vm.community = c.actor AND vm.actor = $1
+                    AND vm.state = 'member' AND vm.role <> 'member'))
+    AND (p.state <> 'refused' OR p.author = $1)";
+
+row! {
+    /// A thread in a list.
+    #[derive(Serialize)]
+    pub struct Summary {
+        pub id: i64,
+        pub uri: String,
+        /// Its address here: `/t/{page}`.
+        pub page: String,
+        pub title: String,
+        pub community: i64,
+        pub community_handle: String,
+        pub community_title: String,
+        pub community_authority: Option<String>,
+        pub visibility: String,
+        pub locked: bool,
+        pub pinned: bool,
+        pub removed: bool,
+        pub hidden: bool,
+        pub deleted: Option<i64>,
+        pub state: String,
+        pub replies: i64,
+        pub votes: i64,
+        /// Replies that came since the viewer last looked; all of them when never.
+        pub unread: i64,
+        pub created: i64,
+        pub last_at: i64,
+        pub actor: i64,
+        pub actor_uri: String,
+        pub handle: String,
+        pub name: String,
+        pub authority: Option<String>,
+        pub profession: Option<String>,
+        pub profession_text: Option<String>,
+        pub actor_url: Option<String>,
+    }
+
+    /// A post on a thread's page.
+    #[derive(Serialize)]
+    pub struct Post {
+        pub id: i64,
+        pub uri: String,
+        /// Its address here: `/r/{page}`, or `/t/{page}` for an opening post.
+        pub page: String,
+        pub thread: i64,
+        pub thread_page: String,
+        pub parent: Option<i64>,
+        pub parent_uri: Option<String>,
+        pub parent_page: Option<String>,
+        pub path: String,
+        pub depth: i64,
+        pub seq: i64,
+        /// Empty when deleted, and when removed for whoever does not moderate.
+        pub html: String,
+        pub source: Option<String>,
+        pub language: Option<String>,
+        pub url: Option<String>,
+        pub claimed: i64,
+        pub created: i64,
+        pub updated: i64,
+        pub edited: bool,
+        /// `shown`, `waiting` (for the home of the community) or `refused` (by it).
+        pub state: String,
+        pub refused_why: Option<String>,
+        pub hidden: bool,
+        pub removed: bool,
+        pub removed_why: Option<String>,
+        pub deleted: Option<i64>,
+        pub votes: i64,
+        pub my_vote: bool,
+        pub actor: i64,
+        pub actor_uri: String,
+        pub handle: String,
+        pub name: String,
+        pub authority: Option<String>,
+        pub profession: Option<String>,
+        pub profession_text: Option<String>,
+        pub actor_url: Option<String>,
+        /// The author's role in the community: `facilitator`, `moderator`, `member`, or none.
+        pub role: Option<String>,
+    }
+
+    /// A thread with its community, as its page shows it.
+    #[derive(Serialize)]
+    pub struct Thread {
+        pub id: i64,
+        pub uri: String,
+        /// Its address here: `/t/{page}`.
+        pub page: String,
+        pub title: String,
+        pub community: i64,
+        pub visibility: String,
+        pub locked: bool,
+        pub pinned: bool,
+        pub replies: i64,
+        pub last_seq: i64,
+        pub last_at: i64,
+        pub created: i64,
+        /// The highest sequence that the viewer has seen; -1 when never here.
+        pub seen: i64,
+    }
+}
+
+impl Summary {
+    pub fn face(&self) -> Face {
+        face(
+            self.actor,
+            &self.actor_uri,
+            &self.handle,
+            &self.name,
+            &self.authority,
+            &self.profession,
+            &self.profession_text,
+            &self.actor_url,
+        )
+    }
+
+    /// The segment behind `/c/` of its community.
+    pub fn community_slug(&self) -> String {
+        match &self.community_authority {
+            Some(authority) => format!("{}@{authority}", self.community_handle),
+            None => self.community_handle.clone(),
+        }
+    }
+}
+
+impl Post {
+    pub fn face(&self) -> Face {
+        face(
+            self.actor,
+            &self.actor_uri,
+            &self.handle,
+            &self.name,
+            &self.authority,
+            &self.profession,
+            &self.profession_text,
+            &self.actor_url,
+        )
+    }
+
+    /// Whether its words are there to be read.
+    pub fn has_words(&self) -> bool {
+        self.deleted.is_none() && !self.html.is_empty()
+    }
+}
+
+#[allow(clippy::too_many_arguments)] // one private constructor for two rows of the same columns
+fn face(
+    actor: i64,
+    uri: &str,
+    handle: &str,
+    name: &str,
+    authority: &Option<String>,
+    profession: &Option<String>,
+    profession_text: &Option<String>,
+    actor_url: &Option<String>,
+) -> Face {
+    Face {
+        actor,
+        uri: uri.to_owned(),
+        handle: handle.to_owned(),
+        name: name.to_owned(),
+        authority: authority.clone(),
+        profession: profession.clone(),
+        profession_text: profession_text.clone(),
+        actor_url: actor_url.clone(),
+    }
+}
+
+/// Which threads a list shows, and in which order. Chronological, never algorithmic.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Filter {
+    /// By latest reply.
+    Latest,
+    /// By when they came.
+    Newest,
+    Unanswered,
+    /// With replies that the viewer has not seen.
+    Unread,
+    /// Started on this node.
+    FromHere,
+}
+
+impl Filter {
+    pub const ALL: [Filter; 5] = [
+        Filter::Latest,
+        Filter::Newest,
+        Filter::Unanswered,
+        Filter::Unread,
+        Filter::FromHere,
+    ];
+
+    pub fn key(self) -> &'static str {
+        match self {
+            Filter::Latest => "latest",
+            Filter::Newest => "newest",
+            Filter::Unanswered => "unanswered",
+            Filter::Unread => "unread",
+            Filter::FromHere => "from-here",
+        }
+    }
+
+    pub fn parse(key: &str) -> Filter {
+        Filter::ALL
+            .into_iter()
+            .find(|f| f.key() == key)
+            .unwrap_or(Filter::Latest)
+    }
+
+    fn by_birth(self) -> bool {
+        matches!(self, Filter::Newest | Filter::Unanswered)
+    }
+
+    fn condition(self) -> &'static str {
+        match self {
+            Filter::Latest | Filter::Newest => "",
+            Filter::Unanswered => "AND t.replies = 0",
+            Filter::Unread => "AND (r.seq IS NULL OR r.seq < t.last_seq)",
+            Filter::FromHere => "AND t.from_here",
+        }
+    }
+}
+
+/// Where a list looks: one community, the viewer's communities, or everything they may read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    Community(i64),
+    Mine,
+    Everything,
+}
+
+const SUMMARY: &str = "SELECT t.id, p.uri, p.page, t.title, t.community, g.handle AS community_handle, g.name AS community_title,
+        gn.authority AS community_authority, t.visibility, t.locked, t.pinned, p.removed, p.hidden, p.deleted, p.state,
+        t.replies, p.votes, t.last_seq - coalesce(r.seq, 0) AS unread, t.created, t.last_at,
+        a.id AS actor, a.uri AS actor_uri, a.handle, a.name, n.authority, a.profession, a.profession_text,
+        a.url AS actor_url
+     FROM threads t JOIN posts p ON p.id = t.id JOIN communities c ON c.actor = t.community
+     JOIN actors g ON g.id = t.community LEFT JOIN nodes gn ON gn.id = g.node
+     JOIN actors a ON a.id = p.author LEFT JOIN nodes n ON n.id = a.node
+     LEFT JOIN reads r ON r.thread = t.id AND r.member = $3";
+
+/// A page of threads. Pinned threads of a community come through [`pinned`].
+pub fn list(
+    conn: &mut Conn,
+    viewer: &Viewer,
+    scope: Scope,
+    filter: Filter,
+    after: &Cursor,
+) -> Result<Page<Summary>> {
+    let order = if filter.by_birth() {
+        "t.created"
+    } else {
+        "t.last_at"
+    };
+    let (within, community) = match scope {
+        Scope::Community(community) => ("AND t.community = $4", community),
+        Scope::Mine => (
+            "AND $4 = 0 AND EXISTS (SELECT 1 FROM memberships sm WHERE sm.community = t.community AND sm.actor = $1
+             AND sm.state = 'member')",
+            0,
+        ),
+        Scope::Everything => ("AND $4 = 0", 0),
+    };
+    let text = format!(
+        "{SUMMARY} WHERE {MAY_READ} AND p.deleted IS NULL AND NOT p.removed {within} {condition}
+         AND ({order} < $5 OR ({order} = $5 AND t.id < $6)) ORDER BY {order} DESC, t.id DESC LIMIT $7",
+        condition = filter.condition()
+    );
+    let member = viewer.member().map_or(0, |m| m.id);
+    let rows = conn.all::<Summary>(sql!(
+        text,
+        viewer.actor(),
+        viewer.sees_all(),
+        member,
+        community,
+        after.at,
+        after.id,
+        PAGE + 1
+    ))?;
+    let at = |s: &Summary| if filter.by_birth() { s.created } else { s.last_at };
+    Ok(Page::cut(rows, PAGE, |s| Cursor {
+        at: at(s),
+        id: s.id,
+        text: String::new(),
+    }))
+}
+
+/// The pinned threads of a community, at most ten.
+pub fn pinned(conn: &mut Conn, viewer: &Viewer, community: i64) -> Result<Vec<Summary>> {
+    let member = viewer.member().map_or(0, |m| m.id);
+    let text = format!(
+        "{SUMMARY} WHERE {MAY_READ} AND t.community = $4 AND t.pinned AND p.deleted IS NULL AND NOT p.removed
+         ORDER BY t.last_at DESC, t.id DESC LIMIT 10"
+    );
+    conn.all(sql!(text, viewer.actor(), viewer.sees_all(), member, community))
+}
+
+/// How many threads of a community hold replies that the member has not seen; counted up to 100.
+pub fn unread_count(conn: &mut Conn, member: &Member, viewer: &Viewer, community: i64) -> Result<i64> {
+    let text = format!(
+        "SELECT count(*) AS n FROM (SELECT 1 AS one FROM threads t JOIN posts p ON p.id = t.id
+         JOIN communities c ON c.actor = t.community LEFT JOIN reads r ON r.thread = t.id AND r.member = $3
+         WHERE {MAY_READ} AND t.community = $4 AND p.deleted IS NULL AND NOT p.removed
+         AND (r.seq IS NULL OR r.seq < t.last_seq) LIMIT 100) AS few"
+    );
+    let count = conn.number(sql!(
+        text,
+        viewer.actor(),
+        viewer.sees_all(),
+        member.id,
+        community
+    ))?;
+    Ok(count.unwrap_or(0))
+}
+
+const POST: &str = "SELECT p.id, p.uri, p.page, p.thread, tp.page AS thread_page, p.parent, pp.uri AS parent_uri,
+        pp.page AS parent_page, p.path, p.depth, p.seq,
+        CASE WHEN p.removed AND NOT $2 AND p.author <> $1 AND NOT EXISTS (SELECT 1 FROM memberships vm
+             WHERE vm.community = t.community AND vm.actor = $1 AND vm.state = 'member' AND vm.role <> 'member')
+             THEN '' ELSE p.html END AS html,
+        CASE WHEN p.author = $1 OR $2 THEN p.source END AS source,
+        p.language, p.url, p.claimed, p.created, p.updated, p.edited, p.state, p.refused_why, p.hidden, p.removed,
+        p.removed_why, p.deleted, p.votes,
+        EXISTS (SELECT 1 FROM votes v WHERE v.post = p.id AND v.actor = $1 AND NOT v.undone) AS my_vote,
+        a.id AS actor, a.uri AS actor_uri, a.handle, a.name, n.authority, a.profession, a.profession_text,
+        a.url AS actor_url, m.role
+     FROM posts p JOIN threads t ON t.id = p.thread JOIN communities c ON c.actor = t.community
+     JOIN posts tp ON tp.id = p.thread LEFT JOIN posts pp ON pp.id = p.parent
+     JOIN actors a ON a.id = p.author LEFT JOIN nodes n ON n.id = a.node
+     LEFT JOIN memberships m ON m.community = t.community AND m.actor = p.author AND m.state = 'member'";
+
+/// The thread at `/t/{page}`. Absent and refused look alike.
+pub fn thread(conn: &mut Conn, viewer: &Viewer, page: &str) -> Result<Thread> {
+    thread_where(conn, viewer, "p.page = $4", crate::base::sql::Value::from(page))
+}
+
+/// The thread whose opening post has this stored URI.
+pub fn thread_by_uri(conn: &mut Conn, viewer: &Viewer, uri: &str) -> Result<Thread> {
+    thread_where(conn, viewer, "p.uri = $4", crate::base::sql::Value::from(uri))
+}
+
+/// The thread with this inside id.
+pub fn thread_by_id(conn: &mut Conn, viewer: &Viewer, id: i64) -> Result<Thread> {
+    thread_where(conn, viewer, "t.id = $4", crate::base::sql::Value::from(id))
+}
+
+fn thread_where(
+    conn: &mut Conn,
+    viewer: &Viewer,
+    which: &str,
+    key: crate::base::sql::Value,
+) -> Result<Thread> {
+    let member = viewer.member().map_or(0, |m| m.id);
+    let text = format!(
+        "SELECT t.id, p.uri, p.page, t.title, t.community, t.visibility, t.locked, t.pinned, t.replies, t.last_seq, t.last_at,
+                t.created, coalesce(r.seq, -1) AS seen
+         FROM threads t JOIN posts p ON p.id = t.id JOIN communities c ON c.actor = t.community
+         LEFT JOIN reads r ON r.thread = t.id AND r.member = $3
+         WHERE {MAY_READ} AND {which}"
+    );
+    let binds = vec![
+        viewer.actor().into(),
+        viewer.sees_all().into(),
+        member.into(),
+        key,
+    ];
+    conn.one(crate::base::sql::Sql::new(text, binds))?
+        .ok_or(Error::NotFound)
+}
+
+/// One post by its address here: the last part of `/t/{page}` or `/r/{page}`.
+pub fn post(conn: &mut Conn, viewer: &Viewer, page: &str) -> Result<Post> {
+    let text = format!("{POST} WHERE {MAY_READ} AND p.page = $3");
+    conn.one(sql!(text, viewer.actor(), viewer.sees_all(), page))?
+        .ok_or(Error::NotFound)
+}
+
+/// One post by its stored URI (`/t/…`, `/r/…`, or whole for remote ones).
+pub fn post_by_uri(conn: &mut Conn, viewer: &Viewer, uri: &str) -> Result<Post> {
+    let text = format!("{POST} WHERE {MAY_READ} AND p.uri = $3");
+    conn.one(sql!(text, viewer.actor(), viewer.sees_all(), uri))?
+        .ok_or(Error::NotFound)
+}
+
+/// One post by its inside id.
+pub fn post_by_id(conn: &mut Conn, viewer: &Viewer, id: i64) -> Result<Post> {
+    let text = format!("{POST} WHERE {MAY_READ} AND p.id = $3");
+    conn.one(sql!(text, viewer.actor(), viewer.sees_all(), id))?
+        .ok_or(Error::NotFound)
+}
+
+/// How many replies a page of a thread holds.
+pub const REPLIES: i64 = 100;
+
+/// A page of a thread's replies, as a tree read from the top: each reply behind its parent, by order of arrival.
+pub fn replies(conn: &mut Conn, viewer: &Viewer, thread: i64, after: &str) -> Result<Page<Post>> {
+    let text = format!(
+        "{POST} WHERE {MAY_READ} AND p.thread = $3 AND p.parent IS NOT NULL AND p.path > $4 ORDER BY p.path LIMIT $5"
+    );
+    let rows = conn.all::<Post>(sql!(
+        text,
+        viewer.actor(),
+        viewer.sees_all(),
+        thread,
+        after,
+        REPLIES + 1
+    ))?;
+    Ok(Page::cut(rows, REPLIES, |p| Cursor {
+        at: 0,
+        id: p.id,
+        text: p.path.clone(),
+    }))
+}
+
+/// The cursor of the page of replies that begins with `post`: for links to one reply in a long thread.
+pub fn cursor_before(conn: &mut Conn, viewer: &Viewer, post: &Post) -> Result<Option<Cursor>> {
+    row! { struct Row { path: String, id: i64 } }
+    let text = format!(
+        "SELECT p.path, p.id FROM posts p JOIN threads t ON t.id = p.thread JOIN communities c ON c.actor = t.community
+         WHERE {MAY_READ} AND p.thread = $3 AND p.parent IS NOT NULL AND p.path < $4 ORDER BY p.path DESC LIMIT $5"
+    );
+    let before = conn.all::<Row>(sql!(
+        text,
+        viewer.actor(),
+        viewer.sees_all(),
+        post.thread,
+        &post.path,
+        REPLIES
+    ))?;
+    let full = i64::try_from(before.len()).unwrap_or(0) >= REPLIES;
+    let start = before.into_iter().nth(10).filter(|_| full);
+    Ok(start.map(|r| Cursor {
+        at: 0,
+        id: r.id,
+        text: r.path,
+    }))
+}
+
+/// Marks a thread as read up to `seq`; a mark never goes back. `i64::MAX` marks all that is there.
+pub fn mark(tx: &mut Tx, member: &Member, thread: i64, seq: i64) -> Result<()> {
+    tx.run(sql!(
+        "INSERT INTO reads (member, thread, seq)
+         SELECT $1, t.id, CASE WHEN t.last_seq < $3 THEN t.last_seq ELSE $3 END FROM threads t WHERE t.id = $2
+         ON CONFLICT (member, thread) DO UPDATE SET seq = excluded.seq WHERE reads.seq < excluded.seq",
+        member.id,
+        thread,
+        seq
+    ))?;
+    Ok(())
+}
+
+row! {
+    /// An earlier version of a post.
+    #[derive(Serialize)]
+    pub struct Version { pub updated: i64, pub title: Option<String>, pub html: String }
+}
+
+/// The edit history of a post that the viewer may read, newest first.
+pub fn history(conn: &mut Conn, viewer: &Viewer, page: &str) -> Result<(Post, Vec<Version>)> {
+    let post = post(conn, viewer, page)?;
+    if !post.has_words() {
+        return Ok((post, Vec::new()));
+    }
+    let versions = conn.all(sql!(
+        "SELECT updated, title, html FROM versions WHERE post = $1 ORDER BY updated DESC, version DESC LIMIT 100",
+        post.id
+    ))?;
+    Ok((post, versions))
+}
+
+/// A person's public posts, newest first: what a profile lists.
+pub fn by_author(conn: &mut Conn, viewer: &Viewer, author: i64, after: &Cursor) -> Result<Page<Post>> {
+    let text = format!(
+        "{POST} WHERE {MAY_READ} AND p.author = $3 AND p.deleted IS NULL AND NOT p.removed
+         AND (p.created < $4 OR (p.created = $4 AND p.id < $5)) ORDER BY p.created DESC, p.id DESC LIMIT $6"
+    );
+    let rows = conn.all::<Post>(sql!(
+        text,
+        viewer.actor(),
+        viewer.sees_all(),
+        author,
+        after.at,
+        after.id,
+        PAGE + 1
+    ))?;
+    Ok(Page::cut(rows, PAGE, |p| Cursor {
+        at: p.created,
+        id: p.id,
+        text: String::new(),
+    }))
+}
+
+row! {
+    /// An act of moderation, as the community's log shows it.
+    #[derive(Serialize)]
+    pub struct ActLine {
+        pub id: i64,
+        pub at: i64,
+        pub act: String,
+        pub role: String,
+        pub by_name: String,
+        pub reason: String,
+        pub post_page: String,
+        pub thread_title: String,
+    }
+}
+
+/// The moderation log of a community: acts on posts that the viewer may read, newest first.
+pub fn acts(conn: &mut Conn, viewer: &Viewer, community: i64, after: &Cursor) -> Result<Page<ActLine>> {
+    let text = format!(
+        "SELECT l.id, l.at, l.act, l.role, b.name AS by_name, l.reason, p.page AS post_page, t.title AS thread_title
+         FROM acts l JOIN posts p ON p.id = l.post JOIN threads t ON t.id = p.thread
+         JOIN communities c ON c.actor = t.community JOIN actors b ON b.id = l.by_actor
+         WHERE {MAY_READ} AND l.community = $3 AND (l.at < $4 OR (l.at = $4 AND l.id < $5))
+         ORDER BY l.at DESC, l.id DESC LIMIT $6"
+    );
+    let rows = conn.all::<ActLine>(sql!(
+        text,
+        viewer.actor(),
+        viewer.sees_all(),
+        community,
+        after.at,
+        after.id,
+        PAGE + 1
+    ))?;
+    Ok(Page::cut(rows, PAGE, |l| Cursor {
+        at: l.at,
+        id: l.id,
+        text: String::new(),
+    }))
+}

@@ -1,0 +1,250 @@
+//! The rows behind threads, and the few statements that write them.
+
+use crate::base::db::Tx;
+use crate::base::text::RENDERER;
+use crate::error::{Error, Result};
+use crate::{row, sql};
+
+use super::{Draft, MAX_DEPTH, path_segment};
+
+row! {
+    /// A thread as rules need it.
+    pub struct Thread {
+        pub id: i64,
+        pub community: i64,
+        pub visibility: String,
+        pub title: String,
+        pub locked: bool,
+        pub lock_clock: i64,
+        pub pinned: bool,
+        pub pin_clock: i64,
+        pub last_seq: i64,
+    }
+
+    /// A post as rules need it.
+    pub struct Post {
+        pub id: i64,
+        pub uri: String,
+        pub thread: i64,
+        pub parent: Option<i64>,
+        pub author: i64,
+        pub path: String,
+        pub depth: i64,
+        pub updated: i64,
+        pub version: String,
+        pub state: String,
+        pub hidden: bool,
+        pub removed: bool,
+        pub removal_clock: i64,
+        pub deleted: Option<i64>,
+    }
+}
+
+#[cfg(test)]
+impl Thread {
+    pub fn sample(locked: bool) -> Thread {
+        let (title, visibility) = (String::new(), "public".to_owned());
+        Thread {
+            id: 1,
+            community: 1,
+            visibility,
+            title,
+            locked,
+            lock_clock: 0,
+            pinned: false,
+            pin_clock: 0,
+            last_seq: 0,
+        }
+    }
+}
+
+#[cfg(test)]
+impl Post {
+    pub fn sample() -> Post {
+        Post {
+            id: 1,
+            uri: "/t/2".into(),
+            thread: 1,
+            parent: None,
+            author: 1,
+            path: String::new(),
+            depth: 0,
+            updated: 0,
+            version: String::new(),
+            state: "shown".into(),
+            hidden: false,
+            removed: false,
+            removal_clock: 0,
+            deleted: None,
+        }
+    }
+}
+
+/// The thread, its row held until the transaction ends.
+pub fn thread(tx: &mut Tx, id: i64) -> Result<Thread> {
+    tx.one(sql!(
+        "SELECT id, community, visibility, title, locked, lock_clock, pinned, pin_clock, last_seq
+         FROM threads WHERE id = $1 FOR UPDATE",
+        id
+    ))?
+    .ok_or(Error::NotFound)
+}
+
+const POST: &str =
+    "SELECT id, uri, thread, parent, author, path, depth, updated, version, state, hidden, removed,
+     removal_clock, deleted FROM posts";
+
+/// The post with this inside id, its row held until the transaction ends.
+pub fn post(tx: &mut Tx, id: i64) -> Result<Post> {
+    tx.one(sql!(format!("{POST} WHERE id = $1 FOR UPDATE"), id))?
+        .ok_or(Error::NotFound)
+}
+
+/// The post with this stored URI.
+pub fn post_by_uri(tx: &mut Tx, uri: &str) -> Result<Option<Post>> {
+    tx.one(sql!(format!("{POST} WHERE uri = $1 FOR UPDATE"), uri))
+}
+
+/// Inserts a thread row; its opening post follows with the same id.
+pub fn insert_thread(
+    tx: &mut Tx,
+    community: i64,
+    visibility: &str,
+    title: &str,
+    from_here: bool,
+) -> Result<i64> {
+    let (id, now) = (tx.id(), tx.now);
+    tx.run(sql!(
+        "INSERT INTO threads (id, community, visibility, title, from_here, last_at, created)
+         VALUES ($1, $2, $3, $4, $5, $6, $6)",
+        id,
+        community,
+        visibility,
+        title,
+        from_here,
+        now
+    ))?;
+    tx.run(sql!(
+        "UPDATE communities SET threads = threads + 1, last_at = $1 WHERE actor = $2",
+        now,
+        community
+    ))?;
+    Ok(id)
+}
+
+/// What else a new post needs besides its draft.
+pub struct Place<'a> {
+    pub thread: i64,
+    pub parent: Option<&'a Post>,
+    pub author: i64,
+    /// The stored URI and first version of the post.
+    pub uri: String,
+    pub version: String,
+    pub state: &'static str,
+}
+
+/// Inserts a post at the end of its thread and counts it.
+pub fn insert_post(tx: &mut Tx, id: i64, place: &Place, draft: &Draft) -> Result<()> {
+    let now = tx.now;
+    let seq = match place.parent {
+        None => 0,
+        Some(_) => next_seq(tx, place.thread)?,
+    };
+    let (path, depth) = match place.parent {
+        None => (String::new(), 0),
+        Some(parent) if parent.depth >= MAX_DEPTH => (flat_path(&parent.path, seq), parent.depth),
+        Some(parent) => (format!("{}{}", parent.path, path_segment(seq)), parent.depth + 1),
+    };
+    let origins = draft.origins.as_ref();
+    let claimed = origins.map_or(now, |o| o.claimed);
+    let updated = origins.map_or(now, |o| o.updated);
+    tx.run(sql!(
+        "INSERT INTO posts (id, uri, page, thread, parent, author, path, depth, seq, source, html, renderer, language,
+                            url, claimed, created, updated, version, state)
+         VALUES ($1, $2, $19, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
+        id, &place.uri, place.thread, place.parent.map(|p| p.id), place.author, path, depth, seq, &draft.source,
+        &draft.html, RENDERER, &draft.language, origins.and_then(|o| o.url.clone()), claimed, now, updated,
+        &place.version, place.state, page_of(&place.uri)
+    ))?;
+    write_mentions(tx, id, &draft.mentions)
+}
+
+/// The address of a post on this node: the last part of an own URI, a new random name for a remote one.
+fn page_of(uri: &str) -> String {
+    let own = uri.strip_prefix("/t/").or_else(|| uri.strip_prefix("/r/"));
+    own.map_or_else(crate::base::id::outside, str::to_owned)
+}
+
+/// The next place in a thread's order of arrival; the thread counts one reply more.
+fn next_seq(tx: &mut Tx, thread: i64) -> Result<i64> {
+    let now = tx.now;
+    let seq = tx.number(sql!(
+        "UPDATE threads SET last_seq = last_seq + 1, replies = replies + 1, last_at = $1 WHERE id = $2
+         RETURNING last_seq AS n",
+        now,
+        thread
+    ))?;
+    tx.run(sql!(
+        "UPDATE communities SET last_at = $1 WHERE actor = (SELECT community FROM threads WHERE id = $2)",
+        now,
+        thread
+    ))?;
+    seq.ok_or(Error::NotFound)
+}
+
+/// Beyond the depth cap: beside the parent, not below it.
+fn flat_path(parent: &str, seq: i64) -> String {
+    let cut = parent.len().saturating_sub(5);
+    format!("{}{}", parent.get(..cut).unwrap_or(""), path_segment(seq))
+}
+
+/// Replaces the mentions of a post.
+pub fn write_mentions(tx: &mut Tx, post: i64, actors: &[i64]) -> Result<()> {
+    tx.run(sql!("DELETE FROM mentions WHERE post = $1", post))?;
+    for actor in actors {
+        tx.run(sql!(
+            "INSERT INTO mentions (post, actor) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+            post,
+            *actor
+        ))?;
+    }
+    Ok(())
+}
+
+/// Keeps the version that is about to be replaced, in the edit history.
+pub fn keep_version(tx: &mut Tx, post: &Post) -> Result<()> {
+    tx.run(sql!(
+        "INSERT INTO versions (post, updated, version, title, source, html)
+         SELECT p.id, p.updated, p.version, CASE WHEN p.parent IS NULL THEN t.title END, p.source, p.html
+         FROM posts p JOIN threads t ON t.id = p.thread WHERE p.id = $1 ON CONFLICT DO NOTHING",
+        post.id
+    ))?;
+    Ok(())
+}
+
+/// Writes an act of moderation: who, in which role, why, on which version.
+pub fn write_act(
+    tx: &mut Tx,
+    by: i64,
+    role: &str,
+    act: &str,
+    community: i64,
+    post: &Post,
+    reason: &str,
+) -> Result<()> {
+    let (id, now) = (tx.id(), tx.now);
+    tx.run(sql!(
+        "INSERT INTO acts (id, at, by_actor, role, act, community, post, version, reason)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        id,
+        now,
+        by,
+        role,
+        act,
+        community,
+        post.id,
+        &post.version,
+        reason
+    ))?;
+    Ok(())
+}

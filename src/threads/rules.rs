@@ -1,0 +1,109 @@
+//! Who may do what in a thread: pure decisions over facts about the author, the thread and the post.
+
+use crate::communities::{Standing, Visibility};
+use crate::error::Denial;
+
+use super::rows::{Post, Thread};
+
+/// May this author start a thread or reply in this community at all?
+///
+/// Here, members of the community may. In public communities people elsewhere may without joining, as they do
+/// everywhere in the fediverse; a suspension stops both.
+pub fn may_post(who: &Standing, is_local: bool) -> Result<(), Denial> {
+    if who.suspended {
+        return Err(Denial::Suspended);
+    }
+    let open_to_guests = !is_local && who.visibility == Visibility::Public.key();
+    if who.role.is_some() || who.admin || open_to_guests {
+        Ok(())
+    } else {
+        Err(Denial::NotMember)
+    }
+}
+
+/// May this author reply in this thread?
+pub fn may_comment(thread: &Thread, parent: &Post, who: &Standing, is_local: bool) -> Result<(), Denial> {
+    may_post(who, is_local)?;
+    if parent.deleted.is_some() || parent.removed {
+        return Err(Denial::PostGone);
+    }
+    if thread.locked && !who.moderates() {
+        return Err(Denial::ThreadLocked);
+    }
+    Ok(())
+}
+
+/// May this author vote? Votes stay open on a locked thread: locking ends the talk, not the poll.
+pub fn may_vote(post: &Post, who: &Standing, is_local: bool) -> Result<(), Denial> {
+    may_post(who, is_local)?;
+    if post.deleted.is_some() || post.removed {
+        Err(Denial::PostGone)
+    } else {
+        Ok(())
+    }
+}
+
+/// May this author change or delete the post? Only its own author, compared with what is stored.
+pub fn may_edit(post: &Post, actor: i64) -> Result<(), Denial> {
+    if post.author != actor {
+        return Err(Denial::NotAuthor);
+    }
+    if post.deleted.is_some() || post.removed {
+        Err(Denial::PostGone)
+    } else {
+        Ok(())
+    }
+}
+
+/// May this author moderate here?
+pub fn may_moderate(who: &Standing) -> Result<(), Denial> {
+    if who.moderates() {
+        Ok(())
+    } else {
+        Err(Denial::NotModerator)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::communities::Role;
+
+    fn standing(role: Option<Role>) -> Standing {
+        Standing {
+            community: 1,
+            home_is_here: true,
+            visibility: "public".into(),
+            role,
+            suspended: false,
+            admin: false,
+        }
+    }
+
+    #[test]
+    fn guests_from_elsewhere_may_post_in_public_and_only_there() {
+        assert!(may_post(&standing(None), false).is_ok());
+        assert_eq!(may_post(&standing(None), true), Err(Denial::NotMember));
+        let closed = Standing {
+            visibility: "members".into(),
+            ..standing(None)
+        };
+        assert_eq!(may_post(&closed, false), Err(Denial::NotMember));
+        let banned = Standing {
+            suspended: true,
+            ..standing(Some(Role::Member))
+        };
+        assert_eq!(may_post(&banned, false), Err(Denial::Suspended));
+    }
+
+    #[test]
+    fn locked_thread_refuses_replies_except_from_moderators() {
+        let thread = Thread::sample(true);
+        let post = Post::sample();
+        assert_eq!(
+            may_comment(&thread, &post, &standing(Some(Role::Member)), true),
+            Err(Denial::ThreadLocked)
+        );
+        assert!(may_comment(&thread, &post, &standing(Some(Role::Moderator)), true).is_ok());
+    }
+}

@@ -1,0 +1,102 @@
+//! "Helpful" votes: one a person, taken back at will; no down-ranking, no karma.
+//!
+//! A vote is a set of Like activities that were not undone, so that Likes and Undos converge in any order.
+
+use crate::accounts::Author;
+use crate::base::db::Tx;
+use crate::communities;
+use crate::error::Result;
+use crate::ledger::{Fact, What};
+use crate::sql;
+
+use super::rows::{self, Post};
+use super::{activity_uri, rules};
+
+fn counts(tx: &mut Tx, post: i64, actor: i64) -> Result<bool> {
+    let live = tx.number(sql!(
+        "SELECT count(*) AS n FROM votes WHERE post = $1 AND actor = $2 AND NOT undone",
+        post,
+        actor
+    ))?;
+    Ok(live.unwrap_or(0) > 0)
+}
+
+fn load(tx: &mut Tx, author: &Author, post: i64) -> Result<(Post, i64)> {
+    let thread = rows::post(tx, post).map(|p| p.thread)?;
+    let thread = rows::thread(tx, thread)?;
+    let post = rows::post(tx, post)?;
+    let who = communities::standing(tx.conn, author, thread.community)?;
+    if !author.by_home() {
+        rules::may_vote(&post, &who, matches!(author, Author::Local(_)))?;
+    }
+    Ok((post, thread.community))
+}
+
+/// Says "helpful". `activity` is the id of the Like that said so elsewhere; voting twice changes nothing.
+pub fn give(tx: &mut Tx, author: &Author, post: i64, activity: Option<&str>) -> Result<()> {
+    let (post, community) = load(tx, author, post)?;
+    let counted = counts(tx, post.id, author.actor())?;
+    if counted && activity.is_none() {
+        return Ok(());
+    }
+    let own = activity_uri();
+    let (id, now) = (tx.id(), tx.now);
+    let added = tx.run(sql!(
+        "INSERT INTO votes (id, post, actor, activity, undone, at) VALUES ($1, $2, $3, $4, FALSE, $5)
+         ON CONFLICT (activity) DO NOTHING",
+        id,
+        post.id,
+        author.actor(),
+        activity.unwrap_or(&own),
+        now
+    ))?;
+    if added == 0 || counted {
+        return Ok(());
+    }
+    tx.run(sql!("UPDATE posts SET votes = votes + 1 WHERE id = $1", post.id))?;
+    let fact = Fact::new(What::VoteGiven, author.actor())
+        .community(community)
+        .post(post.id)
+        .subject(id);
+    tx.record(fact.cause(author.cause()))
+}
+
+/// Takes "helpful" back: all of this person's Likes of the post, or the one named, known or not.
+pub fn take_back(tx: &mut Tx, author: &Author, post: i64, activity: Option<&str>) -> Result<()> {
+    let thread = rows::post(tx, post).map(|p| p.thread)?;
+    let community = rows::thread(tx, thread)?.community;
+    let actor = author.actor();
+    let counted = counts(tx, post, actor)?;
+    let latest = tx.number(sql!(
+        "SELECT id AS n FROM votes WHERE post = $1 AND actor = $2 AND NOT undone ORDER BY at DESC, id DESC LIMIT 1",
+        post, actor
+    ))?;
+    match activity {
+        None => {
+            tx.run(sql!(
+                "UPDATE votes SET undone = TRUE WHERE post = $1 AND actor = $2",
+                post,
+                actor
+            ))?;
+        }
+        Some(uri) => {
+            let (id, now) = (tx.id(), tx.now);
+            tx.run(sql!(
+                "INSERT INTO votes (id, post, actor, activity, undone, at) VALUES ($1, $2, $3, $4, TRUE, $5)
+                 ON CONFLICT (activity) DO UPDATE SET undone = TRUE WHERE votes.actor = excluded.actor",
+                id,
+                post,
+                actor,
+                uri,
+                now
+            ))?;
+        }
+    }
+    if !counted || counts(tx, post, actor)? {
+        return Ok(());
+    }
+    tx.run(sql!("UPDATE posts SET votes = votes - 1 WHERE id = $1", post))?;
+    let mut fact = Fact::new(What::VoteTaken, actor).community(community).post(post);
+    fact.subject = latest;
+    tx.record(fact.cause(author.cause()))
+}

@@ -1,0 +1,400 @@
+// What the journeys share: a node of their own, a browser, and the checks that every page must pass.
+
+import { spawn } from 'node:child_process';
+import { mkdtemp, mkdir, readFile, rm } from 'node:fs/promises';
+import http from 'node:http';
+import { createRequire } from 'node:module';
+import net from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { chromium } from 'playwright-core';
+
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const VIEWPORTS = [
+  { width: 1280, height: 900 },
+  { width: 390, height: 844 },
+];
+const SCHEMES = ['light', 'dark'];
+const SHOTS = process.env.SHOTS;
+
+export function ensure(condition, words) {
+  if (!condition) throw new Error(words);
+}
+
+export function ensureEqual(actual, expected, what) {
+  ensure(actual === expected, `${what}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(actual)}`);
+}
+
+// ---------------------------------------------------------------------------------------------------- the node
+
+const running = new Set();
+
+/** Ends the nodes that a journey left behind; called by the runner, also when it is interrupted. */
+export function killLeftNodes() {
+  for (const child of running) child.kill('SIGKILL');
+}
+
+async function freePort() {
+  const server = net.createServer();
+  await new Promise((done, fail) => server.once('error', fail).listen(0, '127.0.0.1', done));
+  const { port } = server.address();
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+/** A fresh node on the built binary: own folder, own port, nothing from the environment but `settings`. */
+export async function startNode(settings = {}) {
+  const dir = await mkdtemp(path.join(tmpdir(), 'collegium-journey-'));
+  const port = await freePort();
+  const address = `http://localhost:${port}`;
+  const started = performance.now();
+  const child = spawn(process.env.COLLEGIUM_BIN, [], {
+    cwd: dir,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env.PATH,
+      HOME: dir,
+      COLLEGIUM__SERVER__LISTEN: `127.0.0.1:${port}`,
+      COLLEGIUM__SERVER__PUBLIC_ADDRESS: address,
+      COLLEGIUM__DATA__DIR: path.join(dir, 'data'),
+      ...settings,
+    },
+  });
+  running.add(child);
+  const node = new Node(child, dir, port, address);
+  try {
+    node.firstAnswer = await node.untilAnswer(started);
+    await node.printed(/^Listening on (\S+)/m);
+    return node;
+  } catch (error) {
+    await node.stop();
+    throw error;
+  }
+}
+
+class Node {
+  #child;
+  #dir;
+  #ended = null;
+  output = '';
+
+  constructor(child, dir, port, address) {
+    this.#child = child;
+    this.#dir = dir;
+    this.port = port;
+    this.address = address;
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => (this.output += text));
+    }
+    child.once('error', (error) => (this.#ended = error.message));
+    child.once('exit', (code, signal) => {
+      this.#ended ??= signal ?? `exit code ${code}`;
+      running.delete(child);
+    });
+  }
+
+  /** Waits until the node has printed a line and gives back what the pattern captured. */
+  async printed(pattern, milliseconds = 10_000) {
+    return this.#until(`printing ${pattern}`, milliseconds, () => this.output.match(pattern)?.[1]);
+  }
+
+  /** Milliseconds from the start of the process to its first HTTP answer. */
+  async untilAnswer(started) {
+    return this.#until('a first HTTP answer', 60_000, async () => {
+      await this.status('/').catch(() => undefined);
+      return this.#answered ? performance.now() - started : undefined;
+    });
+  }
+
+  #answered = false;
+
+  async #until(what, milliseconds, look) {
+    const end = performance.now() + milliseconds;
+    for (;;) {
+      const found = await look();
+      if (found !== undefined) return found;
+      ensure(this.#ended === null, `the node ended (${this.#ended}) before ${what}:\n${this.output}`);
+      ensure(performance.now() < end, `the node was not ${what} within ${milliseconds} ms:\n${this.output}`);
+      await sleep(5);
+    }
+  }
+
+  /** The status of a GET without cookies. Node may resolve localhost to ::1, so this asks 127.0.0.1. */
+  status(where) {
+    return new Promise((done, fail) => {
+      const headers = { host: `localhost:${this.port}`, accept: 'text/html' };
+      const request = http.get({ host: '127.0.0.1', port: this.port, path: where, headers }, (answer) => {
+        this.#answered = true;
+        answer.resume().once('end', () => done(answer.statusCode)).once('error', fail);
+      });
+      request.once('error', fail);
+    });
+  }
+
+  /** Resident memory in MiB. */
+  async memory() {
+    const status = await readFile(`/proc/${this.#child.pid}/status`, 'utf8');
+    return Number(status.match(/^VmRSS:\s+(\d+) kB/m)[1]) / 1024;
+  }
+
+  /** Asks the node to stop; one that does not within ten seconds is killed, and that is a failure. */
+  async stop() {
+    let late = false;
+    if (this.#ended === null) {
+      this.#child.kill('SIGTERM');
+      const end = performance.now() + 10_000;
+      while (this.#ended === null && performance.now() < end) await sleep(20);
+      late = this.#ended === null;
+      if (late) this.#child.kill('SIGKILL');
+    }
+    await rm(this.#dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    ensure(!late, `the node did not stop within ten seconds of SIGTERM:\n${this.output}`);
+    ensure(!/panicked at/.test(this.output), `the node panicked:\n${this.output}`);
+  }
+}
+
+// ------------------------------------------------------------------------------------------------- the browser
+
+/** Debian's Chromium, with everything off that would talk to the network by itself. */
+export function launchBrowser() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    headless: true,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/**
+ * One person with a browser of their own. Collects every fault of the pages they meet: console errors
+ * (a breach of the content security policy is one), script errors, failed requests, a missing policy.
+ */
+export class Visitor {
+  #faults = [];
+  #expected = new Set();
+  #links = new Map();
+  #session;
+
+  static async arrive(browser, node, { journey, javaScript, locale = 'en-GB' }) {
+    const visitor = new Visitor();
+    visitor.node = node;
+    visitor.journey = journey;
+    visitor.javaScript = javaScript;
+    visitor.context = await browser.newContext({
+      baseURL: node.address,
+      viewport: VIEWPORTS[0],
+      reducedMotion: 'reduce',
+      locale,
+    });
+    visitor.context.setDefaultTimeout(15_000);
+    visitor.page = await visitor.context.newPage();
+    visitor.#watch();
+    visitor.#session = await visitor.context.newCDPSession(visitor.page);
+    await visitor.#scripts(javaScript);
+    return visitor;
+  }
+
+  #watch() {
+    const { page } = this;
+    page.on('console', (message) => {
+      // The answer's own status is judged below; the console only repeats it.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+        this.#faults.push(`console: ${message.text()} (${page.url()})`);
+      }
+    });
+    page.on('pageerror', (error) => this.#faults.push(`script: ${error.message} (${page.url()})`));
+    page.on('requestfailed', (request) => {
+      const why = request.failure()?.errorText;
+      if (why !== 'net::ERR_ABORTED') this.#faults.push(`request: ${request.url()}: ${why}`);
+    });
+    page.on('response', (response) => this.#judge(response));
+  }
+
+  #judge(response) {
+    const url = new URL(response.url());
+    const status = response.status();
+    if (url.origin !== this.node.address) this.#faults.push(`another host was asked: ${url.href}`);
+    if (status >= 400 && !this.#expected.has(status)) this.#faults.push(`${status}: ${url.pathname}`);
+    const headers = response.headers();
+    if (!headers['content-type']?.startsWith('text/html')) return;
+    const policy = headers['content-security-policy'] ?? '';
+    if (!policy.includes("default-src 'none'") || policy.includes('unsafe-')) {
+      this.#faults.push(`content security policy of ${url.pathname}: ${policy || 'none'}`);
+    }
+  }
+
+  /** Opens a page by the address bar and expects its status. */
+  async open(where, status = 200) {
+    const answer = await this.#during(status, () => this.page.goto(where));
+    ensureEqual(answer.status(), status, `status of ${where}`);
+  }
+
+  /** Follows a link by its visible words. */
+  async follow(words) {
+    await this.page.getByRole('link', { name: words }).first().click();
+    await this.page.waitForLoadState();
+  }
+
+  /** Fills in the fields of a form by their names, whatever kind of field each is. */
+  async fill(values) {
+    for (const [name, value] of Object.entries(values)) {
+      const field = this.page.locator(`[name="${name}"]`);
+      ensure(await field.count(), `${this.page.url()} has no field "${name}"`);
+      const first = field.first();
+      const kind = await first.evaluate((element) => (element.tagName === 'SELECT' ? 'select' : element.type));
+      if (kind === 'select') await first.selectOption(value);
+      else if (kind === 'radio') await this.page.locator(`[name="${name}"][value="${value}"]`).check();
+      else if (kind === 'checkbox') await first.setChecked(Boolean(value));
+      else await first.fill(value);
+    }
+  }
+
+  /** Presses the button of the form that holds a field, and waits for the page that follows. */
+  async send(field, status = 200) {
+    const form = this.page.locator('form', { has: this.page.locator(`[name="${field}"]`) }).first();
+    const button = form.locator('button:not([type="button"]), input[type="submit"]').last();
+    const answer = await this.#during(status, async () => {
+      const arrived = this.page.waitForResponse((response) => {
+        const request = response.request();
+        const here = request.isNavigationRequest() && request.frame() === this.page.mainFrame();
+        return here && ![301, 302, 303, 307, 308].includes(response.status());
+      });
+      const [response] = await Promise.all([arrived, button.click()]);
+      await this.page.waitForLoadState();
+      return response;
+    });
+    ensureEqual(answer.status(), status, `status after sending the form to ${new URL(answer.url()).pathname}`);
+  }
+
+  async #during(status, act) {
+    if (status >= 400) this.#expected.add(status);
+    try {
+      return await act();
+    } finally {
+      this.#expected.delete(status);
+    }
+  }
+
+  /** The words of the page as a reader sees them. */
+  words() {
+    return this.page.locator('body').innerText();
+  }
+
+  async sees(words) {
+    const text = await this.words();
+    ensure(text.includes(words), `${this.page.url()} does not show ${JSON.stringify(words)}:\n${text.slice(0, 2000)}`);
+  }
+
+  async seesNot(words) {
+    ensure(!(await this.words()).includes(words), `${this.page.url()} shows ${JSON.stringify(words)}`);
+  }
+
+  async heading() {
+    return (await this.page.locator('h1').first().innerText()).trim();
+  }
+
+  /** Looks at the page in two widths and two colour schemes: no axe violation, no sideways overflow, no fault. */
+  async inspect(name) {
+    const found = [];
+    await this.#collectLinks();
+    await this.#withScripts(async () => {
+      await this.page.evaluate(AXE);
+      for (const viewport of VIEWPORTS) {
+        for (const colorScheme of SCHEMES) {
+          await this.page.setViewportSize(viewport);
+          await this.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+          const where = `${name} at ${viewport.width} px, ${colorScheme}`;
+          for (const line of await this.#examine()) found.push(`${where}: ${line}`);
+          await this.#shoot(name, viewport, colorScheme);
+        }
+      }
+    });
+    await this.page.setViewportSize(VIEWPORTS[0]);
+    await this.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    ensure(!found.length, found.join('\n'));
+    this.noFaults();
+  }
+
+  async #examine() {
+    return this.page.evaluate(async (tags) => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      const report = await window.axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
+      const lines = report.violations.flatMap((violation) =>
+        violation.nodes.map((node) => `axe ${violation.id}: ${node.target.join(' ')}: ${node.failureSummary}`),
+      );
+      if (scrollWidth > clientWidth) {
+        const wide = [...document.body.querySelectorAll('*')]
+          .filter((element) => {
+            const { left } = element.getBoundingClientRect();
+            return left + Math.max(element.offsetWidth, element.scrollWidth) > clientWidth + 1;
+          })
+          .map((element) => `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}">`);
+        lines.push(`overflows sideways, ${scrollWidth} > ${clientWidth} px: ${wide.slice(0, 8).join(' ')}`);
+      }
+      return lines;
+    }, AXE_TAGS);
+  }
+
+  /**
+   * axe needs scripts and timers. On a page that was loaded without them, they are allowed for the examination
+   * only; Playwright's own switch cannot do that, for its timers stay dead until the next page.
+   */
+  async #withScripts(act) {
+    await this.#scripts(true);
+    try {
+      return await act();
+    } finally {
+      await this.#scripts(this.javaScript);
+    }
+  }
+
+  #scripts(allowed) {
+    return this.#session.send('Emulation.setScriptExecutionDisabled', { value: !allowed });
+  }
+
+  async #shoot(name, { width }, scheme) {
+    if (!SHOTS) return;
+    await mkdir(SHOTS, { recursive: true });
+    const file = `${this.journey}-${name}-${this.javaScript ? 'js' : 'nojs'}-${width}-${scheme}.png`;
+    await this.page.screenshot({ path: path.join(SHOTS, file.replace(/[^\w.-]+/g, '-')), fullPage: true });
+  }
+
+  async #collectLinks() {
+    const hrefs = await this.page.locator('a[href]').evaluateAll((all) => all.map((link) => link.href));
+    for (const href of hrefs) {
+      const url = new URL(href);
+      url.hash = '';
+      if (url.origin === this.node.address && !this.#links.has(url.href)) this.#links.set(url.href, this.page.url());
+    }
+  }
+
+  /** Every link on the inspected pages leads somewhere. */
+  async noDeadLinks() {
+    ensure(this.#links.size > 0, 'the inspected pages hold no link');
+    const dead = [];
+    for (const [href, page] of this.#links) {
+      const answer = await this.context.request.get(href, { headers: { accept: 'text/html' } });
+      if (!answer.ok()) dead.push(`${answer.status()}: ${href}, linked from ${page}`);
+    }
+    ensure(!dead.length, dead.join('\n'));
+  }
+
+  /** Throws what has been collected so far, and forgets it. */
+  noFaults() {
+    const faults = this.#faults.splice(0);
+    ensure(!faults.length, faults.join('\n'));
+  }
+
+  async leave() {
+    await this.context.close();
+  }
+}
