@@ -21,6 +21,7 @@ pub mod federation;
 
 pub mod app;
 pub mod routes;
+pub mod worker;
 
 pub mod api;
 pub mod web;
