@@ -8,9 +8,10 @@ pub mod ledger;
 
 pub mod config;
 
-pub mod actors;
 pub mod association;
 pub mod professions;
+
+pub mod actors;
 
 pub mod accounts;
 pub mod communities;
