@@ -18,6 +18,8 @@ use crate::sql;
 const TICK: Duration = Duration::from_millis(500);
 /// How soon it looks again when another process works on the same, or an older transaction is still open.
 const SOON: Duration = Duration::from_millis(5);
+/// How soon it looks again at a node that another process works on.
+const BUSY: Duration = Duration::from_millis(25);
 /// How many nodes' messages are worked off at the same time.
 const LANES: usize = 16;
 
@@ -110,7 +112,7 @@ impl Lanes {
     async fn run<F, W>(&self, app: &App, nodes: Vec<i64>, again: fn(&App) -> &Notify, work: W)
     where
         W: Fn(App, i64) -> F,
-        F: Future<Output = Result<usize>> + Send + 'static,
+        F: Future<Output = Result<Option<usize>>> + Send + 'static,
     {
         for node in nodes {
             if !self.enter(node) {
@@ -125,8 +127,13 @@ impl Lanes {
                 lanes.leave(node);
                 drop(place);
                 match worked {
-                    Ok(0) => {}
-                    Ok(_) => again(&app_).notify_one(),
+                    Ok(Some(0)) => {}
+                    Ok(Some(_)) => again(&app_).notify_one(),
+                    Ok(None) => {
+                        // Another process is at it, and may have looked just before our commit.
+                        tokio::time::sleep(BUSY).await;
+                        again(&app_).notify_one();
+                    }
                     Err(e) => tracing::error!("work for a node stopped: {e}"),
                 }
             });
@@ -226,11 +233,11 @@ pub async fn work_off(app: &App) -> Result<usize> {
     }
     let now = app.clock().now();
     for node in app.db().read(move |conn| deliver::due_nodes(conn, now)).await? {
-        done += deliver::work_off(app, node).await?;
+        done += deliver::work_off(app, node).await?.unwrap_or(0);
     }
     let now = app.clock().now();
     for node in app.db().read(move |conn| inbox::due_nodes(conn, now)).await? {
-        done += inbox::work_off(app, node).await?;
+        done += inbox::work_off(app, node).await?.unwrap_or(0);
     }
     Ok(done)
 }

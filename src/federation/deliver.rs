@@ -35,19 +35,11 @@ pub fn due_nodes(conn: &mut Conn, now: Micros) -> Result<Vec<i64>> {
     Ok(rows.into_iter().map(|r| r.id).collect())
 }
 
-/// Delivers what waits for one node, in order, until nothing is left or it cannot be reached; tells how many went.
-pub async fn work_off(app: &App, node: i64) -> Result<usize> {
+/// Delivers what waits for one node, in order, until nothing is left or it cannot be reached; tells how many went,
+/// `None` when another process is at it.
+pub async fn work_off(app: &App, node: i64) -> Result<Option<usize>> {
     let name = format!("out:{node}");
-    let (take, owner) = (name.clone(), app.process().to_owned());
-    if !app.db().write(move |tx| lease::take(tx, &take, &owner)).await? {
-        return Ok(0);
-    }
-    let sent = work_off_leased(app, node).await;
-    let owner = app.process().to_owned();
-    app.db()
-        .write(move |tx| lease::release(tx, &name, &owner))
-        .await?;
-    sent
+    lease::while_held(app.db(), app.process(), name, work_off_leased(app, node)).await
 }
 
 async fn work_off_leased(app: &App, node: i64) -> Result<usize> {

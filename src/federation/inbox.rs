@@ -150,20 +150,10 @@ pub fn due_nodes(conn: &mut Conn, now: Micros) -> Result<Vec<i64>> {
     Ok(rows.into_iter().map(|r| r.id).collect())
 }
 
-/// Works off what is due of one node, in order of arrival, if no other process does; tells how much was done.
-pub async fn work_off(app: &App, node: i64) -> Result<usize> {
-    let lease_name = format!("in:{node}");
-    let owner = app.process().to_owned();
-    let name = lease_name.clone();
-    if !app.db().write(move |tx| lease::take(tx, &name, &owner)).await? {
-        return Ok(0);
-    }
-    let worked = work_off_leased(app, node).await;
-    let owner = app.process().to_owned();
-    app.db()
-        .write(move |tx| lease::release(tx, &lease_name, &owner))
-        .await?;
-    worked
+/// Works off what is due of one node, in order of arrival, tells how much was done; `None` when another process is at it.
+pub async fn work_off(app: &App, node: i64) -> Result<Option<usize>> {
+    let name = format!("in:{node}");
+    lease::while_held(app.db(), app.process(), name, work_off_leased(app, node)).await
 }
 
 async fn work_off_leased(app: &App, node: i64) -> Result<usize> {

@@ -6,3 +6,4 @@ mod support;
 mod ledger;
 mod threads;
 mod tidy;
+mod two_nodes;
