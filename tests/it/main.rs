@@ -3,7 +3,7 @@
 #[allow(dead_code)] // built ahead of the doors that it will knock at
 mod support;
 
+mod federation_md;
 mod ledger;
 mod threads;
 mod tidy;
-mod two_nodes;
