@@ -3,6 +3,11 @@
 #[allow(dead_code)] // built ahead of the doors that it will knock at
 mod support;
 
+mod accounts;
+mod database;
+mod leases;
 mod ledger;
+mod policy;
+mod reading;
 mod threads;
 mod tidy;
