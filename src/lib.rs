@@ -5,6 +5,7 @@
 pub mod base;
 pub mod error;
 pub mod ledger;
+pub mod words;
 
 pub mod config;
 
@@ -25,4 +26,5 @@ pub mod routes;
 pub mod worker;
 
 pub mod api;
+pub mod cli;
 pub mod web;

@@ -145,6 +145,9 @@ pub fn open(tx: &mut Tx, by: Admin<'_>, new: &NewCommunity) -> Result<i64> {
         founder.actor,
         None,
     )?;
+    if visibility == Visibility::Public {
+        actors::took_part(tx, founder.actor)?;
+    }
     tx.record(Fact::new(What::CommunityOpened, founder.actor).community(actor))?;
     Ok(actor)
 }

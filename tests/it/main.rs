@@ -5,6 +5,7 @@ mod support;
 
 mod accounts;
 mod database;
+mod federation_md;
 mod leases;
 mod ledger;
 mod policy;
