@@ -176,7 +176,11 @@ fn retryable(e: &DieselError) -> bool {
     match e {
         DieselError::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => true,
         DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, info) => {
-            info.constraint_name().is_some_and(|name| name.ends_with("_pkey"))
+            match info.constraint_name() {
+                Some(name) => name.ends_with("_pkey"),
+                // SQLite names the columns in its message: "UNIQUE constraint failed: posts.id".
+                None => info.message().ends_with(".id") && !info.message().contains(','),
+            }
         }
         DieselError::DatabaseError(_, info) => {
             info.message().contains("deadlock detected") || info.message().contains("could not serialize")
@@ -185,7 +189,8 @@ fn retryable(e: &DieselError) -> bool {
     }
 }
 
-type Read = Box<dyn FnOnce(&mut Conn) + Send>;
+/// A read, which tells whether the database failed it.
+type Read = Box<dyn FnOnce(&mut Conn) -> bool + Send>;
 
 /// The database, cheap to clone.
 #[derive(Clone)]
@@ -256,8 +261,10 @@ impl Db {
         let job: Read = Box::new(move |conn| {
             let result = catch_unwind(AssertUnwindSafe(|| work(conn)))
                 .unwrap_or_else(|_| Err(Error::internal("a database function panicked")));
+            let failed = matches!(result, Err(Error::Database(_)));
             // A caller that went away has no use for the answer.
             let _ = caller.send(result);
+            failed
         });
         self.reads.send(job).map_err(|_| stopped())?;
         answer.await.map_err(|_| unreachable_database())?
@@ -306,8 +313,9 @@ fn read_loop(mut keeper: Keeper, queue: &Mutex<Receiver<Read>>) {
     loop {
         let Ok(job) = lock(queue).recv() else { return };
         let Some(conn) = keeper.get() else { continue };
-        job(conn);
-        keeper.drop_if_broken_pg_idle();
+        if job(conn) {
+            keeper.drop_if_broken();
+        }
     }
 }
 
@@ -334,12 +342,11 @@ fn write_loop(mut keeper: Keeper, queue: &Mutex<Receiver<Box<dyn Work>>>, bells:
         };
         let rings = match conn.dialect() {
             Dialect::Sqlite => commit_group(conn, batch, clock),
-            Dialect::Postgres => batch
-                .into_iter()
-                .fold(Rings::default(), |sum, job| sum.and(commit_one(conn, job, clock))),
+            Dialect::Postgres => batch.into_iter().fold(Rings::default(), |sum, job| {
+                sum.and(commit_one(&mut keeper, job, clock))
+            }),
         };
         rings.ring(bells);
-        keeper.drop_if_broken_pg_idle();
     }
 }
 
@@ -416,12 +423,15 @@ fn commit_group(conn: &mut Conn, mut batch: Vec<Box<dyn Work>>, clock: &Clock) -
 }
 
 /// PostgreSQL: one transaction a job, tried again when the server asks to.
-fn commit_one(conn: &mut Conn, mut job: Box<dyn Work>, clock: &Clock) -> Rings {
+fn commit_one(keeper: &mut Keeper, mut job: Box<dyn Work>, clock: &Clock) -> Rings {
     for attempt in 0..TRIES {
-        if let Err(e) = conn.batch("BEGIN") {
-            job.finish(Err(e));
-            return Rings::default();
-        }
+        let conn = match begin(keeper) {
+            Ok(conn) => conn,
+            Err(e) => {
+                job.finish(Err(e));
+                return Rings::default();
+            }
+        };
         let mut tx = Tx {
             conn,
             now: clock.now(),
@@ -430,33 +440,43 @@ fn commit_one(conn: &mut Conn, mut job: Box<dyn Work>, clock: &Clock) -> Rings {
         };
         let ran = job.run(&mut tx);
         let rings = tx.rings;
-        let ended = match ran {
-            Ok(()) => conn.batch("COMMIT"),
-            Err(_) => conn.batch("ROLLBACK"),
-        };
-        match (ran, ended) {
-            (Ok(()), Ok(())) => {
-                job.finish(Ok(()));
-                return rings;
-            }
-            (Err(Again::No), _) => {
+        // COMMIT of a transaction in which a statement failed is a silent ROLLBACK; the question before it is refused.
+        let committed = ran.and_then(|()| match conn.batch("SELECT 1; COMMIT") {
+            Ok(()) => Ok(Ok(())),
+            Err(Error::Database(e)) if retryable(&e) => Err(Again::Retry),
+            Err(e) => Ok(Err(e)),
+        });
+        if matches!(committed, Ok(Ok(()))) {
+            job.finish(Ok(()));
+            return rings;
+        }
+        if conn.batch("ROLLBACK").is_err() {
+            keeper.drop_if_broken();
+        }
+        match committed {
+            Err(Again::Retry) => std::thread::sleep(Duration::from_millis(2 << attempt)),
+            Err(Again::No) => {
                 job.finish(Ok(()));
                 return Rings::default();
             }
-            (Err(Again::Retry), Ok(())) => {
-                std::thread::sleep(Duration::from_millis(2 << attempt));
-            }
-            (Ok(()), Err(Error::Database(e))) if retryable(&e) => {
-                std::thread::sleep(Duration::from_millis(2 << attempt));
-            }
-            (_, Err(e)) => {
-                job.finish(Err(e));
+            Ok(outcome) => {
+                job.finish(outcome);
                 return Rings::default();
             }
         }
     }
     job.finish(Err(Error::internal("the database stayed too busy")));
     Rings::default()
+}
+
+/// Begins a transaction; on a new connection where the old one turns out to be broken, for nothing was done yet.
+fn begin(keeper: &mut Keeper) -> Result<&mut Conn> {
+    let works = keeper.get().is_some_and(|conn| conn.batch("BEGIN").is_ok());
+    if !works {
+        keeper.drop();
+        keeper.get().ok_or_else(unreachable_database)?.batch("BEGIN")?;
+    }
+    keeper.get().ok_or_else(unreachable_database)
 }
 
 /// Counts the rows of a table that this build knows, for tests and figures.

@@ -3,7 +3,12 @@
 #[allow(dead_code)] // built ahead of the doors that it will knock at
 mod support;
 
+mod accounts;
+mod database;
 mod federation_md;
+mod leases;
 mod ledger;
+mod policy;
+mod reading;
 mod threads;
 mod tidy;

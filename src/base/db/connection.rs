@@ -116,29 +116,18 @@ impl Keeper {
         self.conn.as_mut()
     }
 
-    /// Drops a PostgreSQL connection that no longer answers, so that the next work opens a new one.
-    fn drop_if_broken(&mut self) {
+    /// Gives the connection up; the next work opens a new one.
+    pub(super) fn drop(&mut self) {
+        self.conn = None;
+    }
+
+    /// Gives a PostgreSQL connection up that no longer answers: after work that the database failed.
+    pub(super) fn drop_if_broken(&mut self) {
         if let Some(Conn::Pg(c)) = self.conn.as_mut() {
             use diesel::connection::SimpleConnection;
-            if c.batch_execute("").is_err() {
-                self.conn = None;
+            if c.batch_execute("SELECT 1").is_err() {
+                self.drop();
             }
-        }
-    }
-}
-
-impl Keeper {
-    /// After a read: only a connection in error is worth asking, so ask libpq's own state, not the server.
-    pub(super) fn drop_if_broken_pg_idle(&mut self) {
-        let broken = match self.conn.as_mut() {
-            Some(Conn::Pg(c)) => {
-                use diesel::connection::TransactionManager;
-                <PgConnection as Connection>::TransactionManager::is_broken_transaction_manager(c)
-            }
-            _ => false,
-        };
-        if broken {
-            self.drop_if_broken();
         }
     }
 }

@@ -76,6 +76,19 @@ impl TestNode {
         node
     }
 
+    /// The same node in another process: an `App` of its own on the same database.
+    pub async fn second_process(&self) -> App {
+        let clock = self.app.clock().clone();
+        let parts = Parts {
+            config: self.app.config().clone(),
+            db: self.db.open(&clock),
+            clock,
+            http: self.app.http().clone(),
+            node_key: node_key(),
+        };
+        App::build(parts).await.unwrap()
+    }
+
     pub fn origin(&self) -> String {
         self.app.origin().as_str().to_owned()
     }
