@@ -120,10 +120,14 @@ fn queue(tx: &mut Tx, origin: &Origin, policy: &Policy, ord: i64, spoken: &Spoke
 /// One inbox per node: the shared one where it has one.
 fn targets(tx: &mut Tx, spoken: &Spoken) -> Result<Vec<Target>> {
     let (followers_of, one) = match spoken.audience {
-        Audience::Nobody => return Ok(Vec::new()),
+        Audience::Nobody => (0, 0),
         Audience::Of(actor) => (0, actor),
         Audience::Followers { and } => (spoken.community, and.unwrap_or(0)),
     };
+    let mentioned_in = spoken.post.filter(|_| spoken.to_mentioned).unwrap_or(0);
+    if (followers_of, one, mentioned_in) == (0, 0, 0) {
+        return Ok(Vec::new());
+    }
     tx.all(sql!(
         "SELECT x.node, min(x.inbox) AS inbox, n.authority FROM (
              SELECT a.node, coalesce(a.shared_inbox, a.inbox) AS inbox FROM memberships m JOIN actors a ON a.id = m.actor
@@ -131,6 +135,9 @@ fn targets(tx: &mut Tx, spoken: &Spoken) -> Result<Vec<Target>> {
              UNION ALL
              SELECT a.node, coalesce(a.shared_inbox, a.inbox) AS inbox FROM actors a
               WHERE a.id = $2 AND a.node IS NOT NULL AND a.gone IS NULL
+             UNION ALL
+             SELECT a.node, coalesce(a.shared_inbox, a.inbox) AS inbox FROM mentions r JOIN actors a ON a.id = r.actor
+              WHERE r.post = $3 AND a.node IS NOT NULL AND a.gone IS NULL
          ) x JOIN nodes n ON n.id = x.node WHERE x.inbox IS NOT NULL GROUP BY x.node, n.authority ORDER BY x.node",
         followers_of, one
     ))

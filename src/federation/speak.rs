@@ -35,6 +35,8 @@ pub struct Spoken {
     pub public: bool,
     pub json: Vec<u8>,
     pub audience: Audience,
+    /// Also to the nodes of the people whom the post mentions.
+    pub to_mentioned: bool,
 }
 
 row! {
@@ -131,6 +133,7 @@ impl Speech<'_> {
             public: true,
             json,
             audience,
+            to_mentioned: matches!(kind, "Create" | "Update"),
         };
         Ok(std::iter::once(spoken).chain(announce).collect())
     }
@@ -162,6 +165,7 @@ impl Speech<'_> {
             public: true,
             json,
             audience: Audience::Followers { and: author },
+            to_mentioned: false,
         }
     }
 
@@ -420,6 +424,7 @@ impl Speech<'_> {
             public: false,
             json,
             audience,
+            to_mentioned: false,
         }])
     }
 
@@ -455,6 +460,7 @@ impl Speech<'_> {
             public: false,
             json,
             audience: Audience::Of(person.id),
+            to_mentioned: false,
         }])
     }
 }

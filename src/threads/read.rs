@@ -18,7 +18,8 @@ pub use lists::{Filter, Scope, Summary, list, pinned, unread_count};
 ///
 /// `$1` is the viewer's actor (0: nobody), `$2` whether the viewer sees all (the node's admins, its jobs).
 /// Members-only content is for members of the community, who can only be of this node until agreements exist.
-/// A hidden post is seen by its author and by moderators; a refused one by its author.
+/// A hidden post is seen by its author and by moderators; a refused one by its author. What comes from a node that the
+/// policy refuses is seen by admins only: a block hides, and never deletes.
 pub const MAY_READ: &str = "
     ((c.visibility = 'public' AND t.visibility = 'public') OR $2
      OR EXISTS (SELECT 1 FROM memberships vm JOIN member_actors va ON va.actor = vm.actor
@@ -26,7 +27,9 @@ pub const MAY_READ: &str = "
     AND (NOT p.hidden OR $2 OR p.author = $1
          OR EXISTS (SELECT 1 FROM memberships vm WHERE vm.community = c.actor AND vm.actor = $1
                     AND vm.state = 'member' AND vm.role <> 'member'))
-    AND (p.state <> 'refused' OR p.author = $1)";
+    AND (p.state <> 'refused' OR p.author = $1)
+    AND ($2 OR NOT EXISTS (SELECT 1 FROM actors ba JOIN nodes bn ON bn.id = ba.node
+                           WHERE ba.id IN (p.author, c.actor) AND bn.blocked))";
 
 row! {
     /// A post on a thread's page.

@@ -1,6 +1,5 @@
 //! Federation policy as it is stored, and how every process comes to know of a change.
 
-use collegium::association;
 use collegium::error::Error;
 use collegium::policy::{self, verdict};
 
@@ -36,8 +35,7 @@ async fn the_last_rule_for_a_node_holds_in_every_mode() {
     assert!(!allows(&node, "deep.south.test").await);
     assert!(allows(&node, "west.test").await);
 
-    node.write(|tx| association::set_policy_mode(tx, "allow-list"))
-        .await;
+    node.write(|tx| policy::set_mode(tx, None, "allow-list")).await;
     assert!(!allows(&node, "west.test").await);
     set(&node, "south.test", true).await;
     assert!(allows(&node, "south.test").await);
@@ -46,7 +44,7 @@ async fn the_last_rule_for_a_node_holds_in_every_mode() {
         "an allowance names one node"
     );
 
-    node.write(|tx| association::set_policy_mode(tx, "closed")).await;
+    node.write(|tx| policy::set_mode(tx, None, "closed")).await;
     assert!(!allows(&node, "south.test").await);
 }
 
