@@ -302,6 +302,17 @@ pub fn describe(tx: &mut Tx, actor: i64, name: &DisplayName, about: (&str, &str)
     Ok(())
 }
 
+/// Marks that an actor left for good: it is found no more, and what it said of itself goes.
+pub fn gone(tx: &mut Tx, actor: i64) -> Result<()> {
+    let now = tx.now;
+    tx.run(sql!(
+        "UPDATE actors SET gone = $1, about_html = '' WHERE id = $2",
+        now,
+        actor
+    ))?;
+    Ok(())
+}
+
 /// Marks that a person has taken part somewhere public: WebFinger answers for them from now on.
 pub fn took_part(tx: &mut Tx, actor: i64) -> Result<()> {
     let now = tx.now;

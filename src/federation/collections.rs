@@ -73,7 +73,7 @@ fn visible_actor(conn: &mut Conn, uri: &str) -> Result<Actor> {
 /// A person who asked to join a community elsewhere must be readable there, or their signature cannot be verified.
 fn asked_elsewhere(conn: &mut Conn, actor: i64) -> Result<bool> {
     let found = conn.number(sql!(
-        "SELECT 1 AS n FROM memberships m JOIN actors g ON g.id = m.community
+        "SELECT CAST(1 AS BIGINT) AS n FROM memberships m JOIN actors g ON g.id = m.community
          WHERE m.actor = $1 AND g.node IS NOT NULL LIMIT 1",
         actor
     ))?;

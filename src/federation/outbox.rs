@@ -27,7 +27,7 @@ pub enum Left {
 /// Whether facts may wait, without taking the lease.
 pub fn is_behind(conn: &mut Conn) -> Result<bool> {
     let behind = conn.number(sql!(
-        "SELECT 1 AS n FROM facts WHERE position IS NULL OR position >
+        "SELECT CAST(1 AS BIGINT) AS n FROM facts WHERE position IS NULL OR position >
              coalesce((SELECT position FROM cursors WHERE name = $1), 0) LIMIT 1",
         READER
     ))?;

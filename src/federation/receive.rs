@@ -134,11 +134,7 @@ fn actor_gone(tx: &mut Tx, sender: &Actor) -> Result<Outcome> {
     for membership in memberships {
         communities::join::leave(tx, &author, membership.community)?;
     }
-    tx.run(sql!(
-        "UPDATE actors SET gone = $1, about_html = '' WHERE id = $2",
-        now,
-        sender.id
-    ))?;
+    actors::gone(tx, sender.id)?;
     Ok(Outcome::Done)
 }
 

@@ -233,7 +233,7 @@ row! {
 /// Whether anybody here is a member of the community (or its home owes us an answer).
 pub fn somebody_follows(tx: &mut Tx, community: i64) -> Result<bool> {
     let found = tx.one::<Followed>(sql!(
-        "SELECT 1 AS n FROM memberships m JOIN member_actors ma ON ma.actor = m.actor
+        "SELECT CAST(1 AS BIGINT) AS n FROM memberships m JOIN member_actors ma ON ma.actor = m.actor
          WHERE m.community = $1 AND m.state IN ('member', 'requested') LIMIT 1",
         community
     ))?;
