@@ -7,7 +7,7 @@ use crate::association;
 use crate::base::db::Tx;
 use crate::base::origin::Origin;
 use crate::base::{lease, sql::Conn};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::policy::{self, Policy};
 use crate::{ledger, row, sql};
 
@@ -49,7 +49,12 @@ pub async fn work_off(app: &App) -> Result<Left> {
             let from = ledger::cursor(tx.conn, READER)?;
             let facts = ledger::after(tx.conn, from, BATCH)?;
             for settled in &facts {
-                for (place, spoken) in (0i64..).zip(speak::activities(tx, &origin, settled)?) {
+                let said = match speak::activities(tx, &origin, settled) {
+                    // What a fact speaks of may have been erased since: then there is nothing to say.
+                    Err(Error::NotFound) => Vec::new(),
+                    other => other?,
+                };
+                for (place, spoken) in (0i64..).zip(said) {
                     queue(tx, &origin, &policy, settled.position * 8 + place, &spoken)?;
                 }
             }
@@ -139,6 +144,6 @@ fn targets(tx: &mut Tx, spoken: &Spoken) -> Result<Vec<Target>> {
              SELECT a.node, coalesce(a.shared_inbox, a.inbox) AS inbox FROM mentions r JOIN actors a ON a.id = r.actor
               WHERE r.post = $3 AND a.node IS NOT NULL AND a.gone IS NULL
          ) x JOIN nodes n ON n.id = x.node WHERE x.inbox IS NOT NULL GROUP BY x.node, n.authority ORDER BY x.node",
-        followers_of, one
+        followers_of, one, mentioned_in
     ))
 }
