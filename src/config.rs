@@ -120,8 +120,8 @@ impl Default for Config {
     }
 }
 
-/// The keys whose values are never printed.
-const SECRET: [&str; 2] = ["database.url", "secrets.node_key"];
+/// Stands for what is never printed.
+const MASK: &str = "(secret)";
 
 fn figment(file: Option<&Path>) -> Figment {
     let figment = Figment::from(Serialized::defaults(Config::default()));
@@ -161,9 +161,24 @@ impl Config {
             ));
         }
         let config: Config = figment(file).extract().map_err(|e| first_line(&e))?;
-        let config = config.read_secret_files()?;
+        let config = config.without_empty_paths().read_secret_files()?;
         config.check()?;
         Ok(config)
+    }
+
+    /// An empty path, as a variable gives it, is none.
+    fn without_empty_paths(mut self) -> Config {
+        for path in [
+            &mut self.database.url_file,
+            &mut self.secrets.node_key_file,
+            &mut self.federation.extra_ca_file,
+            &mut self.lab.clock_file,
+        ] {
+            if path.as_ref().is_some_and(|p| p.as_os_str().is_empty()) {
+                *path = None;
+            }
+        }
+        self
     }
 
     fn read_secret_files(mut self) -> Result<Config, String> {
@@ -200,15 +215,14 @@ impl Config {
                 "federation.timeout_seconds and federation.parallel_deliveries must be at least 1".to_owned(),
             );
         }
-        self.check_lab()
+        self.lab_fits(&self.default_origin())
     }
 
     /// Lab switches work on hosts that cannot be public only.
-    fn check_lab(&self) -> Result<(), String> {
+    pub fn lab_fits(&self, origin: &Origin) -> Result<(), String> {
         if !self.is_lab() {
             return Ok(());
         }
-        let origin = self.default_origin();
         let host = origin.host();
         let harmless = host == "localhost"
             || host.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
@@ -278,36 +292,85 @@ impl Config {
 
     /// Every effective value with where it came from, secrets masked: what `config check` prints.
     pub fn explain(file: Option<&Path>) -> Result<Vec<Explained>, String> {
-        Config::load(file)?;
+        let config = Config::load(file)?;
         let figment = figment(file);
-        let value: figment::value::Value = figment
-            .extract_inner("")
-            .or_else(|_| figment.find_value(""))
-            .map_err(|e| first_line(&e))?;
         let mut flat = BTreeMap::new();
-        flatten("", &value, &mut flat);
+        let effective = serde_json::to_value(&config).map_err(|e| e.to_string())?;
+        flatten("", &effective, &mut flat);
         Ok(flat
             .into_iter()
             .map(|(key, value)| {
-                let from = figment.find_metadata(&key).map_or_else(
-                    || "default".to_owned(),
-                    |m| match m.name.as_ref() {
-                        n if n.contains("environment") => "environment".to_owned(),
-                        n if n.contains("TOML") => {
-                            m.source.as_ref().map_or("file".to_owned(), ToString::to_string)
-                        }
-                        _ => "default".to_owned(),
-                    },
-                );
-                let secret = SECRET.contains(&key.as_str()) && value != "\"\"";
+                let from = match config.secret_file(&key) {
+                    Some(path) => path.display().to_string(),
+                    None => source(&figment, &key),
+                };
                 Explained {
+                    value: masked(&key, value),
                     key,
-                    value: if secret { "(secret)".to_owned() } else { value },
                     from,
                 }
             })
             .collect())
     }
+
+    /// The file that a secret was read from.
+    fn secret_file(&self, key: &str) -> Option<&Path> {
+        match key {
+            "database.url" => self.database.url_file.as_deref(),
+            "secrets.node_key" => self.secrets.node_key_file.as_deref(),
+            _ => None,
+        }
+    }
+}
+
+/// Where the value of a key came from: `default`, the file, or the environment variable.
+fn source(figment: &Figment, key: &str) -> String {
+    let Some(metadata) = figment.find_metadata(key) else {
+        return "default".to_owned();
+    };
+    match metadata.name.as_ref() {
+        name if name.contains("environment") => {
+            format!("COLLEGIUM__{}", key.to_uppercase().replace('.', "__"))
+        }
+        name if name.contains("TOML") => metadata
+            .source
+            .as_ref()
+            .and_then(|s| s.file_path())
+            .map_or_else(|| "file".to_owned(), |path| path.display().to_string()),
+        _ => "default".to_owned(),
+    }
+}
+
+/// A value as it may be printed.
+fn masked(key: &str, value: String) -> String {
+    match key {
+        "secrets.node_key" if !value.is_empty() => MASK.to_owned(),
+        "database.url" => masked_url(&value),
+        _ => value,
+    }
+}
+
+/// A database URL without its password, wherever it stands.
+fn masked_url(value: &str) -> String {
+    if !value.starts_with("postgres") {
+        return value.to_owned();
+    }
+    let Ok(mut url) = url::Url::parse(value) else {
+        return MASK.to_owned();
+    };
+    if url.password().is_some() && url.set_password(Some("***")).is_err() {
+        return MASK.to_owned();
+    }
+    let pairs: Vec<(String, String)> = url.query_pairs().into_owned().collect();
+    if pairs.iter().any(|(name, _)| name.contains("password")) {
+        let mut query = url.query_pairs_mut();
+        query.clear();
+        for (name, value) in &pairs {
+            let secret = name.contains("password");
+            query.append_pair(name, if secret { "***" } else { value });
+        }
+    }
+    url.to_string()
 }
 
 /// One line of `config check`.
@@ -318,19 +381,20 @@ pub struct Explained {
     pub from: String,
 }
 
-fn flatten(prefix: &str, value: &figment::value::Value, into: &mut BTreeMap<String, String>) {
-    if let figment::value::Value::Dict(_, dict) = value {
-        for (key, inner) in dict {
-            let path = if prefix.is_empty() {
-                key.clone()
-            } else {
-                format!("{prefix}.{key}")
-            };
-            flatten(&path, inner, into);
+fn flatten(prefix: &str, value: &serde_json::Value, into: &mut BTreeMap<String, String>) {
+    use serde_json::Value;
+    let text = match value {
+        Value::Object(map) => {
+            for (key, inner) in map {
+                let dot = if prefix.is_empty() { "" } else { "." };
+                flatten(&format!("{prefix}{dot}{key}"), inner, into);
+            }
+            return;
         }
-        return;
-    }
-    let text = serde_json::to_string(value).unwrap_or_default();
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Bool(_) | Value::Number(_) | Value::Array(_) => value.to_string(),
+    };
     into.insert(prefix.to_owned(), text);
 }
 
@@ -360,6 +424,20 @@ pub fn danger_switches() -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_password_of_a_database_is_printed() {
+        for url in [
+            "postgres://me:hunter2@db.example/x",
+            "postgres://me@db.example/x?password=hunter2&connect_timeout=5",
+            "postgresql://hunter2 is not a URL",
+            "postgres://me:hunter2@db1,db2:70000/x",
+        ] {
+            let shown = masked("database.url", url.to_owned());
+            assert!(!shown.contains("hunter2"), "{shown}");
+        }
+        assert_eq!(masked("database.url", "sqlite:x.db".into()), "sqlite:x.db");
+    }
 
     #[test]
     fn lab_switches_are_refused_on_hosts_that_could_be_public() {

@@ -5,12 +5,14 @@
 pub mod base;
 pub mod error;
 pub mod ledger;
+pub mod words;
 
 pub mod config;
 
-pub mod actors;
 pub mod association;
 pub mod professions;
+
+pub mod actors;
 
 pub mod accounts;
 pub mod communities;
@@ -24,4 +26,5 @@ pub mod routes;
 pub mod worker;
 
 pub mod api;
+pub mod cli;
 pub mod web;

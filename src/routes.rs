@@ -1,9 +1,9 @@
 //! The one route table. Router, limits, the API description and the crawler tests are made from it.
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Request};
+use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::handler::Handler;
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 use axum::routing::{MethodRouter, any};
 use tower::ServiceExt;
@@ -18,6 +18,19 @@ pub enum Verb {
     Put,
     Patch,
     Delete,
+}
+
+impl Verb {
+    /// The method as it stands in a request.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Verb::Get => "GET",
+            Verb::Post => "POST",
+            Verb::Put => "PUT",
+            Verb::Patch => "PATCH",
+            Verb::Delete => "DELETE",
+        }
+    }
 }
 
 /// Who may call a route at all; what they then may see or do is the domain's business.
@@ -74,13 +87,25 @@ impl Route {
         H: Handler<T, App>,
         T: 'static,
     {
+        Route::with(verb, path, who, kind, about, any(handler))
+    }
+
+    /// A line whose handler is boxed already, so that lines of one shape can share a closure.
+    pub fn with(
+        verb: Verb,
+        path: &'static str,
+        who: Who,
+        kind: Kind,
+        about: &'static str,
+        handler: MethodRouter<App>,
+    ) -> Route {
         Route {
             verb,
             path,
             who,
             kind,
             about,
-            handler: any(handler),
+            handler,
         }
     }
 }
@@ -108,7 +133,10 @@ pub fn table() -> Vec<Route> {
 pub fn router(app: &App) -> Router {
     let mut paths: Vec<(&'static str, Vec<Route>)> = Vec::new();
     for route in table() {
-        match paths.iter_mut().find(|(path, _)| *path == route.path) {
+        match paths
+            .iter_mut()
+            .find(|(path, _)| shape(path) == shape(route.path))
+        {
             Some((_, routes)) => routes.push(route),
             None => paths.push((route.path, vec![route])),
         }
@@ -117,8 +145,61 @@ pub fn router(app: &App) -> Router {
     for (path, routes) in paths {
         router = router.route(path, dispatch(app, routes));
     }
-    let router = router.fallback(crate::web::not_found).with_state(app.clone());
+    let router = router.fallback(unknown).with_state(app.clone());
     crate::web::layers(router, app)
+}
+
+/// A path with its parameters' names left out: doors may call the same place by different names.
+fn shape(path: &str) -> String {
+    let inside = |part: &str| match (part.find('{'), part.starts_with("{*")) {
+        (_, true) => "*".to_owned(),
+        (Some(at), _) => format!("{}{{}}", part.get(..at).unwrap_or("")),
+        (None, _) => part.to_owned(),
+    };
+    path.split('/').map(inside).collect::<Vec<_>>().join("/")
+}
+
+/// An address that is not in the table: the API answers in JSON, everything else with a page.
+async fn unknown(State(app): State<App>, request: Request) -> Response {
+    if is_api(&request) {
+        crate::api::problem::not_found()
+    } else {
+        crate::web::not_found(State(app), request).await
+    }
+}
+
+fn is_api(request: &Request) -> bool {
+    let path = request.uri().path();
+    path == "/api" || path.starts_with("/api/")
+}
+
+/// A method that the path does not have; `allowed` lists those that it has (RFC 9110, 15.5.6).
+async fn wrong_method(app: App, request: Request, allowed: HeaderValue) -> Response {
+    let mut response = if is_api(&request) {
+        crate::api::problem::wrong_method(&allowed)
+    } else {
+        crate::web::wrong_method(app, request).await
+    };
+    response.headers_mut().insert(header::ALLOW, allowed);
+    response
+}
+
+/// The value of `Allow` for a path.
+fn allowed(entries: &[(Verb, Kind, MethodRouter)]) -> HeaderValue {
+    let mut words: Vec<&str> = Vec::new();
+    for (verb, _, _) in entries {
+        let more: &[&str] = match verb {
+            Verb::Get => &["GET", "HEAD"],
+            other => &[other.as_str()],
+        };
+        words.extend(
+            more.iter()
+                .filter(|w| !words.contains(w))
+                .copied()
+                .collect::<Vec<_>>(),
+        );
+    }
+    HeaderValue::from_str(&words.join(", ")).unwrap_or(HeaderValue::from_static("GET, HEAD"))
 }
 
 /// One entry for a path: picks the route by method, and by `Accept` where two share both.
@@ -132,17 +213,17 @@ fn dispatch(app: &App, routes: Vec<Route>) -> MethodRouter<App> {
         .into_iter()
         .map(|r| (r.verb, r.kind, r.handler.with_state(app.clone())))
         .collect();
-    let app = app.clone();
+    let (app, allow) = (app.clone(), allowed(&entries));
     any(move |request: Request| {
         let chosen = choose(&entries, &request);
-        let app = app.clone();
+        let (app, allow) = (app.clone(), allow.clone());
         async move {
             match chosen {
                 Some(handler) => match handler.oneshot(request).await {
                     Ok(response) => response,
                     Err(never) => match never {},
                 },
-                None => crate::web::wrong_method(app, request).await,
+                None => wrong_method(app, request, allow).await,
             }
         }
     })

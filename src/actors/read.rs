@@ -20,6 +20,21 @@ row! {
     }
 }
 
+impl From<super::Actor> for Face {
+    fn from(a: super::Actor) -> Face {
+        Face {
+            actor: a.id,
+            uri: a.uri,
+            handle: a.handle,
+            name: a.name,
+            authority: a.authority,
+            profession: a.profession,
+            profession_text: a.profession_text,
+            actor_url: a.url,
+        }
+    }
+}
+
 impl Face {
     /// `@name` here, `@name@node` elsewhere.
     pub fn address(&self) -> String {

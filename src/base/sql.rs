@@ -139,6 +139,14 @@ macro_rules! sql {
     };
 }
 
+/// PostgreSQL refuses U+0000 in text, wherever it comes from; both databases store U+FFFD instead.
+fn without_nul(value: Value) -> Value {
+    match value {
+        Value::Text(Some(text)) if text.contains('\0') => Value::Text(Some(text.replace('\0', "\u{FFFD}"))),
+        other => other,
+    }
+}
+
 /// One statement with its binds.
 #[derive(Debug, Clone)]
 pub struct Sql {
@@ -151,7 +159,7 @@ impl Sql {
     pub fn new(text: impl Into<Cow<'static, str>>, binds: Vec<Value>) -> Sql {
         Sql {
             text: text.into(),
-            binds,
+            binds: binds.into_iter().map(without_nul).collect(),
         }
     }
 

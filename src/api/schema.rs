@@ -1,0 +1,111 @@
+//! Views and bodies that describe themselves: one declaration is both the serde struct and its JSON schema.
+
+use serde_json::{Map, Value, json};
+
+/// A type with a JSON schema (2020-12, as OpenAPI 3.1 wants it).
+pub trait Schema {
+    /// The schema where it is used: a reference for named types.
+    fn schema() -> Value;
+    /// Whether a body may leave it out.
+    fn optional() -> bool {
+        false
+    }
+    /// Adds the named types that it uses, itself among them.
+    fn collect(_into: &mut Map<String, Value>) {}
+}
+
+impl Schema for String {
+    fn schema() -> Value {
+        json!({"type": "string"})
+    }
+}
+impl Schema for i64 {
+    fn schema() -> Value {
+        json!({"type": "integer"})
+    }
+}
+impl Schema for bool {
+    fn schema() -> Value {
+        json!({"type": "boolean"})
+    }
+}
+impl<T: Schema> Schema for Option<T> {
+    fn schema() -> Value {
+        json!({"anyOf": [T::schema(), {"type": "null"}]})
+    }
+    fn optional() -> bool {
+        true
+    }
+    fn collect(into: &mut Map<String, Value>) {
+        T::collect(into);
+    }
+}
+impl<T: Schema> Schema for Vec<T> {
+    fn schema() -> Value {
+        json!({"type": "array", "items": T::schema()})
+    }
+    fn collect(into: &mut Map<String, Value>) {
+        T::collect(into);
+    }
+}
+
+/// Declares structs that are views (`view!(out …)`) or bodies (`view!(in …)`) together with their schemas.
+macro_rules! view {
+    (out $($rest:tt)*) => { $crate::api::schema::view! { @each (derive(serde::Serialize)) $($rest)* } };
+    (in $($rest:tt)*) => {
+        $crate::api::schema::view! { @each (derive(serde::Deserialize), serde(deny_unknown_fields)) $($rest)* }
+    };
+    (@each $how:tt $($(#[doc = $about:literal])* pub struct $name:ident { $($fields:tt)* })+) => {
+        $($crate::api::schema::view! { @one $how $(#[doc = $about])* pub struct $name { $($fields)* } })+
+    };
+    (@one ($($how:meta),*) $(#[doc = $about:literal])* pub struct $name:ident {
+        $($(#[doc = $doc:literal])* pub $f:ident : $t:ty),* $(,)?
+    }) => {
+        $(#[$how])*
+        #[derive(Debug, Clone)]
+        $(#[doc = $about])*
+        pub struct $name { $($(#[doc = $doc])* pub $f: $t),* }
+
+        impl $crate::api::schema::Schema for $name {
+            fn schema() -> serde_json::Value {
+                serde_json::json!({"$ref": concat!("#/components/schemas/", stringify!($name))})
+            }
+            fn collect(into: &mut serde_json::Map<String, serde_json::Value>) {
+                if into.contains_key(stringify!($name)) {
+                    return;
+                }
+                let fields = [$((
+                    stringify!($f),
+                    concat!("" $(, $doc)*),
+                    <$t as $crate::api::schema::Schema>::schema(),
+                    <$t as $crate::api::schema::Schema>::optional(),
+                )),*];
+                let about = concat!("" $(, $about)*);
+                into.insert(stringify!($name).to_owned(), $crate::api::schema::object(about, &fields));
+                $(<$t as $crate::api::schema::Schema>::collect(into);)*
+            }
+        }
+    };
+}
+
+pub(super) use view;
+
+/// The schema of an object: name, words, schema and optionality of each field.
+pub fn object(about: &str, fields: &[(&str, &str, Value, bool)]) -> Value {
+    let mut properties = Map::new();
+    let mut required = Vec::new();
+    for (name, words, schema, optional) in fields {
+        let mut schema = schema.clone();
+        if let (Some(map), false) = (schema.as_object_mut(), words.is_empty()) {
+            map.insert("description".to_owned(), json!(words.trim()));
+        }
+        properties.insert((*name).to_owned(), schema);
+        if !optional {
+            required.push(*name);
+        }
+    }
+    json!({
+        "type": "object", "description": about.trim(), "properties": properties, "required": required,
+        "additionalProperties": false
+    })
+}

@@ -1,0 +1,177 @@
+//! Threads over the API: lists, a thread, its replies, what was read.
+
+use axum::extract::State;
+use serde::Deserialize;
+
+use super::ask::{Asked, At, Body, Reader, Writer};
+use super::problem::{self, Answer};
+use super::schema::view;
+use super::views::{List, PostView, SummaryView, ThreadView};
+use super::{cursor, posts};
+use crate::accounts::Viewer;
+use crate::app::App;
+use crate::base::page::{Cursor, Page};
+use crate::base::sql::Conn;
+use crate::error::{Denial, Error, Result};
+use crate::threads::read::{self, Filter, Scope, Summary};
+
+view! { in
+    /// How far the caller has read.
+    pub struct Seen {
+        /// A place in the order of arrival; everything when left out.
+        pub seq: Option<i64>,
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InCommunity {
+    pub filter: Option<String>,
+    pub after: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Anywhere {
+    scope: Option<String>,
+    filter: Option<String>,
+    after: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct After {
+    after: Option<String>,
+}
+
+fn filter_of(key: Option<&str>) -> Result<Filter> {
+    let Some(key) = key else {
+        return Ok(Filter::Latest);
+    };
+    Filter::ALL
+        .into_iter()
+        .find(|f| f.key() == key)
+        .ok_or_else(|| Error::invalid("filter", "choose"))
+}
+
+/// One page of a list of threads.
+pub async fn page(
+    app: &App,
+    viewer: &Viewer,
+    scope: Scope,
+    filter: Option<&str>,
+    after: Option<&str>,
+) -> Result<Page<Summary>> {
+    let (filter, after) = (filter_of(filter)?, cursor(after, Cursor::newest())?);
+    if filter == Filter::Unread && viewer.member().is_none() {
+        return Err(Denial::SignInFirst.into());
+    }
+    let viewer = viewer.clone();
+    app.db()
+        .read(move |conn| read::list(conn, &viewer, scope, filter, &after))
+        .await
+}
+
+/// GET /threads
+pub async fn list(State(app): State<App>, who: Reader, Asked(asked): Asked<Anywhere>) -> Answer {
+    let scope = match asked.scope.as_deref() {
+        None | Some("everything") => Scope::Everything,
+        Some("mine") => who.member().map(|_| Scope::Mine)?,
+        Some(_) => return Err(Error::invalid("scope", "choose").into()),
+    };
+    let page = page(
+        &app,
+        &who.viewer,
+        scope,
+        asked.filter.as_deref(),
+        asked.after.as_deref(),
+    )
+    .await?;
+    let here = app.origin();
+    problem::ok(&List::of(page, |s| SummaryView::new(&here, s)))
+}
+
+/// The view of the thread with this inside id.
+pub async fn by_id(app: &App, viewer: Viewer, id: i64) -> Result<ThreadView> {
+    let here = app.origin();
+    app.db()
+        .read(move |conn| {
+            let thread = read::thread_by_id(conn, &viewer, id)?;
+            whole(conn, &viewer, &here, &thread)
+        })
+        .await
+}
+
+fn whole(
+    conn: &mut Conn,
+    viewer: &Viewer,
+    here: &crate::base::origin::Origin,
+    thread: &read::Thread,
+) -> Result<ThreadView> {
+    let community = crate::communities::read::by_id(conn, viewer, thread.community)?;
+    let post = read::post_by_id(conn, viewer, thread.id)?;
+    Ok(ThreadView::new(here, thread, &community, &post))
+}
+
+/// GET /threads/{id}
+pub async fn show(State(app): State<App>, who: Reader, At(id): At<String>) -> Answer {
+    let (viewer, here) = (who.viewer.clone(), app.origin());
+    let view = app
+        .db()
+        .read(move |conn| {
+            let thread = read::thread(conn, &viewer, &id)?;
+            whole(conn, &viewer, &here, &thread)
+        })
+        .await?;
+    who.show(&view)
+}
+
+/// GET /threads/{id}/replies
+pub async fn replies(
+    State(app): State<App>,
+    who: Reader,
+    At(id): At<String>,
+    Asked(asked): Asked<After>,
+) -> Answer {
+    let after = cursor(asked.after.as_deref(), Cursor::oldest())?;
+    let viewer = who.viewer.clone();
+    let page = app
+        .db()
+        .read(move |conn| {
+            let thread = read::thread(conn, &viewer, &id)?;
+            read::replies(conn, &viewer, thread.id, &after.text)
+        })
+        .await?;
+    let here = app.origin();
+    problem::ok(&List::of(page, |p| PostView::new(&here, p)))
+}
+
+/// POST /threads/{id}/replies
+pub async fn reply(
+    State(app): State<App>,
+    who: Writer,
+    At(id): At<String>,
+    Body(new): Body<posts::NewReply>,
+) -> Answer {
+    let viewer = who.viewer();
+    let thread = app
+        .db()
+        .read(move |conn| read::thread(conn, &viewer, &id))
+        .await?;
+    posts::write_reply(&app, &who, thread.id, &new).await
+}
+
+/// POST /threads/{id}/read
+pub async fn seen(State(app): State<App>, who: Writer, At(id): At<String>, Body(seen): Body<Seen>) -> Answer {
+    if seen.seq.is_some_and(|seq| seq < 0) {
+        return Err(Error::invalid("seq", "choose").into());
+    }
+    let (viewer, member) = (who.viewer(), who.0.clone());
+    app.db()
+        .write(move |tx| {
+            let thread = read::thread(tx.conn, &viewer, &id)?;
+            read::mark(tx, &member, thread.id, seen.seq.unwrap_or(i64::MAX))
+        })
+        .await?;
+    problem::done()
+}

@@ -1,0 +1,251 @@
+//! How rows become views.
+
+use super::{
+    CommunityRef, CommunityView, MeView, MemberView, NodeView, PersonView, PostView, SummaryView,
+    ThisNodeView, ThreadView, VersionView,
+};
+use crate::accounts::Member;
+use crate::actors::nodes;
+use crate::actors::read::Face;
+use crate::app::State;
+use crate::base::origin::Origin;
+use crate::base::time::{Micros, rfc3339};
+use crate::communities;
+use crate::threads::read;
+
+/// The last part of a stored URI.
+fn last_part(uri: &str) -> String {
+    uri.rsplit('/').next().unwrap_or(uri).to_owned()
+}
+
+fn moment(at: Option<Micros>) -> Option<String> {
+    at.map(rfc3339)
+}
+
+impl PersonView {
+    pub fn new(here: &Origin, face: &Face) -> PersonView {
+        let handle = &face.handle;
+        let node = face
+            .authority
+            .clone()
+            .unwrap_or_else(|| here.authority().to_owned());
+        let (id, url) = match &face.authority {
+            None => (last_part(&face.uri), here.complete(&format!("/@{handle}"))),
+            Some(_) => (
+                format!("{handle}@{node}"),
+                face.actor_url.clone().unwrap_or_else(|| face.uri.clone()),
+            ),
+        };
+        PersonView {
+            id,
+            url,
+            address: format!("@{handle}@{node}"),
+            uri: here.complete(&face.uri),
+            name: face.name.clone(),
+            node,
+            profession: face.profession.clone(),
+            profession_text: face.profession_text.clone(),
+        }
+    }
+}
+
+impl CommunityRef {
+    pub fn new(here: &Origin, handle: &str, title: &str, authority: Option<&str>) -> CommunityRef {
+        let node = authority.unwrap_or(here.authority()).to_owned();
+        CommunityRef {
+            slug: match authority {
+                None => handle.to_owned(),
+                Some(_) => format!("{handle}@{node}"),
+            },
+            address: format!("!{handle}@{node}"),
+            title: title.to_owned(),
+            node,
+        }
+    }
+}
+
+impl CommunityView {
+    pub fn new(here: &Origin, c: &communities::read::Community) -> CommunityView {
+        let node = c.authority.clone().unwrap_or_else(|| here.authority().to_owned());
+        CommunityView {
+            id: if c.is_here() { last_part(&c.uri) } else { c.slug() },
+            slug: c.slug(),
+            address: format!("!{}@{node}", c.handle),
+            uri: here.complete(&c.uri),
+            url: here.complete(&format!("/c/{}", c.slug())),
+            node,
+            title: c.title.clone(),
+            description: c.description.clone(),
+            description_html: c.description_html.clone(),
+            visibility: c.visibility.clone(),
+            domain: c.domain.clone(),
+            domain_html: c.domain_html.clone(),
+            community: c.community.clone(),
+            community_html: c.community_html.clone(),
+            practice: c.practice.clone(),
+            practice_html: c.practice_html.clone(),
+            threads: c.threads,
+            members: c.members,
+            last_at: rfc3339(c.last_at),
+            updated: rfc3339(c.updated),
+            my_state: c.my_state.clone(),
+            my_role: c.my_role.clone(),
+        }
+    }
+}
+
+impl MemberView {
+    pub fn new(here: &Origin, p: &communities::read::Person) -> MemberView {
+        MemberView {
+            person: PersonView::new(here, &p.face()),
+            role: p.role.clone(),
+            state: p.state.clone(),
+            since: rfc3339(p.since),
+        }
+    }
+}
+
+impl PostView {
+    pub fn new(here: &Origin, p: &read::Post) -> PostView {
+        let letter = if p.parent.is_none() { 't' } else { 'r' };
+        PostView {
+            id: p.page.clone(),
+            uri: here.complete(&p.uri),
+            url: here.complete(&format!("/{letter}/{}", p.page)),
+            thread: p.thread_page.clone(),
+            parent: p.parent_page.clone(),
+            author: PersonView::new(here, &p.face()),
+            role: p.role.clone(),
+            body_html: p.html.clone(),
+            body: p.source.clone(),
+            language: p.language.clone(),
+            published: rfc3339(p.claimed),
+            received: rfc3339(p.created),
+            updated: rfc3339(p.updated),
+            edited: p.edited,
+            state: p.state.clone(),
+            refused_reason: p.refused_why.clone(),
+            votes: p.votes,
+            my_vote: p.my_vote,
+            hidden: p.hidden,
+            removed: p.removed,
+            removed_reason: p.removed_why.clone(),
+            deleted: moment(p.deleted),
+            seq: p.seq,
+            depth: p.depth,
+        }
+    }
+}
+
+impl SummaryView {
+    pub fn new(here: &Origin, s: &read::Summary) -> SummaryView {
+        let authority = s.community_authority.as_deref();
+        SummaryView {
+            id: s.page.clone(),
+            uri: here.complete(&s.uri),
+            url: here.complete(&format!("/t/{}", s.page)),
+            title: s.title.clone(),
+            community: CommunityRef::new(here, &s.community_handle, &s.community_title, authority),
+            author: PersonView::new(here, &s.face()),
+            visibility: s.visibility.clone(),
+            locked: s.locked,
+            pinned: s.pinned,
+            hidden: s.hidden,
+            removed: s.removed,
+            state: s.state.clone(),
+            replies: s.replies,
+            votes: s.votes,
+            unread: s.unread,
+            created: rfc3339(s.created),
+            last_at: rfc3339(s.last_at),
+        }
+    }
+}
+
+impl ThreadView {
+    pub fn new(
+        here: &Origin,
+        t: &read::Thread,
+        c: &communities::read::Community,
+        post: &read::Post,
+    ) -> ThreadView {
+        // The title of a removed thread goes with its words.
+        let readable = !post.removed || post.has_words();
+        ThreadView {
+            id: t.page.clone(),
+            uri: here.complete(&t.uri),
+            url: here.complete(&format!("/t/{}", t.page)),
+            title: Some(t.title.clone()).filter(|_| readable).unwrap_or_default(),
+            community: CommunityRef::new(here, &c.handle, &c.title, c.authority.as_deref()),
+            visibility: t.visibility.clone(),
+            locked: t.locked,
+            pinned: t.pinned,
+            replies: t.replies,
+            last_seq: t.last_seq,
+            seen: t.seen,
+            created: rfc3339(t.created),
+            last_at: rfc3339(t.last_at),
+            post: PostView::new(here, post),
+        }
+    }
+}
+
+impl VersionView {
+    pub fn new(v: &read::Version) -> VersionView {
+        VersionView {
+            updated: rfc3339(v.updated),
+            title: v.title.clone(),
+            body_html: v.html.clone(),
+        }
+    }
+}
+
+impl NodeView {
+    pub fn new(n: &nodes::Node) -> NodeView {
+        NodeView {
+            authority: n.authority.clone(),
+            software: n.software.clone(),
+            version: n.version.clone(),
+            first_seen: rfc3339(n.first_seen),
+            last_heard: moment(n.last_heard),
+            last_reached: moment(n.last_reached),
+            failures: n.failures,
+            retry_at: moment(Some(n.retry_at).filter(|at| *at > 0)),
+            last_error: n.last_error.clone(),
+            verdict: n.verdict.clone(),
+            queued: n.queued,
+        }
+    }
+}
+
+impl ThisNodeView {
+    pub fn new(state: &State, lab: bool) -> ThisNodeView {
+        let a = &state.association;
+        ThisNodeView {
+            association: a.name.clone(),
+            legal_entity: a.legal_entity.clone(),
+            jurisdiction: a.jurisdiction.clone(),
+            language: a.language.clone(),
+            address: state.origin.as_str().to_owned(),
+            software: env!("CARGO_PKG_NAME").to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            set_up: a.set_up,
+            sign_up_open: a.sign_up_open,
+            lab,
+        }
+    }
+}
+
+impl MeView {
+    pub fn new(here: &Origin, m: &Member, mine: &[communities::read::Community]) -> MeView {
+        MeView {
+            handle: m.handle.clone(),
+            address: format!("@{}@{}", m.handle, here.authority()),
+            name: m.name.clone(),
+            admin: m.admin,
+            language: m.language.clone(),
+            time_zone: m.time_zone.clone(),
+            communities: mine.iter().map(|c| CommunityView::new(here, c)).collect(),
+        }
+    }
+}

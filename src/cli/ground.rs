@@ -1,0 +1,143 @@
+//! What commands stand on: configuration, database, clock, node key, outgoing client.
+
+use std::fs::{self, File, TryLockError};
+use std::path::{Path, PathBuf};
+
+use super::Given;
+use super::failure::{Failure, Outcome};
+use crate::app::{App, Parts};
+use crate::association;
+use crate::base::db::{Db, Location};
+use crate::base::http::{Client, Options};
+use crate::base::seal::NodeKey;
+use crate::base::time::{Clock, SECOND};
+use crate::config::Config;
+
+/// Reads the configuration from the file that was named, if any.
+pub fn config(file: Option<&Path>) -> Outcome<Config> {
+    Config::load(file).map_err(Failure::config)
+}
+
+/// The clock, moved as the lab's file says.
+pub fn clock(config: &Config) -> Clock {
+    let clock = Clock::default();
+    follow_lab_clock(config, &clock);
+    clock
+}
+
+/// Reads the lab's clock file, if there is one, and moves the clock. A file that cannot be read moves nothing.
+pub fn follow_lab_clock(config: &Config, clock: &Clock) {
+    let Some(path) = &config.lab.clock_file else {
+        return;
+    };
+    let text = fs::read_to_string(path).unwrap_or_default();
+    if let Ok(seconds) = text.trim().parse::<i64>() {
+        clock.shift(seconds.saturating_mul(SECOND));
+    }
+}
+
+/// Opens the database that the configuration of a command names.
+pub fn open(given: &Given) -> Outcome<Db> {
+    let config = config(given.config.as_deref())?;
+    let clock = clock(&config);
+    database(&config, &clock)
+}
+
+/// Opens the database and brings it up to date.
+pub fn database(config: &Config, clock: &Clock) -> Outcome<Db> {
+    let location = config.location().map_err(Failure::config)?;
+    if let Location::Sqlite(path) = &location {
+        make_parent(path)?;
+    }
+    Db::open(&location, clock).map_err(Failure::database)
+}
+
+fn make_parent(path: &Path) -> Outcome {
+    let parent = path.parent().filter(|p| !p.as_os_str().is_empty());
+    match parent.map(fs::create_dir_all) {
+        Some(Err(e)) => Err(Failure::database(format!(
+            "cannot make the directory of the database {}: {e}",
+            path.display()
+        ))),
+        Some(Ok(())) | None => Ok(()),
+    }
+}
+
+/// Sees to it that one `serve` runs on a SQLite database: it holds the lock as long as the file lives.
+///
+/// Other commands do not ask for it. PostgreSQL may be shared.
+pub fn only_server(config: &Config) -> Outcome<Option<File>> {
+    let Location::Sqlite(path) = config.location().map_err(Failure::config)? else {
+        return Ok(None);
+    };
+    make_parent(&path)?;
+    let mut name = path.clone().into_os_string();
+    name.push(".serve");
+    let name = PathBuf::from(name);
+    let fail = |e: &dyn std::fmt::Display| {
+        Failure::database(format!("cannot lock the database with {}: {e}", name.display()))
+    };
+    let file = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(&name)
+        .map_err(|e| fail(&e))?;
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::WouldBlock) => Err(Failure::database(format!(
+            "another collegium serve runs on the database {}; for several processes use PostgreSQL",
+            path.display()
+        ))),
+        Err(TryLockError::Error(e)) => Err(fail(&e)),
+    }
+}
+
+/// The key that seals secrets: as configured, or made once in the data directory.
+pub fn node_key(config: &Config) -> Outcome<NodeKey> {
+    if !config.secrets.node_key.is_empty() {
+        return NodeKey::parse(&config.secrets.node_key)
+            .map_err(|e| Failure::config(format!("secrets.node_key: {e}")));
+    }
+    let dir = &config.data.dir;
+    fs::create_dir_all(dir)
+        .map_err(|e| Failure::config(format!("data.dir: cannot make {}: {e}", dir.display())))?;
+    NodeKey::load_or_create(&dir.join("node.key")).map_err(Failure::config)
+}
+
+/// The outgoing client.
+fn client(config: &Config, origin: &str) -> Outcome<Client> {
+    let extra_ca_pem = match &config.federation.extra_ca_file {
+        Some(path) => Some(fs::read(path).map_err(|e| {
+            Failure::config(format!(
+                "federation.extra_ca_file: {} cannot be read: {e}",
+                path.display()
+            ))
+        })?),
+        None => None,
+    };
+    let options = Options {
+        user_agent: format!("Collegium/{} (+{origin})", env!("CARGO_PKG_VERSION")),
+        extra_ca_pem,
+        lab_peers: config.lab_peers().map_err(Failure::config)?,
+    };
+    Client::new(&options).map_err(|e| Failure::config(format!("federation: {e}")))
+}
+
+/// Puts an app together from its configuration and opened database.
+pub async fn app(config: Config, db: Db, clock: Clock) -> Outcome<App> {
+    let told = db.read(association::load).await?.public_address;
+    let origin = match (config.server.public_address.as_str(), told) {
+        ("", told) if !told.is_empty() => told,
+        (_, _) => config.default_origin().as_str().to_owned(),
+    };
+    let (http, node_key) = (client(&config, &origin)?, node_key(&config)?);
+    let parts = Parts {
+        config,
+        db,
+        clock,
+        http,
+        node_key,
+    };
+    Ok(App::build(parts).await?)
+}

@@ -1,0 +1,132 @@
+//! Making communities and tokens from the shell.
+
+use clap::{Args, Subcommand};
+use serde::Serialize;
+
+use super::failure::{Failure, Outcome};
+use super::{Given, ground, out};
+use crate::accounts::token::{self, Scope};
+use crate::accounts::{self, Member};
+use crate::base::db::Db;
+use crate::communities::{self, NewCommunity};
+
+#[derive(Subcommand)]
+pub enum Community {
+    /// Open a community.
+    Create(New),
+}
+
+#[derive(Subcommand)]
+pub enum Token {
+    /// Make a token and print its secret, once.
+    Create(NewToken),
+}
+
+#[derive(Args)]
+pub struct New {
+    #[arg(long)]
+    handle: String,
+    #[arg(long)]
+    title: String,
+    #[arg(long, default_value = "")]
+    description: String,
+    /// The charter: what it is about.
+    #[arg(long, default_value = "")]
+    domain: String,
+    /// The charter: who belongs to it.
+    #[arg(long, default_value = "")]
+    community: String,
+    /// The charter: what it does together.
+    #[arg(long, default_value = "")]
+    practice: String,
+    /// public or members.
+    #[arg(long, default_value = "public")]
+    visibility: String,
+    /// The admin who opens it and is its first facilitator.
+    #[arg(long = "as", value_name = "HANDLE")]
+    by: String,
+}
+
+#[derive(Args)]
+pub struct NewToken {
+    /// The member who will act with it.
+    #[arg(long = "for", value_name = "HANDLE")]
+    member: String,
+    /// What it is for, in the member's words.
+    #[arg(long)]
+    name: String,
+    /// read or write.
+    #[arg(long, default_value = "read")]
+    scope: String,
+}
+
+/// The member with this handle.
+pub async fn member(db: &Db, handle: &str) -> Outcome<Member> {
+    let key = handle.to_owned();
+    let found = db.read(move |conn| accounts::by_handle(conn, &key)).await?;
+    found.ok_or_else(|| Failure::refused(format!("{handle} is not the handle of a member of this node")))
+}
+
+/// `community create`
+pub async fn community(given: &Given, new: New) -> Outcome {
+    #[derive(Serialize)]
+    struct Made {
+        handle: String,
+        title: String,
+        visibility: String,
+        id: String,
+    }
+    let db = ground::open(given)?;
+    let by = member(&db, &new.by).await?;
+    let wanted = NewCommunity {
+        handle: new.handle,
+        title: new.title,
+        description: new.description,
+        domain: new.domain,
+        community: new.community,
+        practice: new.practice,
+        visibility: new.visibility,
+    };
+    let viewer = accounts::Viewer::Node;
+    let made = db
+        .write(move |tx| {
+            let id = communities::open(tx, by.admin()?, &wanted)?;
+            communities::read::by_id(tx.conn, &viewer, id)
+        })
+        .await?;
+    let shown = Made {
+        id: made.uri.trim_start_matches("/c/").to_owned(),
+        handle: made.handle,
+        title: made.title,
+        visibility: made.visibility,
+    };
+    out::show(given.json, &shown, || {
+        format!("Community !{} opened: /c/{}", shown.handle, shown.handle)
+    })
+}
+
+/// `token create`
+pub async fn token(given: &Given, new: NewToken) -> Outcome {
+    #[derive(Serialize)]
+    struct Made {
+        token: String,
+        handle: String,
+        name: String,
+        scope: String,
+    }
+    let scope = Scope::parse(&new.scope)?;
+    let db = ground::open(given)?;
+    let member = member(&db, &new.member).await?;
+    let handle = member.handle.clone();
+    let name = new.name.clone();
+    let secret = db
+        .write(move |tx| token::create(tx, &member, &name, scope))
+        .await?;
+    let shown = Made {
+        token: secret,
+        handle,
+        name: new.name,
+        scope: scope.key().to_owned(),
+    };
+    out::show(given.json, &shown, || shown.token.clone())
+}

@@ -1,0 +1,127 @@
+//! The command line: what the verbs are. Each does its work in a file of its own.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+mod failure;
+mod federation;
+mod ground;
+mod make;
+mod out;
+mod people;
+mod serve;
+mod show;
+
+use failure::{Failure, Outcome};
+
+/// A node on which an association of health professionals hosts its communities of practice.
+#[derive(Parser)]
+#[command(name = "collegium", version)]
+struct Line {
+    /// The configuration file; without it `collegium.toml` in the working directory, if it is there.
+    #[arg(long, global = true, env = "COLLEGIUM_CONFIG", value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Print JSON.
+    #[arg(long, global = true)]
+    json: bool,
+    #[command(subcommand)]
+    verb: Option<Verb>,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Run the node (the default).
+    Serve,
+    /// Make or update the database and say so.
+    Migrate,
+    /// Admins of this node.
+    #[command(subcommand)]
+    Admin(people::Admin),
+    /// Members of this node.
+    #[command(subcommand)]
+    Member(people::Member),
+    /// Communities of this node.
+    #[command(subcommand)]
+    Community(make::Community),
+    /// Tokens for the API.
+    #[command(subcommand)]
+    Token(make::Token),
+    /// Other nodes.
+    #[command(subcommand)]
+    Federation(federation::Federation),
+    /// The configuration.
+    #[command(subcommand)]
+    Config(show::Settings),
+    /// Print the route table.
+    #[command(hide = true)]
+    Routes,
+}
+
+/// What every verb is given.
+struct Given {
+    config: Option<PathBuf>,
+    json: bool,
+}
+
+/// Runs the command that the process was started with.
+pub fn main() -> ExitCode {
+    // Two providers may be in the dependency tree; which one is used is said once, before anything asks.
+    if rustls::crypto::aws_lc_rs::default_provider()
+        .install_default()
+        .is_err()
+    {
+        return Failure::refused("the TLS library was set up already").tell();
+    }
+    let line = Line::parse();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let outcome = match runtime {
+        Ok(runtime) => {
+            let outcome = runtime.block_on(run(line));
+            // Threads that still wait for the database or the disk do not keep the process.
+            runtime.shutdown_background();
+            outcome
+        }
+        Err(e) => Err(Failure::refused(format!("the system gave no threads: {e}"))),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.tell(),
+    }
+}
+
+async fn run(line: Line) -> Outcome {
+    let given = Given {
+        config: line.config,
+        json: line.json,
+    };
+    match line.verb.unwrap_or(Verb::Serve) {
+        Verb::Serve => serve::run(&given).await,
+        Verb::Migrate => show::migrate(&given),
+        Verb::Admin(people::Admin::Create(new)) => people::create_admin(&given, new).await,
+        Verb::Member(people::Member::Create(new)) => people::create_member(&given, new).await,
+        Verb::Community(make::Community::Create(new)) => make::community(&given, new).await,
+        Verb::Token(make::Token::Create(new)) => make::token(&given, new).await,
+        Verb::Federation(verb) => federation::run(&given, verb).await,
+        Verb::Config(show::Settings::Check) => show::config(&given),
+        Verb::Routes => show::routes(&given),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_line_is_well_made() {
+        use clap::CommandFactory;
+        Line::command().debug_assert();
+    }
+
+    #[test]
+    fn serve_is_the_default() {
+        assert!(Line::parse_from(["collegium"]).verb.is_none());
+        assert!(Line::try_parse_from(["collegium", "sevre"]).is_err());
+    }
+}

@@ -1,0 +1,211 @@
+//! Making admins and members from the shell, where holding the shell is the proof.
+
+use std::io::Read;
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use serde::Serialize;
+
+use super::failure::{Failure, Outcome};
+use super::{Given, ground, out};
+use crate::accounts::sign_up::{self, NewMember};
+use crate::accounts::{Member as Account, password};
+use crate::association::{self, Association, Details};
+use crate::base::id;
+
+#[derive(Subcommand)]
+pub enum Admin {
+    /// Make an admin; the first one completes set-up.
+    Create(NewAdmin),
+}
+
+#[derive(Subcommand)]
+pub enum Member {
+    /// Make a member.
+    Create(Person),
+}
+
+#[derive(Args)]
+pub struct NewAdmin {
+    #[command(flatten)]
+    set_up: SetUp,
+    #[command(flatten)]
+    person: Person,
+}
+
+/// What set-up asks for: with the first admin only.
+#[derive(Args)]
+struct SetUp {
+    /// The association's name.
+    #[arg(long)]
+    association: Option<String>,
+    /// Who runs the node in law.
+    #[arg(long)]
+    legal_entity: Option<String>,
+    /// ISO 3166 code: NZ, AU-SA, GB-SCT.
+    #[arg(long)]
+    jurisdiction: Option<String>,
+    /// https://node.example; it is part of every address and can change until the first activity has left.
+    #[arg(long)]
+    public_address: Option<String>,
+    /// Which nodes to deal with: open, allow-list or closed; allow-list when left out.
+    #[arg(long)]
+    policy_mode: Option<String>,
+}
+
+#[derive(Args)]
+pub struct Person {
+    #[arg(long)]
+    handle: String,
+    #[arg(long)]
+    display_name: String,
+    #[arg(long, default_value = "")]
+    email: String,
+    /// The person's language, and the association's with the first admin.
+    #[arg(long)]
+    language: Option<String>,
+    /// An IANA time zone like Europe/Vienna.
+    #[arg(long)]
+    time_zone: Option<String>,
+    /// A file that holds the password, `-` for stdin. Without it one is made and printed.
+    #[arg(long, value_name = "FILE")]
+    password_file: Option<PathBuf>,
+}
+
+#[derive(Serialize)]
+struct Made {
+    handle: String,
+    display_name: String,
+    admin: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    password: Option<String>,
+}
+
+/// The password, and whether it was made here and must be shown.
+struct Password {
+    text: String,
+    made: bool,
+}
+
+fn read_password(file: Option<&PathBuf>) -> Outcome<Password> {
+    let Some(path) = file else {
+        let text = id::secret().chars().take(24).collect();
+        return Ok(Password { text, made: true });
+    };
+    let mut text = String::new();
+    let read = if path.as_os_str() == "-" {
+        std::io::stdin().read_to_string(&mut text).map(drop)
+    } else {
+        std::fs::read_to_string(path).map(|t| text = t)
+    };
+    read.map_err(|e| Failure::refused(format!("--password-file {}: {e}", path.display())))?;
+    // The line's end is the editor's, not the password's.
+    let text = text.trim_end_matches(['\r', '\n']).to_owned();
+    Ok(Password { text, made: false })
+}
+
+async fn new_member(person: &Person, password: &Password, home: &Association) -> Outcome<NewMember> {
+    Ok(NewMember {
+        handle: person.handle.clone(),
+        display_name: person.display_name.clone(),
+        email: person.email.clone(),
+        password_hash: password::hash(&password.text).await?,
+        language: person.language.clone().unwrap_or_else(|| home.language.clone()),
+        time_zone: person.time_zone.clone().unwrap_or_else(|| home.time_zone.clone()),
+    })
+}
+
+/// `admin create`
+pub async fn create_admin(given: &Given, new: NewAdmin) -> Outcome {
+    let db = ground::open(given)?;
+    let home = db.read(association::load).await?;
+    let details = details(&new, &home)?;
+    let home = Association {
+        language: details
+            .as_ref()
+            .map_or(home.language.clone(), |d| d.language.clone()),
+        time_zone: details
+            .as_ref()
+            .map_or(home.time_zone.clone(), |d| d.time_zone.clone()),
+        ..home
+    };
+    let password = read_password(new.person.password_file.as_ref())?;
+    let member = new_member(&new.person, &password, &home).await?;
+    let made = db
+        .write(move |tx| {
+            if let Some(details) = &details {
+                association::set_up(tx, details)?;
+            }
+            sign_up::create(tx, &member, true)
+        })
+        .await?;
+    tell(given, made, password)
+}
+
+/// What set-up is to write; `None` when the node is set up.
+fn details(new: &NewAdmin, home: &Association) -> Outcome<Option<Details>> {
+    let SetUp {
+        association,
+        legal_entity,
+        jurisdiction,
+        public_address,
+        policy_mode,
+    } = &new.set_up;
+    if home.set_up {
+        let given = [
+            association,
+            legal_entity,
+            jurisdiction,
+            public_address,
+            policy_mode,
+        ];
+        return if given.iter().all(|g| g.is_none()) {
+            Ok(None)
+        } else {
+            let line = "this node is set up already: --association, --legal-entity, --jurisdiction, \
+                        --public-address and --policy-mode belong to the first admin";
+            Err(Failure::refused(line))
+        };
+    }
+    let (Some(name), Some(legal_entity), Some(jurisdiction)) = (association, legal_entity, jurisdiction)
+    else {
+        let line = "this node is not set up yet: the first admin needs --association, --legal-entity and --jurisdiction";
+        return Err(Failure::usage(line));
+    };
+    Ok(Some(Details {
+        name: name.clone(),
+        legal_entity: legal_entity.clone(),
+        jurisdiction: jurisdiction.clone(),
+        language: new.person.language.clone().unwrap_or_else(|| "en".to_owned()),
+        time_zone: new.person.time_zone.clone().unwrap_or_else(|| "UTC".to_owned()),
+        public_address: public_address.clone().unwrap_or_default(),
+        policy_mode: policy_mode.clone().unwrap_or_else(|| "allow-list".to_owned()),
+    }))
+}
+
+/// `member create`
+pub async fn create_member(given: &Given, person: Person) -> Outcome {
+    let db = ground::open(given)?;
+    let home = db.read(association::load).await?;
+    let password = read_password(person.password_file.as_ref())?;
+    let member = new_member(&person, &password, &home).await?;
+    let made = db.write(move |tx| sign_up::create(tx, &member, false)).await?;
+    tell(given, made, password)
+}
+
+fn tell(given: &Given, made: Account, password: Password) -> Outcome {
+    let shown = Made {
+        handle: made.handle,
+        display_name: made.name,
+        admin: made.admin,
+        password: Some(password.text).filter(|_| password.made),
+    };
+    out::show(given.json, &shown, || {
+        let what = if shown.admin { "Admin" } else { "Member" };
+        let line = format!("{what} @{} made.", shown.handle);
+        match &shown.password {
+            Some(password) => format!("{line}\nPassword: {password}"),
+            None => line,
+        }
+    })
+}

@@ -1,0 +1,115 @@
+//! English sentences for problems and refusals, for readers of the API and the shell; pages have translations.
+
+use crate::error::{Denial, Error, Problem, Trouble};
+
+/// What is wrong with a field, as a clause that follows its name.
+pub fn problem(problem: &Problem) -> String {
+    let detail = &problem.detail;
+    match problem.code {
+        "address" => format!("«{detail}» is not an address like https://node.example (no path behind it)"),
+        "actor-changed" => "this actor has changed its kind or its node".into(),
+        "choose" => "must be one of the values that the documentation lists".into(),
+        "cursor" => "is not a cursor that an earlier answer gave".into(),
+        "email" => "is not an e-mail address".into(),
+        "email-taken" => "belongs to another member already".into(),
+        "empty" => "must not be empty".into(),
+        "handle-length" => "must have 2 to 40 characters".into(),
+        "handle-letters" => "must begin with a letter a–z and hold only letters a–z, digits, _ and -".into(),
+        "handle-reserved" => format!("«{detail}» is reserved"),
+        "handle-taken" => format!("«{detail}» is taken, or was once: handles are never used again"),
+        "jurisdiction" => "must be an ISO 3166 code like NZ, AU-SA or GB-SCT".into(),
+        "language" => "must be a language tag like en or de-AT".into(),
+        "missing" => "is missing".into(),
+        "node-name" => format!("«{detail}» is not the name of a node like node.example"),
+        "not-a-community" => "names something that is not a community".into(),
+        "not-a-member" => "is not a member of this community".into(),
+        "one-of" => format!("exactly one of {detail} must be given"),
+        "only-threads" => "only opening posts have one".into(),
+        "password-length" => "must have 10 to 200 characters".into(),
+        "time-zone" => format!("«{detail}» is not a time zone like Europe/Vienna"),
+        "too-long" => "is too long".into(),
+        "too-many-attempts" => "failed too often; wait a quarter of an hour".into(),
+        "unknown-field" => "is not known here".into(),
+        "wrong-type" => format!("does not have the right form: {detail}"),
+        code => match code
+            .strip_prefix("length-")
+            .and_then(|range| range.split_once('-'))
+        {
+            Some((low, high)) => format!("must have {low} to {high} characters"),
+            None => format!("is not right ({code})"),
+        },
+    }
+}
+
+/// Why somebody may not do what they asked.
+pub fn denial(denial: Denial) -> &'static str {
+    match denial {
+        Denial::SignInFirst => "This needs an account on this node.",
+        Denial::NotAdmin => "Only admins of this node may do this.",
+        Denial::NotMember => "Only members of the community may do this; join it first.",
+        Denial::NotModerator => "Only moderators and facilitators of the community may do this.",
+        Denial::NotAuthor => "Only its author may do this.",
+        Denial::Suspended => "You are suspended in this community.",
+        Denial::ThreadLocked => "The thread is locked: only moderators may reply.",
+        Denial::PostGone => "The post was deleted or removed.",
+        Denial::SignUpClosed => "Sign-up is closed on this node.",
+        Denial::WrongPassword => "The password does not fit.",
+        Denial::NodeNotAllowed => "The policy of this node does not allow dealing with that node.",
+        Denial::AlreadySetUp => "This node is set up already.",
+        Denial::NotHere => "This is decided at the community's home, which is another node.",
+        Denial::WrongScope => "The token may read only.",
+    }
+}
+
+/// What went wrong with another node.
+pub fn trouble(trouble: Trouble, host: &str) -> String {
+    match trouble {
+        Trouble::Unreachable => format!("{host} could not be reached; try again later."),
+        Trouble::Unknown => format!("{host} knows no such thing."),
+        Trouble::Rubbish => format!("{host} answered with something that could not be understood."),
+        Trouble::Refused => format!("{host} refused to answer."),
+        Trouble::Forbidden => format!("This node does not ask {host}: its policy or the address forbids it."),
+        Trouble::TooMuch => format!("{host} answered with more than this node reads."),
+    }
+}
+
+/// An error as one line for the shell; what is wrong with a field is led by its name.
+pub fn line(error: &Error) -> String {
+    match error {
+        Error::Invalid(problems) => {
+            let all: Vec<String> = problems
+                .iter()
+                .map(|p| format!("{}: {}", p.field, problem(p)))
+                .collect();
+            all.join("; ")
+        }
+        Error::Denied(reason) => denial(*reason).to_owned(),
+        Error::NotFound => "Nothing was found under that name.".to_owned(),
+        Error::Missing(what) => format!("It rests on {what}, which is not known here."),
+        Error::Remote {
+            trouble: what,
+            host,
+            cause,
+        } => format!("{} ({cause})", trouble(*what, host)),
+        Error::Internal(_) | Error::Database(_) => {
+            error.to_string().split_whitespace().collect::<Vec<_>>().join(" ")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_are_read_from_the_code() {
+        let text = problem(&Problem::new("title", "length-3-200"));
+        assert_eq!(text, "must have 3 to 200 characters");
+    }
+
+    #[test]
+    fn errors_are_one_line() {
+        let error = Error::Internal("a\nb".into());
+        assert_eq!(line(&error), "internal: a b");
+    }
+}
