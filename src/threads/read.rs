@@ -264,6 +264,23 @@ pub fn cursor_before(conn: &mut Conn, viewer: &Viewer, post: &Post) -> Result<Op
     }))
 }
 
+/// The cursor of the page of replies before the one that begins at `path`; `None` when that is the first page.
+pub fn cursor_back(conn: &mut Conn, viewer: &Viewer, thread: i64, path: &str) -> Result<Option<Cursor>> {
+    row! { struct Row { path: String, id: i64 } }
+    let text = format!(
+        "SELECT p.path, p.id FROM posts p JOIN threads t ON t.id = p.thread JOIN communities c ON c.actor = t.community
+         WHERE {MAY_READ} AND p.thread = $3 AND p.parent IS NOT NULL AND p.path < $4 ORDER BY p.path DESC LIMIT $5"
+    );
+    let binds = sql!(text, viewer.actor(), viewer.sees_all(), thread, path, REPLIES + 1);
+    let before = conn.all::<Row>(binds)?;
+    let whole = usize::try_from(REPLIES).unwrap_or(usize::MAX);
+    Ok(before.into_iter().nth(whole).map(|r| Cursor {
+        at: 0,
+        id: r.id,
+        text: r.path,
+    }))
+}
+
 /// Marks a thread as read up to `seq`; a mark never goes back. `i64::MAX` marks all that is there.
 pub fn mark(tx: &mut Tx, member: &Member, thread: i64, seq: i64) -> Result<()> {
     tx.run(sql!(
