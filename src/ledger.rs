@@ -64,6 +64,8 @@ what! {
     ThreadUnlocked = "thread-unlocked",
     ThreadPinned = "thread-pinned",
     ThreadUnpinned = "thread-unpinned",
+    /// A moderator here asks the home of a community elsewhere; `subject` is the row in `acts`.
+    ModerationAsked = "moderation-asked",
     /// `subject` is the row in `votes`.
     VoteGiven = "vote-given",
     VoteTaken = "vote-taken",

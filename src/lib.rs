@@ -9,9 +9,10 @@ pub mod words;
 
 pub mod config;
 
-pub mod actors;
 pub mod association;
 pub mod professions;
+
+pub mod actors;
 
 pub mod accounts;
 pub mod communities;

@@ -87,13 +87,25 @@ impl Route {
         H: Handler<T, App>,
         T: 'static,
     {
+        Route::with(verb, path, who, kind, about, any(handler))
+    }
+
+    /// A line whose handler is boxed already, so that lines of one shape can share a closure.
+    pub fn with(
+        verb: Verb,
+        path: &'static str,
+        who: Who,
+        kind: Kind,
+        about: &'static str,
+        handler: MethodRouter<App>,
+    ) -> Route {
         Route {
             verb,
             path,
             who,
             kind,
             about,
-            handler: any(handler),
+            handler,
         }
     }
 }
@@ -121,7 +133,10 @@ pub fn table() -> Vec<Route> {
 pub fn router(app: &App) -> Router {
     let mut paths: Vec<(&'static str, Vec<Route>)> = Vec::new();
     for route in table() {
-        match paths.iter_mut().find(|(path, _)| *path == route.path) {
+        match paths
+            .iter_mut()
+            .find(|(path, _)| shape(path) == shape(route.path))
+        {
             Some((_, routes)) => routes.push(route),
             None => paths.push((route.path, vec![route])),
         }
@@ -132,6 +147,16 @@ pub fn router(app: &App) -> Router {
     }
     let router = router.fallback(unknown).with_state(app.clone());
     crate::web::layers(router, app)
+}
+
+/// A path with its parameters' names left out: doors may call the same place by different names.
+fn shape(path: &str) -> String {
+    let inside = |part: &str| match (part.find('{'), part.starts_with("{*")) {
+        (_, true) => "*".to_owned(),
+        (Some(at), _) => format!("{}{{}}", part.get(..at).unwrap_or("")),
+        (None, _) => part.to_owned(),
+    };
+    path.split('/').map(inside).collect::<Vec<_>>().join("/")
 }
 
 /// An address that is not in the table: the API answers in JSON, everything else with a page.

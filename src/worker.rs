@@ -1,9 +1,27 @@
-//! Who reacts to what: the jobs that a process runs beside answering requests.
+//! Who reacts to what: the jobs that a process runs beside answering requests. Woken after a commit, never polling
+//! for work of their own process; a slow tick finds what others left.
 
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::{Notify, Semaphore};
 use tokio::task::JoinHandle;
 
 use crate::app::App;
+use crate::base::{lease, time};
 use crate::error::Result;
+use crate::federation::{deliver, inbox, outbox};
+use crate::sql;
+
+/// How often each loop looks without being woken: what another process left, what is due again.
+const TICK: Duration = Duration::from_millis(500);
+/// How soon it looks again when another process works on the same, or an older transaction is still open.
+const SOON: Duration = Duration::from_millis(5);
+/// How soon it looks again at a node that another process works on.
+const BUSY: Duration = Duration::from_millis(25);
+/// How many nodes' messages are worked off at the same time.
+const LANES: usize = 16;
 
 /// The running jobs of a process.
 pub struct Worker {
@@ -11,8 +29,15 @@ pub struct Worker {
 }
 
 /// Starts every job.
-pub fn start(_app: &App) -> Worker {
-    Worker { tasks: Vec::new() }
+pub fn start(app: &App) -> Worker {
+    let deliveries = Lanes::new(app.config().federation.parallel_deliveries);
+    let tasks = vec![
+        tokio::spawn(read_ledger(app.clone())),
+        tokio::spawn(deliver_all(app.clone(), deliveries)),
+        tokio::spawn(receive_all(app.clone(), Lanes::new(LANES))),
+        tokio::spawn(keep_house(app.clone())),
+    ];
+    Worker { tasks }
 }
 
 impl Worker {
@@ -20,12 +45,199 @@ impl Worker {
     pub async fn stop(self) {
         for task in self.tasks {
             task.abort();
-            let _ = task.await;
+            if let Err(e) = task.await
+                && e.is_panic()
+            {
+                tracing::error!("a job had panicked: {e}");
+            }
         }
     }
 }
 
+/// Waits for the bell or the tick, whichever comes first.
+async fn woken(bell: &Notify, longest: Duration) {
+    // Running into the time limit is the slow tick, not a fault.
+    let _ = tokio::time::timeout(longest, bell.notified()).await;
+}
+
+async fn read_ledger(app: App) {
+    let mut wait = Duration::ZERO;
+    loop {
+        if wait > Duration::ZERO {
+            woken(&app.db().bells.facts, wait).await;
+        }
+        wait = match outbox::work_off(&app).await {
+            Ok(outbox::Left::More) => Duration::ZERO,
+            Ok(outbox::Left::Soon) => SOON,
+            Ok(outbox::Left::Nothing) => TICK,
+            Err(e) => {
+                tracing::error!("the outbox could not read on: {e}");
+                TICK
+            }
+        };
+    }
+}
+
+/// Which nodes this process works on, and how many at a time.
+#[derive(Clone)]
+struct Lanes {
+    busy: Arc<Mutex<HashSet<i64>>>,
+    room: Arc<Semaphore>,
+}
+
+impl Lanes {
+    fn new(room: usize) -> Lanes {
+        Lanes {
+            busy: Arc::default(),
+            room: Arc::new(Semaphore::new(room)),
+        }
+    }
+
+    /// Marks a node as worked on; `false` when it is already.
+    fn enter(&self, node: i64) -> bool {
+        self.busy
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(node)
+    }
+
+    fn leave(&self, node: i64) {
+        self.busy
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(&node);
+    }
+
+    /// Starts `work` for every node that is not worked on; `again` is rung when one ends, for what came meanwhile.
+    async fn run<F, W>(&self, app: &App, nodes: Vec<i64>, again: fn(&App) -> &Notify, work: W)
+    where
+        W: Fn(App, i64) -> F,
+        F: Future<Output = Result<Option<usize>>> + Send + 'static,
+    {
+        for node in nodes {
+            if !self.enter(node) {
+                continue;
+            }
+            let Ok(place) = self.room.clone().acquire_owned().await else {
+                return;
+            };
+            let (lanes, app_, job) = (self.clone(), app.clone(), work(app.clone(), node));
+            tokio::spawn(async move {
+                let worked = job.await;
+                lanes.leave(node);
+                drop(place);
+                match worked {
+                    Ok(Some(0)) => {}
+                    Ok(Some(_)) => again(&app_).notify_one(),
+                    Ok(None) => {
+                        // Another process is at it, and may have looked just before our commit.
+                        tokio::time::sleep(BUSY).await;
+                        again(&app_).notify_one();
+                    }
+                    Err(e) => tracing::error!("work for a node stopped: {e}"),
+                }
+            });
+        }
+    }
+}
+
+fn delivery_bell(app: &App) -> &Notify {
+    &app.db().bells.deliveries
+}
+
+fn inbox_bell(app: &App) -> &Notify {
+    &app.db().bells.inbox
+}
+
+async fn deliver_all(app: App, lanes: Lanes) {
+    loop {
+        let now = app.clock().now();
+        match app.db().read(move |conn| deliver::due_nodes(conn, now)).await {
+            Ok(nodes) => {
+                let work = |app: App, node| async move { deliver::work_off(&app, node).await };
+                lanes.run(&app, nodes, delivery_bell, work).await;
+            }
+            Err(e) => tracing::error!("due deliveries could not be read: {e}"),
+        }
+        woken(delivery_bell(&app), TICK).await;
+    }
+}
+
+async fn receive_all(app: App, lanes: Lanes) {
+    loop {
+        let now = app.clock().now();
+        match app.db().read(move |conn| inbox::due_nodes(conn, now)).await {
+            Ok(nodes) => {
+                let work = |app: App, node| async move { inbox::work_off(&app, node).await };
+                lanes.run(&app, nodes, inbox_bell, work).await;
+            }
+            Err(e) => tracing::error!("due messages could not be read: {e}"),
+        }
+        woken(inbox_bell(&app), TICK).await;
+    }
+}
+
+/// Renews leases, follows changed settings, and clears what is past its time.
+async fn keep_house(app: App) {
+    let mut rounds: u64 = 0;
+    loop {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        rounds += 1;
+        if let Err(e) = app.reload_if_changed().await {
+            tracing::error!("settings could not be read: {e}");
+        }
+        let owner = app.process().to_owned();
+        if rounds.is_multiple_of(2)
+            && let Err(e) = app.db().write(move |tx| lease::renew(tx, &owner)).await
+        {
+            tracing::error!("leases could not be renewed: {e}");
+        }
+        if rounds.is_multiple_of(600)
+            && let Err(e) = clear(&app).await
+        {
+            tracing::error!("what is past its time could not be cleared: {e}");
+        }
+    }
+}
+
+/// How long exact bytes of activities and marks of received messages are kept after they served.
+const KEPT: time::Micros = 30 * time::DAY;
+
+/// Deletes what is past its time: replay marks, sessions, bytes and receipts that served.
+async fn clear(app: &App) -> Result<()> {
+    app.db()
+        .write(|tx| {
+            let (now, old) = (tx.now, tx.now - KEPT);
+            tx.run(sql!("DELETE FROM replay WHERE expires < $1", now))?;
+            tx.run(sql!("DELETE FROM sessions WHERE expires < $1", now))?;
+            tx.run(sql!(
+                "DELETE FROM inbox_items WHERE state IN ('done', 'ignored') AND received < $1",
+                old
+            ))?;
+            tx.run(sql!(
+                "UPDATE activities SET json = NULL WHERE json IS NOT NULL AND created < $1 AND NOT EXISTS
+                     (SELECT 1 FROM deliveries d WHERE d.activity = activities.id AND d.state = 'pending')",
+                old
+            ))?;
+            Ok(())
+        })
+        .await
+}
+
 /// Does everything that is due now, once, and tells how many pieces of work that was: for tests, which settle by it.
-pub async fn work_off(_app: &App) -> Result<usize> {
-    Ok(0)
+pub async fn work_off(app: &App) -> Result<usize> {
+    app.reload_if_changed().await?;
+    let mut done = 0;
+    while outbox::work_off(app).await? != outbox::Left::Nothing {
+        done += 1;
+    }
+    let now = app.clock().now();
+    for node in app.db().read(move |conn| deliver::due_nodes(conn, now)).await? {
+        done += deliver::work_off(app, node).await?.unwrap_or(0);
+    }
+    let now = app.clock().now();
+    for node in app.db().read(move |conn| inbox::due_nodes(conn, now)).await? {
+        done += inbox::work_off(app, node).await?.unwrap_or(0);
+    }
+    Ok(done)
 }

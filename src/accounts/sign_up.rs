@@ -50,18 +50,12 @@ pub fn create(tx: &mut Tx, new: &NewMember, admin: bool) -> Result<Member> {
     let (handle, name) = check(new)?;
     let email = new.email.trim().to_lowercase();
     let email = Some(email).filter(|e| !e.is_empty());
-    if let Some(email) = &email
-        && tx
-            .number(sql!("SELECT id AS n FROM members WHERE email = $1", email))?
-            .is_some()
-    {
-        return Err(Error::invalid("email", "email-taken"));
-    }
     let actor = actors::create(tx, Kind::Person, &handle, &name, ("", ""))?;
     let (id, now) = (tx.id(), tx.now);
-    tx.run(sql!(
+    // The constraint decides, not a question before it: two may sign up at the same moment.
+    let added = tx.run(sql!(
         "INSERT INTO members (id, email, password, admin, language, time_zone, created)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (email) DO NOTHING",
         id,
         email,
         &new.password_hash,
@@ -70,6 +64,9 @@ pub fn create(tx: &mut Tx, new: &NewMember, admin: bool) -> Result<Member> {
         &new.time_zone,
         now
     ))?;
+    if added == 0 {
+        return Err(Error::invalid("email", "email-taken"));
+    }
     tx.run(sql!(
         "INSERT INTO member_actors (member, actor) VALUES ($1, $2)",
         id,

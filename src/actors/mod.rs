@@ -237,10 +237,10 @@ pub struct RemoteProfile {
 pub fn learn(tx: &mut Tx, p: &RemoteProfile) -> Result<i64> {
     let node = nodes::ensure(tx, &p.authority)?;
     let known = by_uri(tx.conn, &p.uri)?;
-    if let Some(known) = &known {
-        if known.kind != p.kind.key() || known.node != Some(node) {
-            return Err(Error::invalid("type", "actor-changed"));
-        }
+    if let Some(known) = &known
+        && (known.kind != p.kind.key() || known.node != Some(node))
+    {
+        return Err(Error::invalid("type", "actor-changed"));
     }
     let id = known.map_or_else(|| tx.id(), |a| a.id);
     let (now, key) = (tx.now, p.handle.to_lowercase());
@@ -286,6 +286,31 @@ pub fn by_address(conn: &mut Conn, handle: &str, authority: &str) -> Result<Opti
          WHERE a.handle_key = $1 AND n.authority = $2 AND a.gone IS NULL"
     );
     conn.one(sql!(text, handle.to_lowercase(), authority))
+}
+
+/// Changes the name and description (source and HTML) of an actor of this node.
+pub fn describe(tx: &mut Tx, actor: i64, name: &DisplayName, about: (&str, &str)) -> Result<()> {
+    let now = tx.now;
+    tx.run(sql!(
+        "UPDATE actors SET name = $1, about = $2, about_html = $3, updated = $4 WHERE id = $5 AND node IS NULL",
+        name.as_str(),
+        about.0,
+        about.1,
+        now,
+        actor
+    ))?;
+    Ok(())
+}
+
+/// Marks that an actor left for good: it is found no more, and what it said of itself goes.
+pub fn gone(tx: &mut Tx, actor: i64) -> Result<()> {
+    let now = tx.now;
+    tx.run(sql!(
+        "UPDATE actors SET gone = $1, about_html = '' WHERE id = $2",
+        now,
+        actor
+    ))?;
+    Ok(())
 }
 
 /// Marks that a person has taken part somewhere public: WebFinger answers for them from now on.

@@ -122,6 +122,26 @@ pub fn list(conn: &mut Conn, after: &str, limit: i64) -> Result<Vec<Node>> {
     ))
 }
 
+row! {
+    /// A node with the mark that the read predicate goes by.
+    pub struct Marked {
+        pub id: i64,
+        pub authority: String,
+        pub blocked: bool,
+    }
+}
+
+/// Every known node with its mark.
+pub fn marks(conn: &mut Conn) -> Result<Vec<Marked>> {
+    conn.all(sql!("SELECT id, authority, blocked FROM nodes"))
+}
+
+/// Marks what the policy says of a node; the policy calls this whenever it changes.
+pub fn mark(tx: &mut Tx, node: i64, blocked: bool) -> Result<()> {
+    tx.run(sql!("UPDATE nodes SET blocked = $1 WHERE id = $2", blocked, node))?;
+    Ok(())
+}
+
 /// Remembers which software a node said it runs (NodeInfo). Shown to the admin; nothing is decided by it.
 pub fn describe(tx: &mut Tx, node: i64, software: &str, version: &str) -> Result<()> {
     tx.run(sql!(

@@ -143,7 +143,8 @@ fn save(tx: &mut Tx, details: &Details) -> Result<()> {
     Ok(())
 }
 
-fn check(details: &Details) -> Result<()> {
+/// Checks the form of everything, and tells all that is wrong at once.
+pub fn check(details: &Details) -> Result<()> {
     let mut problems = Vec::new();
     for (field, value) in [
         ("association", &details.name),

@@ -9,18 +9,16 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
-use diesel::{Connection, PgConnection, SqliteConnection};
-use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 use tokio::sync::{Notify, oneshot};
 
+mod connection;
+
+use self::connection::{Keeper, connect, migrate};
 use super::sql::{Conn, Dialect, Sql};
 use super::time::{Clock, Micros};
 use crate::error::{Error, Result};
 use crate::ledger::Fact;
 use crate::sql;
-
-const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
-const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 
 /// How many queued writes one SQLite COMMIT may carry.
 const GROUP: usize = 64;
@@ -178,7 +176,11 @@ fn retryable(e: &DieselError) -> bool {
     match e {
         DieselError::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => true,
         DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, info) => {
-            info.constraint_name().is_some_and(|name| name.ends_with("_pkey"))
+            match info.constraint_name() {
+                Some(name) => name.ends_with("_pkey"),
+                // SQLite names the columns in its message: "UNIQUE constraint failed: posts.id".
+                None => info.message().ends_with(".id") && !info.message().contains(','),
+            }
         }
         DieselError::DatabaseError(_, info) => {
             info.message().contains("deadlock detected") || info.message().contains("could not serialize")
@@ -187,7 +189,8 @@ fn retryable(e: &DieselError) -> bool {
     }
 }
 
-type Read = Box<dyn FnOnce(&mut Conn) + Send>;
+/// A read, which tells whether the database failed it.
+type Read = Box<dyn FnOnce(&mut Conn) -> bool + Send>;
 
 /// The database, cheap to clone.
 #[derive(Clone)]
@@ -222,21 +225,13 @@ impl Db {
             Location::Postgres(_) => Dialect::Postgres,
         };
         for n in 0..READERS {
-            let keeper = Keeper {
-                location: location.clone(),
-                conn: None,
-                read_only: true,
-            };
+            let keeper = Keeper::new(location, true);
             let queue = read_queue.clone();
             spawn(&format!("db-read-{n}"), move || read_loop(keeper, &queue))?;
         }
         let writers = if dialect == Dialect::Sqlite { 1 } else { PG_WRITERS };
         for n in 0..writers {
-            let keeper = Keeper {
-                location: location.clone(),
-                conn: None,
-                read_only: false,
-            };
+            let keeper = Keeper::new(location, false);
             let (queue, bells, clock) = (write_queue.clone(), bells.clone(), clock.clone());
             spawn(&format!("db-write-{n}"), move || {
                 write_loop(keeper, &queue, &bells, &clock)
@@ -266,8 +261,10 @@ impl Db {
         let job: Read = Box::new(move |conn| {
             let result = catch_unwind(AssertUnwindSafe(|| work(conn)))
                 .unwrap_or_else(|_| Err(Error::internal("a database function panicked")));
+            let failed = matches!(result, Err(Error::Database(_)));
             // A caller that went away has no use for the answer.
             let _ = caller.send(result);
+            failed
         });
         self.reads.send(job).map_err(|_| stopped())?;
         answer.await.map_err(|_| unreachable_database())?
@@ -308,113 +305,6 @@ fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<(), String>
         .map_err(|e| format!("cannot start a database thread: {e}"))
 }
 
-/// Opens one connection and sets it up.
-fn connect(location: &Location) -> Result<Conn, String> {
-    match location {
-        Location::Sqlite(path) => {
-            let name = path.display();
-            let fail = |e: &dyn std::fmt::Display| format!("cannot open the database file {name}: {e}");
-            let mut conn = SqliteConnection::establish(&path.to_string_lossy()).map_err(|e| fail(&e))?;
-            diesel::connection::SimpleConnection::batch_execute(
-                &mut conn,
-                "PRAGMA busy_timeout = 15000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-                 PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;",
-            )
-            .map_err(|e| fail(&e))?;
-            Ok(Conn::Sqlite(conn))
-        }
-        Location::Postgres(url) => {
-            let mut conn = PgConnection::establish(url).map_err(|e| {
-                format!(
-                    "cannot reach the PostgreSQL database: {}",
-                    one_line(&e.to_string())
-                )
-            })?;
-            diesel::connection::SimpleConnection::batch_execute(
-                &mut conn,
-                "SET client_min_messages = warning; SET synchronous_commit = on; SET jit = off",
-            )
-            .map_err(|e| format!("cannot set up a PostgreSQL connection: {e}"))?;
-            Ok(Conn::Pg(conn))
-        }
-    }
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Applies the missing migrations; on PostgreSQL under an advisory lock, for several processes may start at once.
-fn migrate(conn: &mut Conn) -> Result<(), String> {
-    let fail = |e: &dyn std::fmt::Display| format!("cannot migrate the database: {e}");
-    match conn {
-        Conn::Sqlite(c) => {
-            c.exclusive_transaction(|c| {
-                c.run_pending_migrations(SQLITE)
-                    .map(drop)
-                    .map_err(|e| DieselError::QueryBuilderError(e.to_string().into()))
-            })
-            .map_err(|e| fail(&e))?;
-        }
-        Conn::Pg(c) => {
-            use diesel::connection::SimpleConnection;
-            c.batch_execute("SELECT pg_advisory_lock(7316207)")
-                .map_err(|e| fail(&e))?;
-            let done = c.run_pending_migrations(POSTGRES).map(drop).map_err(|e| fail(&e));
-            c.batch_execute("SELECT pg_advisory_unlock(7316207)")
-                .map_err(|e| fail(&e))?;
-            done?;
-        }
-    }
-    Ok(())
-}
-
-/// A connection that is opened when first needed and again after it broke.
-struct Keeper {
-    location: Location,
-    conn: Option<Conn>,
-    read_only: bool,
-}
-
-impl Keeper {
-    fn get(&mut self) -> Option<&mut Conn> {
-        if self.conn.is_none() {
-            match connect(&self.location) {
-                Ok(mut conn) => {
-                    if self.read_only
-                        && conn.dialect() == Dialect::Sqlite
-                        && conn.batch("PRAGMA query_only = ON").is_err()
-                    {
-                        return None;
-                    }
-                    if self.read_only && conn.dialect() == Dialect::Postgres {
-                        let text = "SET default_transaction_read_only = on";
-                        if conn.batch(text).is_err() {
-                            return None;
-                        }
-                    }
-                    self.conn = Some(conn);
-                }
-                Err(line) => {
-                    tracing::error!("{line}");
-                    std::thread::sleep(Duration::from_millis(200));
-                }
-            }
-        }
-        self.conn.as_mut()
-    }
-
-    /// Drops a PostgreSQL connection that no longer answers, so that the next work opens a new one.
-    fn drop_if_broken(&mut self) {
-        if let Some(Conn::Pg(c)) = self.conn.as_mut() {
-            use diesel::connection::SimpleConnection;
-            if c.batch_execute("").is_err() {
-                self.conn = None;
-            }
-        }
-    }
-}
-
 fn lock<T>(queue: &Mutex<T>) -> MutexGuard<'_, T> {
     queue.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -423,23 +313,8 @@ fn read_loop(mut keeper: Keeper, queue: &Mutex<Receiver<Read>>) {
     loop {
         let Ok(job) = lock(queue).recv() else { return };
         let Some(conn) = keeper.get() else { continue };
-        job(conn);
-        keeper.drop_if_broken_pg_idle();
-    }
-}
-
-impl Keeper {
-    /// After a read: only a connection in error is worth asking, so ask libpq's own state, not the server.
-    fn drop_if_broken_pg_idle(&mut self) {
-        let broken = match self.conn.as_mut() {
-            Some(Conn::Pg(c)) => {
-                use diesel::connection::TransactionManager;
-                <PgConnection as Connection>::TransactionManager::is_broken_transaction_manager(c)
-            }
-            _ => false,
-        };
-        if broken {
-            self.drop_if_broken();
+        if job(conn) {
+            keeper.drop_if_broken();
         }
     }
 }
@@ -467,12 +342,11 @@ fn write_loop(mut keeper: Keeper, queue: &Mutex<Receiver<Box<dyn Work>>>, bells:
         };
         let rings = match conn.dialect() {
             Dialect::Sqlite => commit_group(conn, batch, clock),
-            Dialect::Postgres => batch
-                .into_iter()
-                .fold(Rings::default(), |sum, job| sum.and(commit_one(conn, job, clock))),
+            Dialect::Postgres => batch.into_iter().fold(Rings::default(), |sum, job| {
+                sum.and(commit_one(&mut keeper, job, clock))
+            }),
         };
         rings.ring(bells);
-        keeper.drop_if_broken_pg_idle();
     }
 }
 
@@ -549,12 +423,15 @@ fn commit_group(conn: &mut Conn, mut batch: Vec<Box<dyn Work>>, clock: &Clock) -
 }
 
 /// PostgreSQL: one transaction a job, tried again when the server asks to.
-fn commit_one(conn: &mut Conn, mut job: Box<dyn Work>, clock: &Clock) -> Rings {
+fn commit_one(keeper: &mut Keeper, mut job: Box<dyn Work>, clock: &Clock) -> Rings {
     for attempt in 0..TRIES {
-        if let Err(e) = conn.batch("BEGIN") {
-            job.finish(Err(e));
-            return Rings::default();
-        }
+        let conn = match begin(keeper) {
+            Ok(conn) => conn,
+            Err(e) => {
+                job.finish(Err(e));
+                return Rings::default();
+            }
+        };
         let mut tx = Tx {
             conn,
             now: clock.now(),
@@ -563,33 +440,43 @@ fn commit_one(conn: &mut Conn, mut job: Box<dyn Work>, clock: &Clock) -> Rings {
         };
         let ran = job.run(&mut tx);
         let rings = tx.rings;
-        let ended = match ran {
-            Ok(()) => conn.batch("COMMIT"),
-            Err(_) => conn.batch("ROLLBACK"),
-        };
-        match (ran, ended) {
-            (Ok(()), Ok(())) => {
-                job.finish(Ok(()));
-                return rings;
-            }
-            (Err(Again::No), _) => {
+        // COMMIT of a transaction in which a statement failed is a silent ROLLBACK; the question before it is refused.
+        let committed = ran.and_then(|()| match conn.batch("SELECT 1; COMMIT") {
+            Ok(()) => Ok(Ok(())),
+            Err(Error::Database(e)) if retryable(&e) => Err(Again::Retry),
+            Err(e) => Ok(Err(e)),
+        });
+        if matches!(committed, Ok(Ok(()))) {
+            job.finish(Ok(()));
+            return rings;
+        }
+        if conn.batch("ROLLBACK").is_err() {
+            keeper.drop_if_broken();
+        }
+        match committed {
+            Err(Again::Retry) => std::thread::sleep(Duration::from_millis(2 << attempt)),
+            Err(Again::No) => {
                 job.finish(Ok(()));
                 return Rings::default();
             }
-            (Err(Again::Retry), Ok(())) => {
-                std::thread::sleep(Duration::from_millis(2 << attempt));
-            }
-            (Ok(()), Err(Error::Database(e))) if retryable(&e) => {
-                std::thread::sleep(Duration::from_millis(2 << attempt));
-            }
-            (_, Err(e)) => {
-                job.finish(Err(e));
+            Ok(outcome) => {
+                job.finish(outcome);
                 return Rings::default();
             }
         }
     }
     job.finish(Err(Error::internal("the database stayed too busy")));
     Rings::default()
+}
+
+/// Begins a transaction; on a new connection where the old one turns out to be broken, for nothing was done yet.
+fn begin(keeper: &mut Keeper) -> Result<&mut Conn> {
+    let works = keeper.get().is_some_and(|conn| conn.batch("BEGIN").is_ok());
+    if !works {
+        keeper.drop();
+        keeper.get().ok_or_else(unreachable_database)?.batch("BEGIN")?;
+    }
+    keeper.get().ok_or_else(unreachable_database)
 }
 
 /// Counts the rows of a table that this build knows, for tests and figures.

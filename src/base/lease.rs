@@ -1,6 +1,6 @@
 //! Leases by row with expiry: who works on what, among all processes that share a database.
 
-use super::db::Tx;
+use super::db::{Db, Tx};
 use super::time::{Micros, SECOND};
 use crate::error::Result;
 use crate::sql;
@@ -42,6 +42,23 @@ pub fn renew(tx: &mut Tx, owner: &str) -> Result<()> {
         owner
     ))?;
     Ok(())
+}
+
+/// Does `work` while holding the lease `name`; `None`, and nothing done, when another owner holds it.
+pub async fn while_held<T>(
+    db: &Db,
+    owner: &str,
+    name: String,
+    work: impl Future<Output = Result<T>>,
+) -> Result<Option<T>> {
+    let (wanted, by) = (name.clone(), owner.to_owned());
+    if !db.write(move |tx| take(tx, &wanted, &by)).await? {
+        return Ok(None);
+    }
+    let done = work.await;
+    let by = owner.to_owned();
+    db.write(move |tx| release(tx, &name, &by)).await?;
+    done.map(Some)
 }
 
 /// Ends every lease: for the only process on a database, at its start, so that it need not wait for its own past.

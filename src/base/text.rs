@@ -240,21 +240,26 @@ mod tests {
             "<form action=\"https://evil.example\"><input></form>",
         ] {
             for html in [clean(evil), md(evil)] {
-                for bad in [
-                    "<script",
-                    "onerror=\"",
-                    "<a href=\"javascript",
-                    "<svg",
-                    "style=\"",
-                    "<iframe",
-                    "<form",
-                    "<input",
-                    "onclick=\"",
-                ] {
-                    assert!(!html.contains(bad), "{evil} gave {html}");
+                for tag in tags(&html) {
+                    let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap();
+                    assert!(
+                        ["a", "p", "br", "em", "ul", "li"].contains(&name),
+                        "{evil} gave {html}"
+                    );
+                    let harmless =
+                        !tag.contains("javascript") && !tag.contains(" on") && !tag.contains("style");
+                    assert!(harmless, "{evil} gave {html}");
                 }
             }
         }
+    }
+
+    /// What stands between `<` and `>`: escaped words are no tags.
+    fn tags(html: &str) -> Vec<&str> {
+        html.split('<')
+            .skip(1)
+            .map(|rest| rest.split('>').next().unwrap())
+            .collect()
     }
 
     #[test]

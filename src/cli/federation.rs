@@ -10,7 +10,7 @@ use crate::actors::nodes::{self, Node};
 use crate::app::{App, Found};
 use crate::base::db::Db;
 use crate::communities::{self, join};
-use crate::{association, policy};
+use crate::policy;
 
 #[derive(Subcommand)]
 pub enum Federation {
@@ -143,8 +143,7 @@ async fn set_mode(given: &Given, mode: String) -> Outcome {
     }
     let db = ground::open(given)?;
     let wanted = mode.clone();
-    db.write(move |tx| association::set_policy_mode(tx, &wanted))
-        .await?;
+    db.write(move |tx| policy::set_mode(tx, None, &wanted)).await?;
     let shown = Mode { mode };
     out::show(given.json, &shown, || {
         format!("The mode is {} from now on.", shown.mode)

@@ -227,6 +227,10 @@ pub fn set_role(tx: &mut Tx, author: &Author, community: i64, actor: i64, role: 
         return Ok(());
     }
     put(tx, community, actor, role, State::Member, author.actor(), None)?;
+    if role > Role::Member && standing.visibility == Visibility::Public.key() {
+        // Who moderates in public is known in public.
+        crate::actors::took_part(tx, actor)?;
+    }
     let what = if role > Role::Member {
         What::RoleGiven
     } else {

@@ -145,6 +145,9 @@ pub fn open(tx: &mut Tx, by: Admin<'_>, new: &NewCommunity) -> Result<i64> {
         founder.actor,
         None,
     )?;
+    if visibility == Visibility::Public {
+        actors::took_part(tx, founder.actor)?;
+    }
     tx.record(Fact::new(What::CommunityOpened, founder.actor).community(actor))?;
     Ok(actor)
 }
@@ -166,15 +169,7 @@ pub fn edit(tx: &mut Tx, by: &Member, community: i64, new: &NewCommunity) -> Res
     let Checked { title, .. } = check(&kept)?;
     let [domain, people, practice] = charter(new);
     let about = text::markdown(&new.description, &Default::default());
-    let now = tx.now;
-    tx.run(sql!(
-        "UPDATE actors SET name = $1, about = $2, about_html = $3, updated = $4 WHERE id = $5",
-        title.as_str(),
-        new.description.trim(),
-        about,
-        now,
-        community
-    ))?;
+    actors::describe(tx, community, &title, (new.description.trim(), &about))?;
     tx.run(sql!(
         "UPDATE communities SET domain = $1, domain_html = $2, community = $3, community_html = $4, practice = $5,
                 practice_html = $6 WHERE actor = $7",

@@ -86,7 +86,8 @@ const SELECT: &str = "SELECT a.id AS actor, a.uri, a.handle, a.name AS title, n.
 /// Who may know that a community exists: everybody of a public one; of a members-only one, the members of this node
 /// (so that they can ask to join). What is written in it is behind `threads::read`'s predicate.
 const KNOWN: &str = "(c.visibility = 'public' OR $2 OR EXISTS
-     (SELECT 1 FROM member_actors ma WHERE ma.actor = $1)) AND a.gone IS NULL";
+     (SELECT 1 FROM member_actors ma WHERE ma.actor = $1)) AND a.gone IS NULL
+     AND ($2 OR n.blocked IS NULL OR NOT n.blocked)";
 
 /// Communities that the viewer may know of, the most recently active first.
 pub fn list(conn: &mut Conn, viewer: &Viewer, query: &str, after: &Cursor) -> Result<Page<Community>> {

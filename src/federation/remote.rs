@@ -1,13 +1,416 @@
-//! Asking other nodes: handles, actors, objects.
+//! Asking other nodes: signed GETs as the node's own actor, and what we believe of the answers.
 
-use crate::accounts::Viewer;
-use crate::app::{App, Found};
-use crate::error::{Error, Result};
+use std::time::Duration;
 
-/// Asks other nodes for the people that a text mentions and that are not known here; a failure leaves them plain words.
-pub async fn learn_mentioned(_app: &App, _source: &str) {}
+use url::Url;
 
-/// Finds what a handle or URL names.
-pub async fn resolve(_app: &App, _viewer: &Viewer, _text: &str) -> Result<Found> {
-    Err(Error::NotFound)
+use super::receive;
+use super::signing;
+use super::wire::incoming::Document;
+use crate::actors::{self, Actor, Kind, RemoteProfile, keys};
+use crate::app::App;
+use crate::base::http::{Answer, Failure, Method, Outgoing};
+use crate::base::origin::{authority_of, same_origin};
+use crate::base::text;
+use crate::communities::{self, Role, join};
+use crate::error::{Error, Result, Trouble};
+use crate::policy;
+
+/// The largest document that we read from elsewhere, in bytes.
+const MAX_DOCUMENT: usize = 1024 * 1024;
+const ACCEPT: &str =
+    r#"application/activity+json, application/ld+json; profile="https://www.w3.org/ns/activitystreams""#;
+
+/// Whether a content type is ActivityStreams: either form, any case, any parameters (case F-01).
+pub fn is_activity_type(content_type: &str) -> bool {
+    let lower = content_type.to_ascii_lowercase();
+    let mut parts = lower.split(';').map(str::trim);
+    match parts.next() {
+        Some("application/activity+json") => true,
+        Some("application/ld+json") => lower.contains("https://www.w3.org/ns/activitystreams"),
+        _ => false,
+    }
+}
+
+/// The node's own actor, by inside id.
+pub async fn node_actor(app: &App) -> Result<i64> {
+    let known = app
+        .db()
+        .read(|conn| actors::by_uri(conn, actors::NODE_ACTOR))
+        .await?;
+    match known {
+        Some(actor) => Ok(actor.id),
+        None => app.db().write(actors::node_actor).await,
+    }
+}
+
+fn from_failure(host: &str, failure: &Failure) -> Error {
+    let trouble = match failure {
+        Failure::NotAllowed { .. } => Trouble::Forbidden,
+        Failure::TooLarge { .. } => Trouble::TooMuch,
+        other if other.is_passing() => Trouble::Unreachable,
+        _ => Trouble::Rubbish,
+    };
+    let cause = failure.cause().unwrap_or("");
+    Error::remote(trouble, host, format!("{failure} {cause}"))
+}
+
+/// Asks for a document, policy first; one redirect within the same origin is followed.
+pub(super) async fn get(app: &App, url: &Url, accept: &str) -> Result<Answer> {
+    let mut url = url.clone();
+    let host = authority_of(url.as_str()).unwrap_or_default();
+    for _ in 0..2 {
+        let answer = get_once(app, &url, &host, accept).await?;
+        let next = match answer.status {
+            301 | 302 | 307 | 308 => answer.location.as_deref().and_then(|l| url.join(l).ok()),
+            _ => return Ok(answer),
+        };
+        match next {
+            Some(next) if same_origin(next.as_str(), url.as_str()) => url = next,
+            _ => {
+                return Err(Error::remote(
+                    Trouble::Rubbish,
+                    &host,
+                    "redirects to another node",
+                ));
+            }
+        }
+    }
+    Err(Error::remote(Trouble::Rubbish, host, "redirects in a circle"))
+}
+
+async fn get_once(app: &App, url: &Url, host: &str, accept: &str) -> Result<Answer> {
+    if !policy::verdict(&app.state().policy, host).is_allowed() {
+        return Err(Error::remote(Trouble::Forbidden, host, "policy"));
+    }
+    app.http().check(url).map_err(|f| from_failure(host, &f))?;
+    let key = signing::key(app, node_actor(app).await?).await?;
+    let now = app.clock().now();
+    let mut headers = super::signature::sign(&key, "GET", url, None, now).map_err(Error::internal)?;
+    headers.push(("Accept".to_owned(), accept.to_owned()));
+    let outgoing = Outgoing {
+        method: Method::Get,
+        url: url.clone(),
+        headers,
+        body: bytes::Bytes::new(),
+        max_bytes: MAX_DOCUMENT,
+        deadline: Duration::from_secs(app.config().federation.timeout_seconds),
+    };
+    app.http()
+        .send(outgoing)
+        .await
+        .map_err(|f| from_failure(host, &f))
+}
+
+pub(super) fn judge_status(host: &str, status: u16) -> Result<()> {
+    let trouble = match status {
+        200..=299 => return Ok(()),
+        404 | 410 => Trouble::Unknown,
+        401 | 403 => Trouble::Refused,
+        408 | 425 | 429 | 500.. => Trouble::Unreachable,
+        _ => Trouble::Rubbish,
+    };
+    Err(Error::remote(trouble, host, format!("answered {status}")))
+}
+
+/// Fetches an ActivityPub document from its own origin. Its `id` is what was asked for, or it is asked for by its id.
+pub async fn fetch(app: &App, uri: &str) -> Result<Document> {
+    let host = authority_of(uri).ok_or_else(|| Error::remote(Trouble::Rubbish, uri, "no address"))?;
+    if app.origin().owns(uri) {
+        return Err(Error::NotFound);
+    }
+    let mut wanted = Url::parse(uri).map_err(|_| Error::remote(Trouble::Rubbish, &host, "no address"))?;
+    wanted.set_fragment(None);
+    for _ in 0..2 {
+        let answer = get(app, &wanted, ACCEPT).await?;
+        let document = read_document(&host, &answer)?;
+        let Some(id) = document.id().and_then(|id| Url::parse(id).ok()) else {
+            return Err(Error::remote(Trouble::Rubbish, &host, "a document without id"));
+        };
+        if id == wanted {
+            judge_status(&host, answer.status)?;
+            return Ok(document);
+        }
+        if !same_origin(id.as_str(), wanted.as_str()) {
+            return Err(Error::remote(
+                Trouble::Rubbish,
+                &host,
+                "a document of another node",
+            ));
+        }
+        wanted = id;
+    }
+    Err(Error::remote(
+        Trouble::Rubbish,
+        host,
+        "a document with another id",
+    ))
+}
+
+/// A 410 with a tombstone is a document, too; everything else must be a success with the right type.
+fn read_document(host: &str, answer: &Answer) -> Result<Document> {
+    if answer.status != 410 {
+        judge_status(host, answer.status)?;
+    }
+    let kind = answer.content_type.as_deref().unwrap_or("");
+    if !is_activity_type(kind) {
+        judge_status(host, answer.status)?;
+        return Err(Error::remote(
+            Trouble::Rubbish,
+            host,
+            format!("answered with «{kind}», which is no ActivityPub"),
+        ));
+    }
+    Document::parse(&answer.body).map_err(|e| Error::remote(Trouble::Rubbish, host, format!("not JSON: {e}")))
+}
+
+/// What stands where a post was: fetched like a document, answered with 410.
+pub async fn fetch_tombstone(app: &App, uri: &str) -> Result<Option<Document>> {
+    let host = authority_of(uri).unwrap_or_default();
+    let url = Url::parse(uri).map_err(|_| Error::remote(Trouble::Rubbish, &host, "no address"))?;
+    let answer = get(app, &url, ACCEPT).await?;
+    if answer.status != 410 {
+        return Ok(None);
+    }
+    Ok(read_document(&host, &answer)
+        .ok()
+        .filter(|d| d.kind() == Some("Tombstone") && d.id() == Some(uri)))
+}
+
+/// Fetches an actor's document and stores the actor and its key.
+pub async fn learn_actor(app: &App, uri: &str) -> Result<Actor> {
+    let document = fetch(app, uri).await?;
+    store_actor(app, &document).await
+}
+
+pub(super) async fn store_actor(app: &App, document: &Document) -> Result<Actor> {
+    let (profile, key) = read_actor(document)?;
+    let is_group = profile.kind == Kind::Group;
+    let moderators = profile.moderators.clone();
+    let uri = profile.uri.clone();
+    let actor = app
+        .db()
+        .write(move |tx| {
+            let id = actors::learn(tx, &profile)?;
+            if let Some((key_id, pem)) = &key {
+                keys::learn(tx, id, key_id, pem)?;
+            }
+            if is_group {
+                communities::learn(tx, id)?;
+            }
+            actors::by_id(tx.conn, id)
+        })
+        .await?;
+    if let (true, Some(collection)) = (is_group, moderators)
+        && let Err(e) = learn_moderators(app, actor.id, &uri, &collection).await
+    {
+        tracing::info!("moderators of {uri} were not learned: {e}");
+    }
+    Ok(actor)
+}
+
+/// Reads an actor document; everything in it must be of its own origin (case O-06).
+fn read_actor(d: &Document) -> Result<(RemoteProfile, Option<(String, String)>)> {
+    let uri = d.id().unwrap_or_default().to_owned();
+    let authority = authority_of(&uri).unwrap_or_default();
+    let rubbish = |what: &str| Error::remote(Trouble::Rubbish, authority.clone(), what.to_owned());
+    let kind = match d.kind() {
+        Some("Person" | "Service") => Kind::Person,
+        Some("Group") => Kind::Group,
+        Some("Application" | "Organization") => Kind::Application,
+        _ => return Err(rubbish("this is neither a person nor a community")),
+    };
+    let own = |key: &str| d.uri(key).filter(|u| same_origin(u, &uri)).map(str::to_owned);
+    let inbox = own("inbox").ok_or_else(|| rubbish("an actor without an inbox of its own"))?;
+    let handle = d.text("preferredUsername").unwrap_or_default().trim().to_owned();
+    let fine = (1..=100).contains(&handle.chars().count())
+        && !handle.contains(|c: char| c.is_whitespace() || "@/?#<>".contains(c));
+    if !fine {
+        return Err(rubbish("an actor without a usable name"));
+    }
+    let name: String = d
+        .text("name")
+        .unwrap_or(&handle)
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(100)
+        .collect();
+    let shared = d
+        .inner("endpoints")
+        .and_then(|e| e.uri("sharedInbox").map(str::to_owned));
+    let key = read_key(d, &uri);
+    let profile = RemoteProfile {
+        authority: authority.clone(),
+        kind,
+        name,
+        about_html: text::clean(d.text("summary").unwrap_or_default()),
+        url: d
+            .uri("url")
+            .or_else(|| d.text("url"))
+            .filter(|u| u.starts_with("http"))
+            .map(str::to_owned),
+        inbox,
+        shared_inbox: shared.filter(|u| same_origin(u, &uri)),
+        outbox: own("outbox"),
+        followers: own("followers"),
+        featured: own("featured"),
+        moderators: own("attributedTo").filter(|_| kind == Kind::Group),
+        updated: d.moment("updated").or_else(|| d.moment("published")).unwrap_or(0),
+        handle,
+        uri,
+    };
+    Ok((profile, key))
+}
+
+/// The key that an actor's document names: of the actor's own origin, owned by it, parseable.
+fn read_key(d: &Document, actor: &str) -> Option<(String, String)> {
+    let key = d.inner("publicKey")?;
+    let (id, owner, pem) = (key.id()?, key.uri("owner")?, key.text("publicKeyPem")?);
+    let fits = owner == actor && same_origin(id, actor) && super::signature::VerifyingKey::parse(pem).is_ok();
+    fits.then(|| (id.to_owned(), pem.to_owned()))
+}
+
+/// Fetches the key with this id, through the actor that owns it (cases S-13 to S-15).
+pub async fn learn_key(app: &App, key_id: &str) -> Result<Actor> {
+    let bare = key_id.split('#').next().unwrap_or(key_id);
+    let document = fetch(app, bare).await?;
+    if document.inner("publicKey").is_some() {
+        return store_actor(app, &document).await;
+    }
+    let owner = document.uri("owner").or_else(|| document.uri("controller"));
+    match owner.filter(|owner| same_origin(owner, key_id)) {
+        Some(owner) => learn_actor(app, owner).await,
+        None => Err(Error::remote(
+            Trouble::Rubbish,
+            authority_of(key_id).unwrap_or_default(),
+            "a key without owner",
+        )),
+    }
+}
+
+/// Reads a community's moderators and gives them their role here.
+async fn learn_moderators(app: &App, group: i64, group_uri: &str, collection: &str) -> Result<()> {
+    let document = fetch(app, collection).await?;
+    let mut listed: Vec<String> = document
+        .uris("orderedItems")
+        .into_iter()
+        .map(str::to_owned)
+        .collect();
+    listed.extend(document.uris("items").into_iter().map(str::to_owned));
+    listed.truncate(20);
+    let origin = app.origin();
+    for uri in listed {
+        let stored = origin.stored(&uri);
+        let look = stored.clone();
+        let known = app.db().read(move |conn| actors::by_uri(conn, &look)).await?;
+        let actor = match known {
+            Some(actor) => actor,
+            None if origin.owns(&uri) => continue,
+            None => match Box::pin(learn_actor(app, &uri)).await {
+                Ok(actor) => actor,
+                Err(e) => {
+                    tracing::info!("a moderator of {group_uri} was not learned: {e}");
+                    continue;
+                }
+            },
+        };
+        app.db()
+            .write(move |tx| {
+                let home = receive::home_of(tx, group)?;
+                join::set_role(tx, &home, group, actor.id, Role::Moderator)
+            })
+            .await?;
+    }
+    Ok(())
+}
+
+/// Fetches something that a message rests on: an actor, or a post with what it rests on in turn.
+pub async fn learn_missing(app: &App, uri: &str) -> Result<()> {
+    if app.origin().owns(uri) {
+        return Err(Error::NotFound);
+    }
+    let document = match fetch(app, uri).await {
+        Ok(document) => document,
+        Err(Error::Remote {
+            trouble: Trouble::Unknown,
+            host,
+            cause,
+        }) => {
+            return match fetch_tombstone(app, uri).await? {
+                Some(tombstone) => keep_tombstone(app, tombstone).await,
+                None => Err(Error::Remote {
+                    trouble: Trouble::Unknown,
+                    host,
+                    cause,
+                }),
+            };
+        }
+        Err(e) => return Err(e),
+    };
+    match document.kind() {
+        Some("Person" | "Service" | "Group" | "Application" | "Organization") => {
+            store_actor(app, &document).await.map(drop)
+        }
+        _ => keep_post(app, document).await,
+    }
+}
+
+async fn keep_post(app: &App, document: Document) -> Result<()> {
+    let origin = app.origin();
+    app.db()
+        .write(move |tx| receive::keep_fetched(tx, &origin, &document))
+        .await
+}
+
+async fn keep_tombstone(app: &App, document: Document) -> Result<()> {
+    let origin = app.origin();
+    app.db()
+        .write(move |tx| receive::keep_tombstone(tx, &origin, &document))
+        .await
+}
+
+/// Fetches what is missing, and what that rests on, up to `budget` documents.
+pub async fn learn_missing_chain(app: &App, uri: &str, budget: usize) -> Result<()> {
+    let mut open = vec![uri.to_owned()];
+    for _ in 0..budget {
+        let Some(next) = open.last().cloned() else {
+            return Ok(());
+        };
+        match learn_missing(app, &next).await {
+            Ok(()) => {
+                open.pop();
+            }
+            Err(Error::Missing(deeper)) if !open.contains(&deeper) => open.push(deeper),
+            Err(e) => return Err(e),
+        }
+    }
+    if open.is_empty() {
+        Ok(())
+    } else {
+        Err(Error::Missing(uri.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn content_types_are_read_leniently_and_only_these() {
+        for (text, fine) in [
+            ("application/activity+json", true),
+            ("application/activity+json;charset=utf-8", true),
+            ("Application/Activity+JSON; charset=UTF-8", true),
+            (
+                "application/ld+json; profile=\"https://www.w3.org/ns/activitystreams\"; charset=utf-8",
+                true,
+            ),
+            ("application/ld+json", false),
+            ("application/json", false),
+            ("text/html", false),
+            ("image/png", false),
+        ] {
+            assert_eq!(is_activity_type(text), fine, "{text}");
+        }
+    }
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::accounts::Admin;
+use crate::actors::nodes;
 use crate::base::db::Tx;
 use crate::base::sql::Conn;
 use crate::error::{Error, Problem, Result};
@@ -155,6 +156,25 @@ pub fn set_rule(
         &authority, verdict, reason, by, now
     ))?;
     audit(tx, by, verdict, &authority)?;
+    changed(tx)
+}
+
+/// Sets what the node does with nodes that no rule names: `open`, `allow-list` or `closed`.
+pub fn set_mode(tx: &mut Tx, by: Option<Admin<'_>>, mode: &str) -> Result<()> {
+    association::set_policy_mode(tx, mode)?;
+    audit(tx, by.map(|a| a.member().id), "policy-mode", mode)?;
+    changed(tx)
+}
+
+/// Marks every known node with what the policy now says of it, and tells every process.
+fn changed(tx: &mut Tx) -> Result<()> {
+    let policy = load(tx.conn)?;
+    for node in nodes::marks(tx.conn)? {
+        let blocked = !verdict(&policy, &node.authority).is_allowed();
+        if blocked != node.blocked {
+            nodes::mark(tx, node.id, blocked)?;
+        }
+    }
     association::touch(tx)
 }
 

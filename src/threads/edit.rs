@@ -15,6 +15,9 @@ pub fn edit(tx: &mut Tx, author: &Author, post: i64, draft: &Draft) -> Result<()
     let thread = rows::post(tx, post).map(|p| p.thread)?;
     let thread = rows::thread(tx, thread)?;
     let post = rows::post(tx, post)?;
+    if post.deleted.is_some() && draft.origins.is_some() {
+        return Ok(());
+    }
     if post.author != author.actor() {
         return Err(crate::error::Denial::NotAuthor.into());
     }
@@ -54,11 +57,11 @@ pub fn delete(tx: &mut Tx, author: &Author, post: i64) -> Result<()> {
     let thread = rows::post(tx, post).map(|p| p.thread)?;
     let thread = rows::thread(tx, thread)?;
     let post = rows::post(tx, post)?;
-    if post.author != author.actor() {
-        return Err(crate::error::Denial::NotAuthor.into());
-    }
     if post.deleted.is_some() {
         return Ok(());
+    }
+    if post.author != author.actor() {
+        return Err(crate::error::Denial::NotAuthor.into());
     }
     purge(tx, &post)?;
     let fact = Fact::new(What::PostDeleted, author.actor())

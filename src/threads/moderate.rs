@@ -23,6 +23,20 @@ pub enum Act {
 }
 
 impl Act {
+    /// Reads a stored key.
+    pub fn parse(key: &str) -> Option<Act> {
+        [
+            Act::Lock,
+            Act::Unlock,
+            Act::Pin,
+            Act::Unpin,
+            Act::Remove,
+            Act::Restore,
+        ]
+        .into_iter()
+        .find(|a| a.key() == key)
+    }
+
     /// The stored key of the act.
     pub fn key(self) -> &'static str {
         match self {
@@ -74,52 +88,29 @@ pub fn act(tx: &mut Tx, author: &Author, post: i64, act: Act, reason: &str) -> R
         rules::may_moderate(&who)?;
     }
     if !who.home_is_here && !author.by_home() {
-        write(tx, author, &who, &thread, &post, act, reason)?;
-        record(tx, author, &thread, &post, act, tx_now(tx))?;
+        let asked = write(tx, author, &who, &post, act, reason)?;
+        let fact = Fact::new(What::ModerationAsked, author.actor());
+        tx.record(fact.community(thread.community).post(post.id).subject(asked))?;
         return Ok(Done::SentHome);
     }
     let Some(clock) = set_state(tx, author, &thread, &post, act, reason)? else {
         return Ok(Done::Here);
     };
-    write(tx, author, &who, &thread, &post, act, reason)?;
-    record(tx, author, &thread, &post, act, clock)?;
+    write(tx, author, &who, &post, act, reason)?;
+    let fact = Fact::new(act.what(), author.actor())
+        .community(thread.community)
+        .post(post.id);
+    tx.record_at(fact.cause(author.cause()), clock)?;
     Ok(Done::Here)
 }
 
-fn tx_now(tx: &Tx) -> Micros {
-    tx.now
-}
-
-fn write(
-    tx: &mut Tx,
-    author: &Author,
-    who: &Standing,
-    thread: &Thread,
-    post: &Post,
-    act: Act,
-    reason: &str,
-) -> Result<()> {
+fn write(tx: &mut Tx, author: &Author, who: &Standing, post: &Post, act: Act, reason: &str) -> Result<i64> {
     let role = match (author.by_home(), who.role) {
         (true, _) => "home",
         (false, Some(role)) => role.key(),
         (false, None) => "admin",
     };
-    rows::write_act(
-        tx,
-        author.actor(),
-        role,
-        act.key(),
-        thread.community,
-        post,
-        reason,
-    )
-}
-
-fn record(tx: &mut Tx, author: &Author, thread: &Thread, post: &Post, act: Act, clock: Micros) -> Result<()> {
-    let fact = Fact::new(act.what(), author.actor())
-        .community(thread.community)
-        .post(post.id);
-    tx.record_at(fact.cause(author.cause()), clock)
+    rows::write_act(tx, author.actor(), role, act.key(), who.community, post, reason)
 }
 
 /// Sets the state if the act is later than what is stored; `None` when nothing changes.

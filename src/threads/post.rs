@@ -65,7 +65,10 @@ pub(super) fn known_already(tx: &mut Tx, author: &Author, draft: &Draft) -> Resu
         return Ok(None);
     };
     if tx
-        .number(sql!("SELECT 1 AS n FROM tombstones WHERE uri = $1", &origins.uri))?
+        .number(sql!(
+            "SELECT at AS n FROM tombstones WHERE uri = $1",
+            &origins.uri
+        ))?
         .is_some()
     {
         return Err(Error::NotFound);

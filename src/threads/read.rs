@@ -10,11 +10,16 @@ use crate::base::sql::Conn;
 use crate::error::{Error, Result};
 use crate::{row, sql};
 
+mod lists;
+
+pub use lists::{Filter, Scope, Summary, list, pinned, unread_count};
+
 /// Who may see a post, as SQL over `p` (posts), `t` (threads) and `c` (communities).
 ///
 /// `$1` is the viewer's actor (0: nobody), `$2` whether the viewer sees all (the node's admins, its jobs).
 /// Members-only content is for members of the community, who can only be of this node until agreements exist.
-/// A hidden post is seen by its author and by moderators; a refused one by its author.
+/// A hidden post is seen by its author and by moderators; a refused one by its author. What comes from a node that the
+/// policy refuses is seen by admins only: a block hides, and never deletes.
 pub const MAY_READ: &str = "
     ((c.visibility = 'public' AND t.visibility = 'public') OR $2
      OR EXISTS (SELECT 1 FROM memberships vm JOIN member_actors va ON va.actor = vm.actor
@@ -22,44 +27,11 @@ pub const MAY_READ: &str = "
     AND (NOT p.hidden OR $2 OR p.author = $1
          OR EXISTS (SELECT 1 FROM memberships vm WHERE vm.community = c.actor AND vm.actor = $1
                     AND vm.state = 'member' AND vm.role <> 'member'))
-    AND (p.state <> 'refused' OR p.author = $1)";
+    AND (p.state <> 'refused' OR p.author = $1)
+    AND ($2 OR NOT EXISTS (SELECT 1 FROM actors ba JOIN nodes bn ON bn.id = ba.node
+                           WHERE ba.id IN (p.author, c.actor) AND bn.blocked))";
 
 row! {
-    /// A thread in a list.
-    #[derive(Serialize)]
-    pub struct Summary {
-        pub id: i64,
-        pub uri: String,
-        /// Its address here: `/t/{page}`.
-        pub page: String,
-        pub title: String,
-        pub community: i64,
-        pub community_handle: String,
-        pub community_title: String,
-        pub community_authority: Option<String>,
-        pub visibility: String,
-        pub locked: bool,
-        pub pinned: bool,
-        pub removed: bool,
-        pub hidden: bool,
-        pub deleted: Option<i64>,
-        pub state: String,
-        pub replies: i64,
-        pub votes: i64,
-        /// Replies that came since the viewer last looked; all of them when never.
-        pub unread: i64,
-        pub created: i64,
-        pub last_at: i64,
-        pub actor: i64,
-        pub actor_uri: String,
-        pub handle: String,
-        pub name: String,
-        pub authority: Option<String>,
-        pub profession: Option<String>,
-        pub profession_text: Option<String>,
-        pub actor_url: Option<String>,
-    }
-
     /// A post on a thread's page.
     #[derive(Serialize)]
     pub struct Post {
@@ -126,29 +98,6 @@ row! {
     }
 }
 
-impl Summary {
-    pub fn face(&self) -> Face {
-        face(
-            self.actor,
-            &self.actor_uri,
-            &self.handle,
-            &self.name,
-            &self.authority,
-            &self.profession,
-            &self.profession_text,
-            &self.actor_url,
-        )
-    }
-
-    /// The segment behind `/c/` of its community.
-    pub fn community_slug(&self) -> String {
-        match &self.community_authority {
-            Some(authority) => format!("{}@{authority}", self.community_handle),
-            None => self.community_handle.clone(),
-        }
-    }
-}
-
 impl Post {
     pub fn face(&self) -> Face {
         face(
@@ -190,152 +139,6 @@ fn face(
         profession_text: profession_text.clone(),
         actor_url: actor_url.clone(),
     }
-}
-
-/// Which threads a list shows, and in which order. Chronological, never algorithmic.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Filter {
-    /// By latest reply.
-    Latest,
-    /// By when they came.
-    Newest,
-    Unanswered,
-    /// With replies that the viewer has not seen.
-    Unread,
-    /// Started on this node.
-    FromHere,
-}
-
-impl Filter {
-    pub const ALL: [Filter; 5] = [
-        Filter::Latest,
-        Filter::Newest,
-        Filter::Unanswered,
-        Filter::Unread,
-        Filter::FromHere,
-    ];
-
-    pub fn key(self) -> &'static str {
-        match self {
-            Filter::Latest => "latest",
-            Filter::Newest => "newest",
-            Filter::Unanswered => "unanswered",
-            Filter::Unread => "unread",
-            Filter::FromHere => "from-here",
-        }
-    }
-
-    pub fn parse(key: &str) -> Filter {
-        Filter::ALL
-            .into_iter()
-            .find(|f| f.key() == key)
-            .unwrap_or(Filter::Latest)
-    }
-
-    fn by_birth(self) -> bool {
-        matches!(self, Filter::Newest | Filter::Unanswered)
-    }
-
-    fn condition(self) -> &'static str {
-        match self {
-            Filter::Latest | Filter::Newest => "",
-            Filter::Unanswered => "AND t.replies = 0",
-            Filter::Unread => "AND (r.seq IS NULL OR r.seq < t.last_seq)",
-            Filter::FromHere => "AND t.from_here",
-        }
-    }
-}
-
-/// Where a list looks: one community, the viewer's communities, or everything they may read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
-    Community(i64),
-    Mine,
-    Everything,
-}
-
-const SUMMARY: &str = "SELECT t.id, p.uri, p.page, t.title, t.community, g.handle AS community_handle, g.name AS community_title,
-        gn.authority AS community_authority, t.visibility, t.locked, t.pinned, p.removed, p.hidden, p.deleted, p.state,
-        t.replies, p.votes, t.last_seq - coalesce(r.seq, 0) AS unread, t.created, t.last_at,
-        a.id AS actor, a.uri AS actor_uri, a.handle, a.name, n.authority, a.profession, a.profession_text,
-        a.url AS actor_url
-     FROM threads t JOIN posts p ON p.id = t.id JOIN communities c ON c.actor = t.community
-     JOIN actors g ON g.id = t.community LEFT JOIN nodes gn ON gn.id = g.node
-     JOIN actors a ON a.id = p.author LEFT JOIN nodes n ON n.id = a.node
-     LEFT JOIN reads r ON r.thread = t.id AND r.member = $3";
-
-/// A page of threads. Pinned threads of a community come through [`pinned`].
-pub fn list(
-    conn: &mut Conn,
-    viewer: &Viewer,
-    scope: Scope,
-    filter: Filter,
-    after: &Cursor,
-) -> Result<Page<Summary>> {
-    let order = if filter.by_birth() {
-        "t.created"
-    } else {
-        "t.last_at"
-    };
-    let (within, community) = match scope {
-        Scope::Community(community) => ("AND t.community = $4", community),
-        Scope::Mine => (
-            "AND $4 = 0 AND EXISTS (SELECT 1 FROM memberships sm WHERE sm.community = t.community AND sm.actor = $1
-             AND sm.state = 'member')",
-            0,
-        ),
-        Scope::Everything => ("AND $4 = 0", 0),
-    };
-    let text = format!(
-        "{SUMMARY} WHERE {MAY_READ} AND p.deleted IS NULL AND NOT p.removed {within} {condition}
-         AND ({order} < $5 OR ({order} = $5 AND t.id < $6)) ORDER BY {order} DESC, t.id DESC LIMIT $7",
-        condition = filter.condition()
-    );
-    let member = viewer.member().map_or(0, |m| m.id);
-    let rows = conn.all::<Summary>(sql!(
-        text,
-        viewer.actor(),
-        viewer.sees_all(),
-        member,
-        community,
-        after.at,
-        after.id,
-        PAGE + 1
-    ))?;
-    let at = |s: &Summary| if filter.by_birth() { s.created } else { s.last_at };
-    Ok(Page::cut(rows, PAGE, |s| Cursor {
-        at: at(s),
-        id: s.id,
-        text: String::new(),
-    }))
-}
-
-/// The pinned threads of a community, at most ten.
-pub fn pinned(conn: &mut Conn, viewer: &Viewer, community: i64) -> Result<Vec<Summary>> {
-    let member = viewer.member().map_or(0, |m| m.id);
-    let text = format!(
-        "{SUMMARY} WHERE {MAY_READ} AND t.community = $4 AND t.pinned AND p.deleted IS NULL AND NOT p.removed
-         ORDER BY t.last_at DESC, t.id DESC LIMIT 10"
-    );
-    conn.all(sql!(text, viewer.actor(), viewer.sees_all(), member, community))
-}
-
-/// How many threads of a community hold replies that the member has not seen; counted up to 100.
-pub fn unread_count(conn: &mut Conn, member: &Member, viewer: &Viewer, community: i64) -> Result<i64> {
-    let text = format!(
-        "SELECT count(*) AS n FROM (SELECT 1 AS one FROM threads t JOIN posts p ON p.id = t.id
-         JOIN communities c ON c.actor = t.community LEFT JOIN reads r ON r.thread = t.id AND r.member = $3
-         WHERE {MAY_READ} AND t.community = $4 AND p.deleted IS NULL AND NOT p.removed
-         AND (r.seq IS NULL OR r.seq < t.last_seq) LIMIT 100) AS few"
-    );
-    let count = conn.number(sql!(
-        text,
-        viewer.actor(),
-        viewer.sees_all(),
-        member.id,
-        community
-    ))?;
-    Ok(count.unwrap_or(0))
 }
 
 const POST: &str = "SELECT p.id, p.uri, p.page, p.thread, tp.page AS thread_page, p.parent, pp.uri AS parent_uri,
@@ -455,6 +258,23 @@ pub fn cursor_before(conn: &mut Conn, viewer: &Viewer, post: &Post) -> Result<Op
     let full = i64::try_from(before.len()).unwrap_or(0) >= REPLIES;
     let start = before.into_iter().nth(10).filter(|_| full);
     Ok(start.map(|r| Cursor {
+        at: 0,
+        id: r.id,
+        text: r.path,
+    }))
+}
+
+/// The cursor of the page of replies before the one that begins at `path`; `None` when that is the first page.
+pub fn cursor_back(conn: &mut Conn, viewer: &Viewer, thread: i64, path: &str) -> Result<Option<Cursor>> {
+    row! { struct Row { path: String, id: i64 } }
+    let text = format!(
+        "SELECT p.path, p.id FROM posts p JOIN threads t ON t.id = p.thread JOIN communities c ON c.actor = t.community
+         WHERE {MAY_READ} AND p.thread = $3 AND p.parent IS NOT NULL AND p.path < $4 ORDER BY p.path DESC LIMIT $5"
+    );
+    let binds = sql!(text, viewer.actor(), viewer.sees_all(), thread, path, REPLIES + 1);
+    let before = conn.all::<Row>(binds)?;
+    let whole = usize::try_from(REPLIES).unwrap_or(usize::MAX);
+    Ok(before.into_iter().nth(whole).map(|r| Cursor {
         at: 0,
         id: r.id,
         text: r.path,

@@ -231,7 +231,7 @@ pub fn write_act(
     community: i64,
     post: &Post,
     reason: &str,
-) -> Result<()> {
+) -> Result<i64> {
     let (id, now) = (tx.id(), tx.now);
     tx.run(sql!(
         "INSERT INTO acts (id, at, by_actor, role, act, community, post, version, reason)
@@ -246,5 +246,5 @@ pub fn write_act(
         &post.version,
         reason
     ))?;
-    Ok(())
+    Ok(id)
 }

@@ -24,7 +24,8 @@ pub fn may_post(who: &Standing, is_local: bool) -> Result<(), Denial> {
 /// May this author reply in this thread?
 pub fn may_comment(thread: &Thread, parent: &Post, who: &Standing, is_local: bool) -> Result<(), Denial> {
     may_post(who, is_local)?;
-    if parent.deleted.is_some() || parent.removed {
+    // Whoever writes elsewhere could not know that what they answer has gone meanwhile.
+    if is_local && (parent.deleted.is_some() || parent.removed) {
         return Err(Denial::PostGone);
     }
     if thread.locked && !who.moderates() {

@@ -16,7 +16,9 @@ CREATE TABLE nodes (
     last_reached BIGINT,
     failures BIGINT NOT NULL DEFAULT 0,
     retry_at BIGINT NOT NULL DEFAULT 0,
-    last_error TEXT
+    last_error TEXT,
+    -- What the policy says of it now, for the read predicate: a block hides, it never deletes.
+    blocked BOOLEAN NOT NULL DEFAULT FALSE
 );
 
 CREATE TABLE policy_rules (

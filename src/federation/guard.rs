@@ -1,0 +1,180 @@
+//! What may enter: signature, host, date, policy, digest, key and owner, in that order, before anything is stored.
+
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex, PoisonError};
+use std::time::Duration;
+
+use axum::http::HeaderMap;
+
+use super::remote;
+use super::signature::{self, Expectation, Unverified, VerifyingKey};
+use crate::actors::{self, Actor, keys};
+use crate::app::App;
+use crate::base::id;
+use crate::base::origin::authority_of;
+use crate::base::time::{Micros, SECOND};
+use crate::error::{Error, Result, Trouble};
+use crate::policy;
+
+/// The window for signatures: as Mastodon's, until agreements narrow it (cases S-10).
+const MAX_AGE: Duration = Duration::from_secs(13 * 3600);
+const MAX_AHEAD: Duration = Duration::from_secs(3600);
+/// A key that does not fit is fetched anew at most this often per actor (cases S-02, S-24).
+const REFETCH: Micros = 60 * SECOND;
+
+/// Why a request was turned away: a stable code, and whether trying again later may help.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    /// The signature, its headers or its key are wrong: 401.
+    Signature(&'static str),
+    /// Policy does not deal with that node: 403.
+    Policy,
+    /// The message is not what it says: 400.
+    Message(&'static str),
+    /// The key could not be fetched now: 503.
+    Later,
+    /// The signer's actor is gone; a deletion of what nobody here knows is done already: 202.
+    Gone,
+}
+
+impl Refused {
+    pub fn code(&self) -> &'static str {
+        match self {
+            Refused::Signature(code) | Refused::Message(code) => code,
+            Refused::Policy => "node_not_allowed",
+            Refused::Later => "key_not_reachable",
+            Refused::Gone => "signer_gone",
+        }
+    }
+}
+
+/// Whose request it is, proven.
+#[derive(Debug, Clone)]
+pub struct Signer {
+    pub actor: Actor,
+    pub fingerprint: String,
+    pub expires: Micros,
+}
+
+/// The head of a request, for the guard.
+pub struct Head<'a> {
+    pub method: &'a str,
+    pub path_and_query: &'a str,
+    pub headers: &'a HeaderMap,
+}
+
+/// Verifies a signed request with its body.
+pub async fn admit(app: &App, head: &Head<'_>, body: &[u8]) -> Result<Signer, Refused> {
+    let state = app.state();
+    let own = [state.origin.authority().to_owned()];
+    let now_micros = app.clock().now();
+    let expect = Expectation {
+        own_authorities: &own,
+        now_micros,
+        max_age: MAX_AGE,
+        max_ahead: MAX_AHEAD,
+    };
+    let claim = signature::read(head.method, head.path_and_query, head.headers, &expect)
+        .map_err(|r| Refused::Signature(r.code()))?;
+    let Some(authority) = authority_of(claim.key_id()) else {
+        return Err(Refused::Signature("key_id_malformed"));
+    };
+    if authority == state.origin.authority() {
+        return Err(Refused::Signature("signed_as_us"));
+    }
+    if !policy::verdict(&state.policy, &authority).is_allowed() {
+        return Err(Refused::Policy);
+    }
+    claim
+        .check_digest(body)
+        .map_err(|r| Refused::Signature(r.code()))?;
+    let actor = verify(app, &claim).await?;
+    Ok(Signer {
+        actor,
+        fingerprint: id::hex(&claim.fingerprint()),
+        expires: claim.expires_micros(),
+    })
+}
+
+/// Finds the key, and the actor that owns it; fetches it when unknown, and once more when it no longer fits.
+async fn verify(app: &App, claim: &Unverified) -> Result<Actor, Refused> {
+    let key_id = claim.key_id().to_owned();
+    if let Some((actor, key)) = known(app, &key_id).await? {
+        if claim.verify(&key) {
+            return Ok(actor);
+        }
+        let fetched = actor.fetched.unwrap_or(0);
+        if app.clock().now() - fetched < REFETCH {
+            return Err(Refused::Signature("signature_wrong"));
+        }
+    }
+    remote::learn_key(app, &key_id)
+        .await
+        .map_err(|e| could_not_learn(&e))?;
+    match known(app, &key_id).await? {
+        Some((actor, key)) if claim.verify(&key) => Ok(actor),
+        Some(_) => Err(Refused::Signature("signature_wrong")),
+        None => Err(Refused::Signature("key_unknown")),
+    }
+}
+
+fn could_not_learn(e: &Error) -> Refused {
+    match e {
+        Error::Remote {
+            trouble: Trouble::Unreachable,
+            ..
+        } => Refused::Later,
+        Error::Remote {
+            trouble: Trouble::Unknown,
+            ..
+        } => Refused::Gone,
+        Error::Remote {
+            trouble: Trouble::Forbidden,
+            ..
+        } => Refused::Policy,
+        Error::Database(_) | Error::Internal(_) => Refused::Later,
+        _ => Refused::Signature("key_unknown"),
+    }
+}
+
+/// Parsed keys by their PEM: a pure cache, for the text decides the key.
+static PARSED: LazyLock<Mutex<HashMap<String, VerifyingKey>>> = LazyLock::new(Mutex::default);
+const PARSED_KEPT: usize = 4096;
+
+async fn known(app: &App, key_id: &str) -> Result<Option<(Actor, VerifyingKey)>, Refused> {
+    let uri = key_id.to_owned();
+    let found = app
+        .db()
+        .read(move |conn| {
+            let Some(key) = keys::by_uri(conn, &uri)? else {
+                return Ok(None);
+            };
+            Ok(Some((actors::by_id(conn, key.actor)?, key.public)))
+        })
+        .await
+        .map_err(|_| Refused::Later)?;
+    let Some((actor, pem)) = found else {
+        return Ok(None);
+    };
+    if actor.gone.is_some() {
+        return Err(Refused::Gone);
+    }
+    let cached = PARSED
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .get(&pem)
+        .cloned();
+    let key = match cached {
+        Some(key) => key,
+        None => {
+            let key = VerifyingKey::parse(&pem).map_err(|_| Refused::Signature("key_malformed"))?;
+            let mut parsed = PARSED.lock().unwrap_or_else(PoisonError::into_inner);
+            if parsed.len() >= PARSED_KEPT {
+                parsed.clear();
+            }
+            parsed.insert(pem, key.clone());
+            key
+        }
+    };
+    Ok(Some((actor, key)))
+}

@@ -1,0 +1,279 @@
+//! The inbox: verify, store, commit, answer 202; then work off what was stored, in order per node.
+
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use axum::extract::{OriginalUri, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+use super::guard::{self, Head, Refused, Signer};
+use super::receive::{self, Outcome};
+use super::remote;
+use super::wire::incoming::Document;
+use crate::actors::nodes;
+use crate::app::App;
+use crate::base::db::Tx;
+use crate::base::origin::same_origin;
+use crate::base::time::Micros;
+use crate::base::{lease, sql::Conn};
+use crate::error::{Error, Result};
+use crate::{row, sql};
+
+/// How often a message that fails for a passing reason is tried before it is parked with its reason.
+const TRIES: i64 = 9;
+/// How many documents one message may make us fetch (case F-09).
+const FETCHES: usize = 20;
+/// How many messages of one node a lane takes at a time.
+const BATCH: i64 = 50;
+
+/// `POST /inbox` and the inboxes of actors.
+pub async fn post(
+    State(app): State<App>,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+    body: Result<Bytes, axum::extract::rejection::BytesRejection>,
+) -> Response {
+    let body = match body {
+        Ok(body) => body,
+        Err(rejection) => return plain(rejection.status(), "body_too_large"),
+    };
+    let path = uri.path_and_query().map_or("/inbox", |p| p.as_str());
+    match accept(
+        &app,
+        &Head {
+            method: "POST",
+            path_and_query: path,
+            headers: &headers,
+        },
+        body,
+    )
+    .await
+    {
+        Ok(()) | Err(Refused::Gone) => StatusCode::ACCEPTED.into_response(),
+        Err(refused) => {
+            tracing::info!(code = refused.code(), "a message was turned away");
+            let status = match refused {
+                Refused::Signature(_) => StatusCode::UNAUTHORIZED,
+                Refused::Policy => StatusCode::FORBIDDEN,
+                Refused::Message("content_type") => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                Refused::Message(_) => StatusCode::BAD_REQUEST,
+                Refused::Later | Refused::Gone => StatusCode::SERVICE_UNAVAILABLE,
+            };
+            plain(status, refused.code())
+        }
+    }
+}
+
+fn plain(status: StatusCode, code: &str) -> Response {
+    (
+        status,
+        [(header::CONTENT_TYPE, "text/plain; charset=utf-8")],
+        format!("{code}\n"),
+    )
+        .into_response()
+}
+
+async fn accept(app: &App, head: &Head<'_>, body: Bytes) -> Result<(), Refused> {
+    let kind = head
+        .headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|v| v.to_str().ok())
+        .unwrap_or("");
+    if !remote::is_activity_type(kind) && !kind.to_ascii_lowercase().starts_with("application/json") {
+        return Err(Refused::Message("content_type"));
+    }
+    let signer = guard::admit(app, head, &body).await?;
+    let document = Document::parse(&body).map_err(|_| Refused::Message("not_json"))?;
+    let origin = app.origin();
+    let sender = origin.complete(&signer.actor.uri);
+    let (Some(id), Some(kind)) = (document.id(), document.kind()) else {
+        return Err(Refused::Message("not_an_activity"));
+    };
+    if document.uri("actor") != Some(sender.as_str()) {
+        return Err(Refused::Message("actor_is_not_signer"));
+    }
+    if !same_origin(id, &sender) || id.len() > 1000 {
+        return Err(Refused::Message("id_is_not_of_signer"));
+    }
+    let (id, kind) = (id.to_owned(), kind.chars().take(40).collect::<String>());
+    store(app, signer, id, kind, body).await.map_err(|e| {
+        tracing::error!("a message could not be stored: {e}");
+        Refused::Later
+    })
+}
+
+/// Stores the exact bytes, once; a replayed signature or a known id changes nothing.
+async fn store(app: &App, signer: Signer, uri: String, kind: String, body: Bytes) -> Result<()> {
+    app.db()
+        .write(move |tx| {
+            let Some(node) = signer.actor.node else { return Err(Error::NotFound) };
+            let (id, now) = (tx.id(), tx.now);
+            let fresh = tx.run(sql!(
+                "INSERT INTO replay (fingerprint, expires) VALUES ($1, $2) ON CONFLICT (fingerprint) DO NOTHING",
+                &signer.fingerprint,
+                signer.expires
+            ))?;
+            if fresh == 0 {
+                return Ok(());
+            }
+            tx.run(sql!(
+                "INSERT INTO inbox_items (id, uri, node, sender, kind, body, received, state, due)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, 'new', $7) ON CONFLICT (uri) DO NOTHING",
+                id,
+                &uri,
+                node,
+                signer.actor.id,
+                &kind,
+                body.to_vec(),
+                now
+            ))?;
+            nodes::heard(tx, node)?;
+            tx.ring_inbox();
+            Ok(())
+        })
+        .await
+}
+
+row! {
+    struct Queued { id: i64, sender: i64, body: Option<Vec<u8>>, attempts: i64 }
+    struct NodeId { id: i64 }
+}
+
+/// The nodes of which messages are due.
+pub fn due_nodes(conn: &mut Conn, now: Micros) -> Result<Vec<i64>> {
+    let rows = conn.all::<NodeId>(sql!(
+        "SELECT n.id FROM nodes n WHERE EXISTS
+             (SELECT 1 FROM inbox_items i WHERE i.node = n.id AND i.state = 'new' AND i.due <= $1) LIMIT 500",
+        now
+    ))?;
+    Ok(rows.into_iter().map(|r| r.id).collect())
+}
+
+/// Works off what is due of one node, in order of arrival, tells how much was done; `None` when another process is at it.
+pub async fn work_off(app: &App, node: i64) -> Result<Option<usize>> {
+    let name = format!("in:{node}");
+    lease::while_held(app.db(), app.process(), name, work_off_leased(app, node)).await
+}
+
+async fn work_off_leased(app: &App, node: i64) -> Result<usize> {
+    let mut done = 0;
+    loop {
+        let now = app.clock().now();
+        let batch = app
+            .db()
+            .read(move |conn| {
+                conn.all::<Queued>(sql!(
+                    "SELECT id, sender, body, attempts FROM inbox_items
+                     WHERE node = $1 AND state = 'new' AND due <= $2 ORDER BY received, id LIMIT $3",
+                    node,
+                    now,
+                    BATCH
+                ))
+            })
+            .await?;
+        if batch.is_empty() {
+            return Ok(done);
+        }
+        for queued in batch {
+            process(app, queued).await?;
+            done += 1;
+        }
+    }
+}
+
+/// Applies one message and its mark in one transaction; fetches what it rests on in between.
+async fn process(app: &App, queued: Queued) -> Result<()> {
+    let Some(body) = queued.body else {
+        return finish(app, queued.id, "failed", Some("the body was purged".to_owned())).await;
+    };
+    let item = match Document::parse(&body) {
+        Ok(document) => Arc::new(receive::Item {
+            sender: queued.sender,
+            document,
+            raw: body,
+        }),
+        Err(e) => return finish(app, queued.id, "failed", Some(format!("not JSON: {e}"))).await,
+    };
+    let result = apply(app, queued.id, &item).await;
+    match result {
+        Ok(Outcome::Done) => Ok(()),
+        Ok(Outcome::Ignored(why)) => finish(app, queued.id, "ignored", Some(why.to_owned())).await,
+        Err(Error::Denied(denial)) => {
+            let (refused, id) = (item.clone(), queued.id);
+            let origin = app.origin();
+            app.db()
+                .write(move |tx| {
+                    receive::refuse(tx, &origin, &refused, denial)?;
+                    set_state(tx, id, "ignored", Some(denial.key()))
+                })
+                .await
+        }
+        Err(e) if e.is_passing() && queued.attempts + 1 < TRIES => {
+            again(app, queued.id, queued.attempts, &e).await
+        }
+        Err(e) => {
+            tracing::warn!(item = queued.id, "a message was parked: {e}");
+            finish(app, queued.id, "failed", Some(e.to_string())).await
+        }
+    }
+}
+
+async fn apply(app: &App, id: i64, item: &Arc<receive::Item>) -> Result<Outcome> {
+    let proven = Arc::new(receive::prove(app, item).await?);
+    let mut fetched = 0;
+    loop {
+        let (item, proven, origin) = (item.clone(), proven.clone(), app.origin());
+        let result = app
+            .db()
+            .write(move |tx| {
+                let outcome = receive::apply(tx, &origin, &item, &proven)?;
+                if outcome == Outcome::Done {
+                    set_state(tx, id, "done", None)?;
+                }
+                Ok(outcome)
+            })
+            .await;
+        match result {
+            Err(Error::Missing(uri)) if fetched < FETCHES => {
+                fetched += 1;
+                remote::learn_missing_chain(app, &uri, FETCHES).await?;
+            }
+            other => return other,
+        }
+    }
+}
+
+/// Marks an item; what is done needs its bytes no longer.
+fn set_state(tx: &mut Tx, id: i64, state: &str, reason: Option<&str>) -> Result<()> {
+    tx.run(sql!(
+        "UPDATE inbox_items SET state = $1, reason = $2, attempts = attempts + 1,
+                body = CASE WHEN $1 = 'failed' THEN body END WHERE id = $3",
+        state,
+        reason,
+        id
+    ))?;
+    Ok(())
+}
+
+async fn finish(app: &App, id: i64, state: &'static str, reason: Option<String>) -> Result<()> {
+    app.db()
+        .write(move |tx| set_state(tx, id, state, reason.as_deref()))
+        .await
+}
+
+async fn again(app: &App, id: i64, attempts: i64, why: &Error) -> Result<()> {
+    let reason = why.to_string();
+    app.db()
+        .write(move |tx| {
+            let due = tx.now + nodes::back_off(attempts + 1, id);
+            tx.run(sql!(
+                "UPDATE inbox_items SET attempts = attempts + 1, due = $1, reason = $2 WHERE id = $3",
+                due,
+                &reason,
+                id
+            ))?;
+            Ok(())
+        })
+        .await
+}

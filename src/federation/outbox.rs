@@ -1,0 +1,149 @@
+//! The outbox: reads the ledger, writes the activities and one delivery row per node, in the transaction that moves
+//! its cursor. A crash loses nothing and repeats nothing.
+
+use super::speak::{self, Audience, Spoken};
+use crate::app::App;
+use crate::association;
+use crate::base::db::Tx;
+use crate::base::origin::Origin;
+use crate::base::{lease, sql::Conn};
+use crate::error::{Error, Result};
+use crate::policy::{self, Policy};
+use crate::{ledger, row, sql};
+
+const READER: &str = "outbox";
+/// How many facts one transaction takes.
+const BATCH: i64 = 50;
+
+/// What is left after a round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    Nothing,
+    /// Facts that wait for an older transaction, or for another process that works on them now.
+    Soon,
+    More,
+}
+
+/// Whether facts may wait, without taking the lease.
+pub fn is_behind(conn: &mut Conn) -> Result<bool> {
+    let behind = conn.number(sql!(
+        "SELECT CAST(1 AS BIGINT) AS n FROM facts WHERE position IS NULL OR position >
+             coalesce((SELECT position FROM cursors WHERE name = $1), 0) LIMIT 1",
+        READER
+    ))?;
+    Ok(behind.is_some())
+}
+
+/// Reads on in the ledger, if no other process does.
+pub async fn work_off(app: &App) -> Result<Left> {
+    if !app.db().read(is_behind).await? {
+        return Ok(Left::Nothing);
+    }
+    let (origin, policy, owner) = (app.origin(), app.state().policy.clone(), app.process().to_owned());
+    app.db()
+        .write(move |tx| {
+            if !lease::take(tx, READER, &owner)? {
+                return Ok(Left::Soon);
+            }
+            let waiting = ledger::number(tx)?;
+            let from = ledger::cursor(tx.conn, READER)?;
+            let facts = ledger::after(tx.conn, from, BATCH)?;
+            for settled in &facts {
+                let said = match speak::activities(tx, &origin, settled) {
+                    // What a fact speaks of may have been erased since: then there is nothing to say.
+                    Err(Error::NotFound) => Vec::new(),
+                    other => other?,
+                };
+                for (place, spoken) in (0i64..).zip(said) {
+                    queue(tx, &origin, &policy, settled.position * 8 + place, &spoken)?;
+                }
+            }
+            if let Some(last) = facts.last() {
+                ledger::advance(tx, READER, last.position)?;
+            }
+            lease::release(tx, READER, &owner)?;
+            let full = i64::try_from(facts.len()).unwrap_or(0) == BATCH;
+            Ok(if full {
+                Left::More
+            } else if waiting > 0 {
+                Left::Soon
+            } else {
+                Left::Nothing
+            })
+        })
+        .await
+}
+
+row! {
+    struct Target { node: i64, inbox: String, authority: String }
+}
+
+/// Keeps an activity and queues it for every node that should hear it.
+fn queue(tx: &mut Tx, origin: &Origin, policy: &Policy, ord: i64, spoken: &Spoken) -> Result<()> {
+    let (id, now) = (tx.id(), tx.now);
+    let added = tx.run(sql!(
+        "INSERT INTO activities (id, uri, kind, actor, community, post, local, public, json, created)
+         VALUES ($1, $2, $3, $4, $5, $6, TRUE, $7, $8, $9) ON CONFLICT (uri) DO NOTHING",
+        id,
+        &spoken.uri,
+        spoken.kind,
+        spoken.actor,
+        spoken.community,
+        spoken.post,
+        spoken.public,
+        spoken.json.as_slice(),
+        now
+    ))?;
+    if added == 0 {
+        // A later version of the same post said it already.
+        return Ok(());
+    }
+    let targets = targets(tx, spoken)?;
+    if !targets.is_empty() {
+        association::lock_address(tx, origin.as_str())?;
+    }
+    for target in targets
+        .iter()
+        .filter(|t| policy::verdict(policy, &t.authority).is_allowed())
+    {
+        let delivery = tx.id();
+        tx.run(sql!(
+            "INSERT INTO deliveries (id, activity, node, inbox, ord, state, created)
+             VALUES ($1, $2, $3, $4, $5, 'pending', $6) ON CONFLICT (activity, node) DO NOTHING",
+            delivery,
+            id,
+            target.node,
+            &target.inbox,
+            ord,
+            now
+        ))?;
+        tx.ring_deliveries();
+    }
+    Ok(())
+}
+
+/// One inbox per node: the shared one where it has one.
+fn targets(tx: &mut Tx, spoken: &Spoken) -> Result<Vec<Target>> {
+    let (followers_of, one) = match spoken.audience {
+        Audience::Nobody => (0, 0),
+        Audience::Of(actor) => (0, actor),
+        Audience::Followers { and } => (spoken.community, and.unwrap_or(0)),
+    };
+    let mentioned_in = spoken.post.filter(|_| spoken.to_mentioned).unwrap_or(0);
+    if (followers_of, one, mentioned_in) == (0, 0, 0) {
+        return Ok(Vec::new());
+    }
+    tx.all(sql!(
+        "SELECT x.node, min(x.inbox) AS inbox, n.authority FROM (
+             SELECT a.node, coalesce(a.shared_inbox, a.inbox) AS inbox FROM memberships m JOIN actors a ON a.id = m.actor
+              WHERE m.community = $1 AND m.state = 'member' AND a.node IS NOT NULL AND a.gone IS NULL
+             UNION ALL
+             SELECT a.node, coalesce(a.shared_inbox, a.inbox) AS inbox FROM actors a
+              WHERE a.id = $2 AND a.node IS NOT NULL AND a.gone IS NULL
+             UNION ALL
+             SELECT a.node, coalesce(a.shared_inbox, a.inbox) AS inbox FROM mentions r JOIN actors a ON a.id = r.actor
+              WHERE r.post = $3 AND a.node IS NOT NULL AND a.gone IS NULL
+         ) x JOIN nodes n ON n.id = x.node WHERE x.inbox IS NOT NULL GROUP BY x.node, n.authority ORDER BY x.node",
+        followers_of, one, mentioned_in
+    ))
+}

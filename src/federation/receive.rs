@@ -1,0 +1,194 @@
+//! What a received message does: found out who says it, to which community, and handed to the domains.
+//!
+//! Two ways in. A person elsewhere speaks to a community of ours: we are its home and judge. Or the home of a
+//! community that we follow announces: it has judged, and we carry out. Everything is compared with what is stored.
+
+pub mod announced;
+pub mod content;
+pub mod direct;
+
+use super::remote;
+use super::wire::incoming::Document;
+use crate::accounts::Author;
+use crate::actors::{self, Actor, RemoteActor};
+use crate::app::App;
+use crate::base::db::Tx;
+use crate::base::origin::{Origin, same_origin};
+use crate::error::{Denial, Error, Result, Trouble};
+use crate::ledger::{Fact, What};
+use crate::threads::rows;
+use crate::{communities, row, sql};
+
+pub use content::{keep_asked_for, keep_fetched, keep_tombstone};
+
+/// A stored message with who sent it (proven by the guard).
+pub struct Item {
+    pub sender: i64,
+    pub document: Document,
+    /// The exact bytes as received.
+    pub raw: Vec<u8>,
+}
+
+/// What a message came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    Done,
+    /// Nothing to do for us, and why.
+    Ignored(&'static str),
+}
+
+/// What had to be asked of an origin before an announced activity of a third node may be believed.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Proof {
+    /// The announcer's own, ours, or of a kind that is believed from the home of the community.
+    NotNeeded,
+    /// The object as its own origin has it now.
+    Object(Document),
+    /// Its own origin says that it is gone.
+    Gone,
+    /// Its own origin does not say so.
+    Contradicted,
+}
+
+/// Finds out whether an announced activity of a third node is what it says (FEP-1b12 is silent; our rule: origin,
+/// else re-fetch).
+pub async fn prove(app: &App, item: &Item) -> Result<Proof> {
+    let activity = &item.document;
+    let (Some("Announce"), Some(group), Some(inner)) =
+        (activity.kind(), activity.uri("actor"), activity.inner("object"))
+    else {
+        return Ok(Proof::NotNeeded);
+    };
+    let Some(actor) = inner.uri("actor") else {
+        return Ok(Proof::NotNeeded);
+    };
+    if same_origin(actor, group) || app.origin().owns(actor) {
+        return Ok(Proof::NotNeeded);
+    }
+    let object = inner.uri("object").map(str::to_owned);
+    let is_removal = inner.text("summary").is_some();
+    match (inner.kind(), object) {
+        (Some("Create" | "Update"), Some(object)) if same_origin(&object, actor) => {
+            match remote::fetch(app, &object).await {
+                Ok(document) if document.kind() == Some("Tombstone") => Ok(Proof::Gone),
+                Ok(document) => Ok(Proof::Object(document)),
+                Err(Error::Remote {
+                    trouble: Trouble::Unknown,
+                    ..
+                }) => Ok(Proof::Gone),
+                Err(e) => Err(e),
+            }
+        }
+        (Some("Delete"), Some(object)) if !is_removal && same_origin(&object, actor) => {
+            match remote::fetch(app, &object).await {
+                Ok(document) if document.kind() == Some("Tombstone") => Ok(Proof::Gone),
+                Ok(_) => Ok(Proof::Contradicted),
+                Err(Error::Remote {
+                    trouble: Trouble::Unknown,
+                    ..
+                }) => Ok(Proof::Gone),
+                Err(e) => Err(e),
+            }
+        }
+        _ => Ok(Proof::NotNeeded),
+    }
+}
+
+/// Applies a message. [`Error::Missing`] names what has to be fetched first; nothing was written then.
+pub fn apply(tx: &mut Tx, origin: &Origin, item: &Item, proof: &Proof) -> Result<Outcome> {
+    let sender = actors::by_id(tx.conn, item.sender)?;
+    let d = &item.document;
+    match d.kind().unwrap_or("") {
+        "Announce" => announced::apply(tx, origin, &sender, d, proof),
+        "Follow" => direct::follow(tx, origin, &sender, d),
+        "Accept" => direct::answer(tx, origin, &sender, d, true),
+        "Reject" => direct::answer(tx, origin, &sender, d, false),
+        "Undo" if inner_kind(d) == Some("Follow") => direct::unfollow(tx, origin, &sender, d),
+        "Delete" if d.uri("object") == d.uri("actor") => actor_gone(tx, &sender),
+        "Create" | "Update" | "Delete" | "Like" | "Undo" | "Lock" | "Add" | "Remove" => {
+            direct::apply(tx, origin, &sender, item)
+        }
+        _ => Ok(Outcome::Ignored("kind-not-known")),
+    }
+}
+
+/// The kind of the activity inside, when it is embedded.
+pub(super) fn inner_kind(d: &Document) -> Option<&str> {
+    d.0.get("object")?.get("type")?.as_str()
+}
+
+/// An actor's own node says that it is gone: its memberships end and it signs no more.
+fn actor_gone(tx: &mut Tx, sender: &Actor) -> Result<Outcome> {
+    let now = tx.now;
+    row! { struct One { community: i64 } }
+    let memberships = tx.all::<One>(sql!(
+        "SELECT community FROM memberships WHERE actor = $1 AND state IN ('member', 'requested')",
+        sender.id
+    ))?;
+    let author = Author::Remote(RemoteActor {
+        actor: sender.id,
+        cause: None,
+        by_home: false,
+        clock: now,
+    });
+    for membership in memberships {
+        communities::join::leave(tx, &author, membership.community)?;
+    }
+    actors::gone(tx, sender.id)?;
+    Ok(Outcome::Done)
+}
+
+/// The home of a community, as an author: for what it says of its own members and moderators.
+pub fn home_of(tx: &mut Tx, community: i64) -> Result<Author> {
+    let clock = tx.now;
+    Ok(Author::Remote(RemoteActor {
+        actor: community,
+        cause: None,
+        by_home: true,
+        clock,
+    }))
+}
+
+/// The post with this full URI, or what is missing.
+pub(super) fn post_at(tx: &mut Tx, origin: &Origin, uri: &str) -> Result<rows::Post> {
+    match rows::post_by_uri(tx, &origin.stored(uri))? {
+        Some(post) => Ok(post),
+        None if origin.owns(uri) => Err(Error::NotFound),
+        None => Err(Error::Missing(uri.to_owned())),
+    }
+}
+
+/// The actor with this full URI, or what is missing.
+pub(super) fn actor_at(tx: &mut Tx, origin: &Origin, uri: &str) -> Result<Actor> {
+    match actors::by_uri(tx.conn, &origin.stored(uri))? {
+        Some(actor) if actor.gone.is_some() => Err(Error::NotFound),
+        Some(actor) => Ok(actor),
+        None if origin.owns(uri) => Err(Error::NotFound),
+        None => Err(Error::Missing(uri.to_owned())),
+    }
+}
+
+/// As home of the community, says no to a post: its author's node is told why, by a Reject.
+pub fn refuse(tx: &mut Tx, origin: &Origin, item: &Item, denial: Denial) -> Result<()> {
+    let d = &item.document;
+    if d.kind() != Some("Create") {
+        return Ok(());
+    }
+    let Some(community) = direct::community_of(tx, origin, d)? else {
+        return Ok(());
+    };
+    let cause = direct::keep_activity(tx, d, item.sender, community, &item.raw)?;
+    let now = tx.now;
+    // The reason travels as the kind of this row: facts and ledger hold no words.
+    tx.run(sql!(
+        "UPDATE activities SET kind = $1, json = NULL, created = $2 WHERE id = $3",
+        denial.key(),
+        now,
+        cause
+    ))?;
+    tx.record(
+        Fact::new(What::PostRefused, item.sender)
+            .community(community)
+            .cause(Some(cause)),
+    )
+}

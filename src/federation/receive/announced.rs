@@ -1,0 +1,255 @@
+//! What the home of a community announces: it has judged, and its order is the order.
+
+use super::{Outcome, Proof, actor_at, content, direct, home_of, inner_kind, post_at};
+use crate::accounts::Author;
+use crate::actors::{Actor, RemoteActor};
+use crate::base::db::Tx;
+use crate::base::origin::{Origin, same_origin};
+use crate::communities::{Role, join};
+use crate::error::{Denial, Error, Result};
+use crate::federation::wire::incoming::Document;
+use crate::threads::moderate::{self, Act};
+use crate::threads::{self, rows};
+
+/// `Announce` by a group.
+pub fn apply(tx: &mut Tx, origin: &Origin, group: &Actor, d: &Document, proof: &Proof) -> Result<Outcome> {
+    if !group.is_group() || group.is_here() {
+        return Ok(Outcome::Ignored("not-a-community"));
+    }
+    // `Announce{Page}` and `Announce{id}` are for software that reads no activities inside.
+    let Some(inner) = d.inner("object").filter(|inner| inner.uri("actor").is_some()) else {
+        return Ok(Outcome::Ignored("announce-of-object"));
+    };
+    let home = origin.complete(&group.uri);
+    let audiences = inner.audiences();
+    if inner.uri("audience").is_some() && !audiences.contains(&home.as_str()) {
+        return Err(Denial::NotHere.into());
+    }
+    let by = inner.uri("actor").unwrap_or_default().to_owned();
+    if inner.id().is_none_or(|id| !same_origin(id, &by)) {
+        return Err(Denial::NotAuthor.into());
+    }
+    if origin.owns(&by) {
+        return ours(tx, origin, group, d, &inner);
+    }
+    if !content::somebody_follows(tx, group.id)? {
+        return Ok(Outcome::Ignored("nobody-here-follows"));
+    }
+    let actor = actor_at(tx, origin, &by)?;
+    let author = by_home(d, tx, actor.id);
+    match proof {
+        Proof::Contradicted => Ok(Outcome::Ignored("its-origin-says-otherwise")),
+        Proof::Gone if matches!(inner.kind(), Some("Create" | "Update")) => {
+            Ok(Outcome::Ignored("gone-at-its-origin"))
+        }
+        Proof::Object(object) => {
+            create_or_update(tx, origin, &author, group.id, object, inner.id())?;
+            Ok(Outcome::Done)
+        }
+        Proof::NotNeeded | Proof::Gone => inside(tx, origin, &author, group.id, &inner),
+    }
+}
+
+fn by_home(d: &Document, tx: &Tx, actor: i64) -> Author {
+    let clock = d
+        .moment("published")
+        .unwrap_or(tx.now)
+        .min(tx.now + crate::base::time::HOUR);
+    Author::Remote(RemoteActor {
+        actor,
+        cause: None,
+        by_home: true,
+        clock,
+    })
+}
+
+/// Does what an announced activity says.
+fn inside(
+    tx: &mut Tx,
+    origin: &Origin,
+    author: &Author,
+    community: i64,
+    inner: &Document,
+) -> Result<Outcome> {
+    match inner.kind().unwrap_or("") {
+        "Create" | "Update" => {
+            let Some(object) = inner.inner("object") else {
+                return Ok(Outcome::Ignored("no-object"));
+            };
+            create_or_update(tx, origin, author, community, &object, inner.id())?;
+        }
+        "Undo" if inner_kind(inner) == Some("Like") => {
+            let Some(like) = inner.inner("object") else {
+                return Ok(Outcome::Ignored("no-object"));
+            };
+            let post = post_at(tx, origin, like.uri("object").unwrap_or_default())?;
+            threads::vote::take_back(tx, author, post.id, like.id())?;
+        }
+        "Like" | "Delete" | "Undo" | "Lock" | "Add" | "Remove" => {
+            act_on_post(tx, origin, author, community, inner)?;
+        }
+        _ => return Ok(Outcome::Ignored("kind-not-known")),
+    }
+    Ok(Outcome::Done)
+}
+
+/// The home announces what one of our own people did: a post no longer waits; an act of moderation takes effect.
+fn ours(tx: &mut Tx, origin: &Origin, group: &Actor, d: &Document, inner: &Document) -> Result<Outcome> {
+    match inner.kind().unwrap_or("") {
+        "Create" => {
+            let uri = inner.uri("object").unwrap_or_default();
+            let Some(post) = rows::post_by_uri(tx, &origin.stored(uri))? else {
+                return Ok(Outcome::Ignored("no-such-post-of-ours"));
+            };
+            content::must_be_in(tx, post.thread, group.id)?;
+            let home = home_of(tx, group.id)?;
+            threads::edit::accepted(tx, &home, post.id, group.id)?;
+            Ok(Outcome::Done)
+        }
+        "Lock" | "Add" | "Remove" => moderated(tx, origin, group, d, inner),
+        "Delete" if inner.text("summary").is_some() => moderated(tx, origin, group, d, inner),
+        "Undo" if matches!(inner_kind(inner), Some("Lock" | "Delete")) => {
+            moderated(tx, origin, group, d, inner)
+        }
+        // Edits, deletions and votes took effect here when they were made.
+        _ => Ok(Outcome::Done),
+    }
+}
+
+fn moderated(tx: &mut Tx, origin: &Origin, group: &Actor, d: &Document, inner: &Document) -> Result<Outcome> {
+    let actor = actor_at(tx, origin, inner.uri("actor").unwrap_or_default())?;
+    let author = by_home(d, tx, actor.id);
+    act_on_post(tx, origin, &author, group.id, inner)?;
+    Ok(Outcome::Done)
+}
+
+/// A new post, or a later version of one: whichever comes first makes it.
+pub(super) fn create_or_update(
+    tx: &mut Tx,
+    origin: &Origin,
+    author: &Author,
+    community: i64,
+    object: &Document,
+    activity: Option<&str>,
+) -> Result<i64> {
+    let written_by = object.uri("attributedTo").unwrap_or_default();
+    let stored = crate::actors::by_id(tx.conn, author.actor())?;
+    if origin.stored(written_by) != stored.uri || object.id().is_none_or(|id| !same_origin(id, written_by)) {
+        return Err(Denial::NotAuthor.into());
+    }
+    if object.uri("audience").is_some() || !object.is_public() {
+        let group = crate::actors::by_id(tx.conn, community)?;
+        if !object.audiences().contains(&origin.complete(&group.uri).as_str()) {
+            return Err(Denial::NotHere.into());
+        }
+    }
+    let draft = content::draft(tx, origin, object, activity)?;
+    let uri = origin.stored(object.id().unwrap_or_default());
+    match rows::post_by_uri(tx, &uri)? {
+        Some(known) => {
+            content::must_be_in(tx, known.thread, community)?;
+            threads::edit::edit(tx, author, known.id, &draft)?;
+            Ok(known.id)
+        }
+        None => content::write(tx, origin, author, community, object, &draft),
+    }
+}
+
+/// Votes, deletions and moderation of one post or person; the post that it was about.
+pub(super) fn act_on_post(
+    tx: &mut Tx,
+    origin: &Origin,
+    author: &Author,
+    community: i64,
+    d: &Document,
+) -> Result<Option<i64>> {
+    let undo = d.kind() == Some("Undo");
+    let inner = if undo {
+        d.inner("object").ok_or(Error::NotFound)?
+    } else {
+        d.clone()
+    };
+    let target = inner
+        .uri("target")
+        .or_else(|| inner.text("target"))
+        .unwrap_or_default();
+    let reason = inner.text("summary").unwrap_or("");
+    let act = match (inner.kind().unwrap_or(""), undo) {
+        ("Lock", false) => Act::Lock,
+        ("Lock", true) => Act::Unlock,
+        ("Delete", false) if inner.text("summary").is_some() => Act::Remove,
+        ("Delete", true) if inner.text("summary").is_some() => Act::Restore,
+        ("Add", false) if is_collection(tx, origin, community, target, "featured")? => Act::Pin,
+        ("Remove", false) if is_collection(tx, origin, community, target, "featured")? => Act::Unpin,
+        (kind @ ("Add" | "Remove"), false) if is_collection(tx, origin, community, target, "moderators")? => {
+            let person = direct::person_at(tx, origin, inner.uri("object"))?;
+            let role = if kind == "Add" {
+                Role::Moderator
+            } else {
+                Role::Member
+            };
+            join::set_role(tx, author, community, person.id, role)?;
+            return Ok(None);
+        }
+        ("Delete", false) => return delete(tx, origin, author, community, inner.uri("object")),
+        ("Like", false) => {
+            let post = in_community(tx, origin, community, inner.uri("object"))?;
+            let id = inner.id().map(|id| origin.stored(id));
+            threads::vote::give(tx, author, post.id, id.as_deref())?;
+            return Ok(Some(post.id));
+        }
+        _ => return Err(Error::NotFound),
+    };
+    let post = in_community(tx, origin, community, inner.uri("object"))?;
+    let reason: String = reason.chars().take(500).collect();
+    moderate::act(tx, author, post.id, act, &reason)?;
+    Ok(Some(post.id))
+}
+
+fn in_community(tx: &mut Tx, origin: &Origin, community: i64, uri: Option<&str>) -> Result<rows::Post> {
+    let post = post_at(tx, origin, uri.unwrap_or_default())?;
+    content::must_be_in(tx, post.thread, community)?;
+    Ok(post)
+}
+
+/// A deletion by the author, also of what has not come yet: then its arrival changes nothing.
+fn delete(
+    tx: &mut Tx,
+    origin: &Origin,
+    author: &Author,
+    community: i64,
+    uri: Option<&str>,
+) -> Result<Option<i64>> {
+    let uri = uri.unwrap_or_default();
+    match rows::post_by_uri(tx, &origin.stored(uri))? {
+        Some(post) => {
+            content::must_be_in(tx, post.thread, community)?;
+            threads::edit::delete(tx, author, post.id)?;
+            Ok(Some(post.id))
+        }
+        None => {
+            let by = crate::actors::by_id(tx.conn, author.actor())?;
+            if same_origin(uri, &origin.complete(&by.uri)) {
+                threads::edit::delete_unseen(tx, &origin.stored(uri))?;
+            }
+            Ok(None)
+        }
+    }
+}
+
+/// Whether `target` is the community's collection of that name, as stored (or as ours is called).
+fn is_collection(tx: &mut Tx, origin: &Origin, community: i64, target: &str, name: &str) -> Result<bool> {
+    crate::row! { struct Known { uri: String, featured: Option<String>, moderators: Option<String> } }
+    let known = tx.one::<Known>(crate::sql!(
+        "SELECT uri, featured, moderators FROM actors WHERE id = $1",
+        community
+    ))?;
+    let Some(known) = known else { return Ok(false) };
+    let stored = if name == "featured" {
+        known.featured
+    } else {
+        known.moderators
+    };
+    let expected = stored.unwrap_or_else(|| format!("{}/{name}", origin.complete(&known.uri)));
+    Ok(target == expected)
+}

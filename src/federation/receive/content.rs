@@ -1,0 +1,241 @@
+//! Posts as others write them, turned into drafts: cleaned, clamped, and compared with who may have written them.
+
+use super::{actor_at, post_at};
+use crate::accounts::Author;
+use crate::actors::{Actor, RemoteActor};
+use crate::base::db::Tx;
+use crate::base::origin::{Origin, same_origin};
+use crate::base::text;
+use crate::communities::Visibility;
+use crate::error::{Denial, Error, Result, Trouble};
+use crate::federation::wire::incoming::Document;
+use crate::threads::{self, Draft, Origins};
+use crate::{actors, row, sql};
+
+/// The types that we show as posts.
+const POSTS: [&str; 6] = ["Page", "Note", "Article", "Question", "Event", "Video"];
+
+/// Reads a post. `activity` is the id of the activity that brings this version.
+pub fn draft(tx: &mut Tx, origin: &Origin, d: &Document, activity: Option<&str>) -> Result<Draft> {
+    let uri = d.id().unwrap_or_default().to_owned();
+    let host = crate::base::origin::authority_of(&uri).unwrap_or_default();
+    let rubbish = |what: &str| Error::remote(Trouble::Rubbish, host.clone(), what.to_owned());
+    if !d.kind().is_some_and(|kind| POSTS.contains(&kind)) {
+        return Err(rubbish("not a post"));
+    }
+    if uri.len() > 1000 || d.uri("attributedTo").is_none_or(|by| !same_origin(by, &uri)) {
+        return Err(rubbish("a post whose author is of another node"));
+    }
+    let raw = d.text("content").unwrap_or_default();
+    if raw.len() > text::MAX_SOURCE * 4 {
+        return Err(rubbish("a post that is too long"));
+    }
+    let html = text::clean(raw);
+    let title = match d.text("name") {
+        Some(name) if d.uri("inReplyTo").is_none() => cut(name, 200),
+        _ if d.uri("inReplyTo").is_none() => text::excerpt(&html, 100),
+        _ => String::new(),
+    };
+    let claimed = d.moment("published").unwrap_or(tx.now).min(tx.now);
+    let updated = d
+        .moment("updated")
+        .or_else(|| d.moment("published"))
+        .unwrap_or(claimed);
+    Ok(Draft {
+        title,
+        source: None,
+        html,
+        language: language(d),
+        mentions: mentions(tx, origin, d)?,
+        origins: Some(Origins {
+            url: d.text("url").filter(|u| u.starts_with("http")).map(str::to_owned),
+            claimed,
+            // A clock far ahead would win for ever: it may not be later than an hour from now.
+            updated: updated.min(tx.now + crate::base::time::HOUR),
+            version: origin.stored(activity.unwrap_or(&uri)),
+            uri: origin.stored(&uri),
+        }),
+    })
+}
+
+fn cut(text: &str, limit: usize) -> String {
+    text.split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(limit)
+        .collect()
+}
+
+/// A BCP 47 tag, from Lemmy's `language` or the first key of `contentMap`.
+fn language(d: &Document) -> Option<String> {
+    let tag = match d.inner("language") {
+        Some(language) => language.text("identifier").map(str::to_owned),
+        None => {
+            d.0.get("contentMap")
+                .and_then(|m| m.as_object())
+                .and_then(|m| m.keys().next().cloned())
+        }
+    };
+    tag.filter(|t| (2..=35).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
+}
+
+/// Which people known here a post mentions.
+fn mentions(tx: &mut Tx, origin: &Origin, d: &Document) -> Result<Vec<i64>> {
+    let tags =
+        d.0.get("tag")
+            .and_then(|t| t.as_array())
+            .cloned()
+            .unwrap_or_default();
+    let mut found = Vec::new();
+    for tag in tags.into_iter().take(threads::MAX_MENTIONS * 2) {
+        let tag = Document(tag);
+        if tag.kind() != Some("Mention") || found.len() >= threads::MAX_MENTIONS {
+            continue;
+        }
+        if let Some(href) = tag.text("href")
+            && let Some(actor) = actors::by_uri(tx.conn, &origin.stored(href))?
+        {
+            found.push(actor.id);
+        }
+    }
+    Ok(found)
+}
+
+/// Writes a post of `author` into `community`: a thread, or a reply to what it answers.
+pub fn write(
+    tx: &mut Tx,
+    origin: &Origin,
+    author: &Author,
+    community: i64,
+    d: &Document,
+    draft: &Draft,
+) -> Result<i64> {
+    let posted = match d.uri("inReplyTo") {
+        None => threads::post::start(tx, author, community, Visibility::Public, draft)?,
+        Some(parent) => {
+            let parent = post_at(tx, origin, parent)?;
+            must_be_in(tx, parent.thread, community)?;
+            threads::comment::reply(tx, author, parent.id, draft)?
+        }
+    };
+    Ok(posted.id)
+}
+
+/// A thread's community, compared with what is stored.
+pub fn must_be_in(tx: &mut Tx, thread: i64, community: i64) -> Result<()> {
+    let of = tx.number(sql!("SELECT community AS n FROM threads WHERE id = $1", thread))?;
+    if of == Some(community) {
+        Ok(())
+    } else {
+        Err(Denial::NotHere.into())
+    }
+}
+
+/// The author of a fetched post: somebody elsewhere, of the post's own origin.
+fn author_of(tx: &mut Tx, origin: &Origin, d: &Document) -> Result<Actor> {
+    let by = d.uri("attributedTo").unwrap_or_default();
+    let same = d.id().is_some_and(|id| same_origin(id, by));
+    if !same || origin.owns(by) {
+        return Err(Denial::NotAuthor.into());
+    }
+    actor_at(tx, origin, by)
+}
+
+/// The known community among those that a fetched post names.
+fn community_of(tx: &mut Tx, origin: &Origin, d: &Document) -> Result<Actor> {
+    let named: Vec<String> = d.audiences().into_iter().map(str::to_owned).collect();
+    for uri in &named {
+        if let Some(actor) = actors::by_uri(tx.conn, &origin.stored(uri))?
+            && actor.is_group()
+        {
+            return Ok(actor);
+        }
+    }
+    match named.into_iter().find(|uri| !origin.owns(uri)) {
+        Some(unknown) if d.uri("audience").is_some() => Err(Error::Missing(unknown)),
+        _ => Err(Error::NotFound),
+    }
+}
+
+/// Keeps a post that was fetched because something announced by the home of its community rests on it.
+pub fn keep_fetched(tx: &mut Tx, origin: &Origin, d: &Document) -> Result<()> {
+    let author = author_of(tx, origin, d)?;
+    let community = community_of(tx, origin, d)?;
+    if community.is_here() {
+        // What is ours comes to us by its author's node or not at all.
+        return Err(Denial::NotHere.into());
+    }
+    let draft = draft(tx, origin, d, None)?;
+    let clock = tx.now;
+    let author = Author::Remote(RemoteActor {
+        actor: author.id,
+        cause: None,
+        by_home: true,
+        clock,
+    });
+    write(tx, origin, &author, community.id, d, &draft).map(drop)
+}
+
+/// Keeps a post that a member asked for by its address: only of the home of its community, which vouches for it.
+pub fn keep_asked_for(tx: &mut Tx, origin: &Origin, d: &Document) -> Result<()> {
+    let community = community_of(tx, origin, d)?;
+    let (id, home) = (d.id().unwrap_or_default(), origin.complete(&community.uri));
+    if !same_origin(id, &home) {
+        let host = crate::base::origin::authority_of(id).unwrap_or_default();
+        return Err(Error::remote(
+            Trouble::Refused,
+            host,
+            "a post whose community lives elsewhere",
+        ));
+    }
+    keep_fetched(tx, origin, d)
+}
+
+/// Keeps the place of a deleted post, so that what answers it has something to hang on.
+///
+/// Our own nodes say in the tombstone what it answered and where; of others only what stands on it is lost.
+pub fn keep_tombstone(tx: &mut Tx, origin: &Origin, d: &Document) -> Result<()> {
+    let community = community_of(tx, origin, d)?;
+    let (uri, now) = (d.id().unwrap_or_default().to_owned(), tx.now);
+    let draft = Draft {
+        title: String::new(),
+        source: None,
+        html: String::new(),
+        language: None,
+        mentions: Vec::new(),
+        origins: Some(Origins {
+            uri: origin.stored(&uri),
+            url: None,
+            claimed: now,
+            updated: 0,
+            version: String::new(),
+        }),
+    };
+    tx.run(sql!("DELETE FROM tombstones WHERE uri = $1", &uri))?;
+    // Its author is not told any more: the community stands in.
+    let author = Author::Remote(RemoteActor {
+        actor: community.id,
+        cause: None,
+        by_home: true,
+        clock: now,
+    });
+    let post = write(tx, origin, &author, community.id, d, &draft)?;
+    tx.run(sql!("UPDATE posts SET deleted = $1 WHERE id = $2", now, post))?;
+    Ok(())
+}
+
+row! {
+    struct Followed { n: i64 }
+}
+
+/// Whether anybody here is a member of the community (or its home owes us an answer).
+pub fn somebody_follows(tx: &mut Tx, community: i64) -> Result<bool> {
+    let found = tx.one::<Followed>(sql!(
+        "SELECT CAST(1 AS BIGINT) AS n FROM memberships m JOIN member_actors ma ON ma.actor = m.actor
+         WHERE m.community = $1 AND m.state IN ('member', 'requested') LIMIT 1",
+        community
+    ))?;
+    Ok(found.is_some_and(|f| f.n == 1))
+}

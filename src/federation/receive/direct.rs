@@ -1,0 +1,206 @@
+//! What somebody elsewhere says to us directly: joining, leaving, and everything in communities of this node.
+
+use super::{Item, Outcome, actor_at, announced, content, inner_kind, post_at};
+use crate::accounts::Author;
+use crate::actors::{Actor, RemoteActor};
+use crate::base::db::Tx;
+use crate::base::origin::Origin;
+use crate::communities::join;
+use crate::error::{Denial, Error, Result};
+use crate::federation::wire::incoming::Document;
+use crate::threads::{self, rows};
+use crate::{actors, sql};
+
+fn person(sender: &Actor, now: i64, cause: Option<i64>) -> Author {
+    Author::Remote(RemoteActor {
+        actor: sender.id,
+        cause,
+        by_home: false,
+        clock: now,
+    })
+}
+
+/// `Follow`: a person asks to join a community of ours. People are not followed.
+pub fn follow(tx: &mut Tx, origin: &Origin, sender: &Actor, d: &Document) -> Result<Outcome> {
+    let (Some(uri), Some(id)) = (d.uri("object"), d.id()) else {
+        return Ok(Outcome::Ignored("no-object"));
+    };
+    let target = actors::by_uri(tx.conn, &origin.stored(uri))?;
+    let Some(group) = target.filter(|a| a.is_group() && a.is_here()) else {
+        return Ok(Outcome::Ignored("people-are-not-followed"));
+    };
+    if sender.is_here() || sender.is_group() {
+        return Ok(Outcome::Ignored("only-people-join"));
+    }
+    let author = person(sender, tx.now, None);
+    match join::ask(tx, &author, group.id, Some(id)) {
+        Ok(_) => Ok(Outcome::Done),
+        // To strangers a members-only community is not there.
+        Err(Error::NotFound) => Ok(Outcome::Ignored("no-such-community")),
+        Err(e) => Err(e),
+    }
+}
+
+/// `Undo{Follow}`: a person leaves.
+pub fn unfollow(tx: &mut Tx, origin: &Origin, sender: &Actor, d: &Document) -> Result<Outcome> {
+    let Some(follow) = d.inner("object") else {
+        return Ok(Outcome::Ignored("no-object"));
+    };
+    if follow
+        .uri("actor")
+        .is_some_and(|by| by != origin.complete(&sender.uri))
+    {
+        return Err(Denial::NotAuthor.into());
+    }
+    let Some(uri) = follow.uri("object") else {
+        return Ok(Outcome::Ignored("no-object"));
+    };
+    match actors::by_uri(tx.conn, &origin.stored(uri))?.filter(Actor::is_here) {
+        Some(group) if group.is_group() => {
+            let author = person(sender, tx.now, None);
+            join::leave(tx, &author, group.id)?;
+            Ok(Outcome::Done)
+        }
+        _ => Ok(Outcome::Ignored("no-such-community")),
+    }
+}
+
+/// `Accept` and `Reject` by a community: of a Follow, or of a post of one of our members.
+pub fn answer(tx: &mut Tx, origin: &Origin, sender: &Actor, d: &Document, taken: bool) -> Result<Outcome> {
+    let Some(about) = d.uri("object").map(|uri| origin.stored(uri)) else {
+        return Ok(Outcome::Ignored("no-object"));
+    };
+    let home = Author::Remote(RemoteActor {
+        actor: sender.id,
+        cause: None,
+        by_home: true,
+        clock: tx.now,
+    });
+    let asked = tx.number(sql!(
+        "SELECT actor AS n FROM memberships WHERE community = $1 AND follow = $2",
+        sender.id,
+        &about
+    ))?;
+    if let Some(actor) = asked {
+        join::answered(tx, &home, sender.id, actor, &about, taken)?;
+        return Ok(Outcome::Done);
+    }
+    let post = tx.number(sql!(
+        "SELECT p.id AS n FROM posts p JOIN threads t ON t.id = p.thread
+         WHERE t.community = $1 AND p.state = 'waiting'
+           AND (p.version = $2 OR p.uri = $2 OR p.id = (SELECT post FROM activities WHERE uri = $2 AND local))",
+        sender.id, &about
+    ))?;
+    match post {
+        Some(post) if !taken => {
+            threads::edit::refused(tx, &home, post, sender.id, d.text("summary").unwrap_or(""))?;
+            Ok(Outcome::Done)
+        }
+        _ => Ok(Outcome::Ignored("not-asked")),
+    }
+}
+
+/// The community of this node that a direct activity is about.
+pub fn community_of(tx: &mut Tx, origin: &Origin, d: &Document) -> Result<Option<i64>> {
+    let mut named: Vec<String> = d.audiences().into_iter().map(str::to_owned).collect();
+    if let Some(inner) = d.inner("object") {
+        named.extend(inner.audiences().into_iter().map(str::to_owned));
+    }
+    for uri in named {
+        if origin.owns(&uri)
+            && let Some(actor) = actors::by_uri(tx.conn, &origin.stored(&uri))?
+            && actor.is_group()
+        {
+            return Ok(Some(actor.id));
+        }
+    }
+    // Some address nobody: the post that they speak of says where it is.
+    let about = match d.inner("object") {
+        Some(inner) => inner
+            .uri("inReplyTo")
+            .or_else(|| inner.uri("object"))
+            .or_else(|| inner.id())
+            .map(str::to_owned),
+        None => d.uri("object").map(str::to_owned),
+    };
+    let Some(about) = about else { return Ok(None) };
+    tx.number(sql!(
+        "SELECT t.community AS n FROM posts p JOIN threads t ON t.id = p.thread JOIN actors g ON g.id = t.community
+         WHERE p.uri = $1 AND g.node IS NULL",
+        origin.stored(&about)
+    ))
+}
+
+/// Keeps the exact bytes of an activity that our community will announce; the row is the cause in the ledger.
+pub fn keep_activity(tx: &mut Tx, d: &Document, sender: i64, community: i64, raw: &[u8]) -> Result<i64> {
+    let (id, now) = (tx.id(), tx.now);
+    let uri = d.id().unwrap_or_default();
+    tx.run(sql!(
+        "INSERT INTO activities (id, uri, kind, actor, community, local, public, json, created)
+         VALUES ($1, $2, $3, $4, $5, FALSE, FALSE, $6, $7) ON CONFLICT (uri) DO NOTHING",
+        id,
+        uri,
+        d.kind().unwrap_or(""),
+        sender,
+        community,
+        raw,
+        now
+    ))?;
+    tx.number(sql!("SELECT id AS n FROM activities WHERE uri = $1", uri))?
+        .ok_or(Error::NotFound)
+}
+
+/// Anything in a community of ours: kept for announcing, then done by the same functions as a member's own act.
+pub fn apply(tx: &mut Tx, origin: &Origin, sender: &Actor, item: &Item) -> Result<Outcome> {
+    let d = &item.document;
+    if matches!(d.kind(), Some("Update")) && d.inner("object").is_some_and(|o| o.id() == d.uri("actor")) {
+        return Ok(Outcome::Ignored("profile-read-when-needed"));
+    }
+    let Some(community) = community_of(tx, origin, d)? else {
+        return Ok(Outcome::Ignored("no-community-of-ours"));
+    };
+    let cause = keep_activity(tx, d, sender.id, community, &item.raw)?;
+    let author = person(sender, tx.now, Some(cause));
+    let post = act(tx, origin, &author, community, d)?;
+    if let Some(post) = post {
+        tx.run(sql!("UPDATE activities SET post = $1 WHERE id = $2", post, cause))?;
+    }
+    Ok(Outcome::Done)
+}
+
+/// Does what the activity says; the post that it is about, if any.
+fn act(tx: &mut Tx, origin: &Origin, author: &Author, community: i64, d: &Document) -> Result<Option<i64>> {
+    match d.kind().unwrap_or("") {
+        "Create" | "Update" => {
+            let object = d.inner("object").ok_or(Error::NotFound)?;
+            announced::create_or_update(tx, origin, author, community, &object, d.id()).map(Some)
+        }
+        "Undo" if inner_kind(d) == Some("Like") => {
+            let like = d.inner("object").ok_or(Error::NotFound)?;
+            if like.uri("actor").is_some_and(|by| Some(by) != d.uri("actor")) {
+                return Err(Denial::NotAuthor.into());
+            }
+            let post = known_in(tx, origin, community, like.uri("object"))?;
+            threads::vote::take_back(tx, author, post.id, like.id())?;
+            Ok(Some(post.id))
+        }
+        _ => announced::act_on_post(tx, origin, author, community, d),
+    }
+}
+
+/// The post with this URI, which must be in this community.
+fn known_in(tx: &mut Tx, origin: &Origin, community: i64, uri: Option<&str>) -> Result<rows::Post> {
+    let post = post_at(tx, origin, uri.unwrap_or_default())?;
+    content::must_be_in(tx, post.thread, community)?;
+    Ok(post)
+}
+
+/// The person that `Add` and `Remove` name.
+pub(super) fn person_at(tx: &mut Tx, origin: &Origin, uri: Option<&str>) -> Result<Actor> {
+    let actor = actor_at(tx, origin, uri.unwrap_or_default())?;
+    if actor.is_group() {
+        Err(Error::NotFound)
+    } else {
+        Ok(actor)
+    }
+}

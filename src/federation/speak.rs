@@ -1,0 +1,453 @@
+//! Facts turned into activities: what is said, by whom, and who should hear it.
+
+use serde_json::{Value, json};
+
+use super::wire::activity::{self, Envelope};
+use super::wire::post::{self, Content};
+use crate::actors::{self, Actor};
+use crate::base::db::Tx;
+use crate::base::origin::Origin;
+use crate::error::Result;
+use crate::ledger::{Fact, Settled, What};
+use crate::threads::activity_uri;
+use crate::threads::moderate::Act;
+use crate::{row, sql};
+
+/// Who should hear an activity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Every node with a member in the community, and the node of this actor if it is elsewhere.
+    Followers { and: Option<i64> },
+    /// The node of one actor.
+    Of(i64),
+    /// Nobody by itself: it travels inside an Announce.
+    Nobody,
+}
+
+/// An activity ready to be kept and queued.
+#[derive(Debug, Clone)]
+pub struct Spoken {
+    pub uri: String,
+    pub kind: &'static str,
+    pub actor: i64,
+    pub community: i64,
+    pub post: Option<i64>,
+    pub public: bool,
+    pub json: Vec<u8>,
+    pub audience: Audience,
+    /// Also to the nodes of the people whom the post mentions.
+    pub to_mentioned: bool,
+}
+
+row! {
+    struct Group { uri: String, here: bool, public: bool }
+    struct Cause { uri: String, kind: String, json: Option<Vec<u8>>, actor: i64 }
+    struct Vote { activity: String }
+    struct ActRow { act: String, reason: String }
+    struct Membership { follow: Option<String> }
+}
+
+/// Everything about a fact that its activities are made of.
+struct Speech<'a> {
+    origin: &'a Origin,
+    settled: &'a Settled,
+    community: i64,
+    /// Full URI of the community.
+    group: String,
+    home_is_here: bool,
+}
+
+/// The activities that follow from a fact; none when it is nobody else's business.
+pub fn activities(tx: &mut Tx, origin: &Origin, settled: &Settled) -> Result<Vec<Spoken>> {
+    let Some(community) = settled.fact.community else {
+        return Ok(Vec::new());
+    };
+    let group = tx.one::<Group>(sql!(
+        "SELECT a.uri, a.node IS NULL AS here, c.visibility = 'public' AS public
+         FROM communities c JOIN actors a ON a.id = c.actor WHERE c.actor = $1",
+        community
+    ))?;
+    // What is for members only leaves this node on no path.
+    let Some(group) = group.filter(|g| g.public) else {
+        return Ok(Vec::new());
+    };
+    let speech = Speech {
+        origin,
+        settled,
+        community,
+        group: origin.complete(&group.uri),
+        home_is_here: group.here,
+    };
+    match settled.fact.what {
+        What::MembershipAsked | What::MembershipGiven | What::MembershipRefused | What::MembershipEnded => {
+            speech.membership(tx)
+        }
+        What::PostRefused => speech.refusal(tx),
+        What::CommunityOpened
+        | What::CommunityEdited
+        | What::ActorEdited
+        | What::PostHidden
+        | What::PostUnhidden
+        | What::PostAccepted => Ok(Vec::new()),
+        _ => speech.said(tx),
+    }
+}
+
+impl Speech<'_> {
+    fn fact(&self) -> &Fact {
+        &self.settled.fact
+    }
+
+    /// Something said in a community: announced when we are its home, else sent to the home by whoever said it here.
+    fn said(&self, tx: &mut Tx) -> Result<Vec<Spoken>> {
+        if let Some(cause) = self.fact().cause {
+            return if self.home_is_here {
+                self.announce_received(tx, cause)
+            } else {
+                Ok(Vec::new())
+            };
+        }
+        let by = actors::by_id(tx.conn, self.fact().by)?;
+        if !by.is_here() {
+            return Ok(Vec::new());
+        }
+        if !self.home_is_here && self.carried_out() {
+            return Ok(Vec::new());
+        }
+        let Some((uri, kind, json)) = self.own(tx, &by)? else {
+            return Ok(Vec::new());
+        };
+        let audience = if self.home_is_here {
+            Audience::Nobody
+        } else {
+            Audience::Of(self.community)
+        };
+        let announce = self.home_is_here.then(|| self.announce(&json, None));
+        let post = self.fact().post;
+        let spoken = Spoken {
+            uri,
+            kind,
+            actor: by.id,
+            community: self.community,
+            post,
+            public: true,
+            json,
+            audience,
+            to_mentioned: matches!(kind, "Create" | "Update"),
+        };
+        Ok(std::iter::once(spoken).chain(announce).collect())
+    }
+
+    /// States that the home of the community set and we only carried out: nothing to say about them.
+    fn carried_out(&self) -> bool {
+        matches!(
+            self.fact().what,
+            What::PostRemoved
+                | What::PostRestored
+                | What::ThreadLocked
+                | What::ThreadUnlocked
+                | What::ThreadPinned
+                | What::ThreadUnpinned
+                | What::RoleGiven
+                | What::RoleTaken
+        )
+    }
+
+    fn announce(&self, inner: &[u8], author: Option<i64>) -> Spoken {
+        let uri = activity_uri();
+        let json = activity::announce(&self.origin.complete(&uri), &self.group, self.settled.at, inner);
+        Spoken {
+            uri,
+            kind: "Announce",
+            actor: self.community,
+            community: self.community,
+            post: self.fact().post,
+            public: true,
+            json,
+            audience: Audience::Followers { and: author },
+            to_mentioned: false,
+        }
+    }
+
+    /// What a person elsewhere said to our community, passed on with its bytes unchanged, to their own node, too.
+    fn announce_received(&self, tx: &mut Tx, cause: i64) -> Result<Vec<Spoken>> {
+        let cause = tx.one::<Cause>(sql!(
+            "SELECT uri, kind, json, actor FROM activities WHERE id = $1",
+            cause
+        ))?;
+        let Some(Cause {
+            json: Some(json),
+            actor,
+            ..
+        }) = cause
+        else {
+            return Ok(Vec::new());
+        };
+        Ok(vec![self.announce(&json, Some(actor))])
+    }
+
+    /// The activity of one of our own people: its stored id, kind and exact bytes.
+    fn own(&self, tx: &mut Tx, by: &Actor) -> Result<Option<(String, &'static str, Vec<u8>)>> {
+        match self.fact().what {
+            What::ThreadPosted | What::ReplyPosted => self.written(tx, by, "Create"),
+            What::PostEdited => self.written(tx, by, "Update"),
+            What::VoteGiven | What::VoteTaken => self.vote(tx, by),
+            What::RoleGiven | What::RoleTaken => self.role(tx, by),
+            What::ModerationAsked => self.moderation_asked(tx, by),
+            _ => self.about_post(tx, by),
+        }
+    }
+
+    fn envelope(&self, id: &str, kind: &'static str, by: &Actor, object: Value) -> Envelope<'static> {
+        Envelope {
+            id: self.origin.complete(id),
+            kind,
+            actor: self.origin.complete(&by.uri),
+            group: self.group.clone(),
+            object,
+            target: None,
+            summary: None,
+            published: self.settled.at,
+        }
+    }
+
+    fn content(&self, tx: &mut Tx) -> Result<Option<Content>> {
+        let Some(post) = self.fact().post else {
+            return Ok(None);
+        };
+        let content = post::load(tx.conn, post)?;
+        Ok(Some(content).filter(|c| c.community_public))
+    }
+
+    /// `Create` and `Update`, with the post as it stands now; what was deleted meanwhile is not said any more.
+    fn written(
+        &self,
+        tx: &mut Tx,
+        by: &Actor,
+        kind: &'static str,
+    ) -> Result<Option<(String, &'static str, Vec<u8>)>> {
+        let Some(content) = self.content(tx)?.filter(|c| c.deleted.is_none()) else {
+            return Ok(None);
+        };
+        let object =
+            serde_json::to_value(post::document(tx.conn, self.origin, &content)?).unwrap_or_default();
+        let uri = content.version.clone();
+        let json = self.envelope(&uri, kind, by, object).bytes();
+        Ok(Some((uri, kind, json)))
+    }
+
+    fn vote(&self, tx: &mut Tx, by: &Actor) -> Result<Option<(String, &'static str, Vec<u8>)>> {
+        let Some(content) = self.content(tx)? else {
+            return Ok(None);
+        };
+        let vote = tx.one::<Vote>(sql!(
+            "SELECT activity FROM votes WHERE id = $1",
+            self.fact().subject
+        ))?;
+        let Some(vote) = vote else { return Ok(None) };
+        let like = self.envelope(
+            &vote.activity,
+            "Like",
+            by,
+            json!(self.origin.complete(&content.uri)),
+        );
+        if self.fact().what == What::VoteGiven {
+            return Ok(Some((vote.activity, "Like", like.bytes())));
+        }
+        let uri = activity_uri();
+        let json = like.undone(self.origin.complete(&uri));
+        Ok(Some((uri, "Undo", json)))
+    }
+
+    fn role(&self, tx: &mut Tx, by: &Actor) -> Result<Option<(String, &'static str, Vec<u8>)>> {
+        let Some(subject) = self.fact().subject else {
+            return Ok(None);
+        };
+        let person = actors::by_id(tx.conn, subject)?;
+        let kind = if self.fact().what == What::RoleGiven {
+            "Add"
+        } else {
+            "Remove"
+        };
+        let uri = activity_uri();
+        let mut envelope = self.envelope(&uri, kind, by, json!(self.origin.complete(&person.uri)));
+        envelope.target = Some(format!("{}/moderators", self.group));
+        Ok(Some((uri, kind, envelope.bytes())))
+    }
+
+    /// Deletion by the author, and what a moderator here did at home.
+    fn about_post(&self, tx: &mut Tx, by: &Actor) -> Result<Option<(String, &'static str, Vec<u8>)>> {
+        let Some(content) = self.content(tx)? else {
+            return Ok(None);
+        };
+        if self.fact().what == What::PostDeleted {
+            let uri = activity_uri();
+            let json = self
+                .envelope(&uri, "Delete", by, json!(self.origin.complete(&content.uri)))
+                .bytes();
+            return Ok(Some((uri, "Delete", json)));
+        }
+        let act = match self.fact().what {
+            What::ThreadLocked => Act::Lock,
+            What::ThreadUnlocked => Act::Unlock,
+            What::ThreadPinned => Act::Pin,
+            What::ThreadUnpinned => Act::Unpin,
+            What::PostRemoved => Act::Remove,
+            What::PostRestored => Act::Restore,
+            _ => return Ok(None),
+        };
+        row! { struct Why { removed_why: Option<String> } }
+        let why = tx.one::<Why>(sql!("SELECT removed_why FROM posts WHERE id = $1", content.id))?;
+        let reason = why.and_then(|w| w.removed_why).unwrap_or_default();
+        Ok(Some(self.moderation(by, &content, act, &reason, None)))
+    }
+
+    fn moderation_asked(&self, tx: &mut Tx, by: &Actor) -> Result<Option<(String, &'static str, Vec<u8>)>> {
+        let Some(content) = self.content(tx)? else {
+            return Ok(None);
+        };
+        let asked = tx.one::<ActRow>(sql!(
+            "SELECT act, reason FROM acts WHERE id = $1",
+            self.fact().subject
+        ))?;
+        let Some(asked) = asked else { return Ok(None) };
+        // Where its collections lie is the home's to say.
+        row! { struct Featured { featured: Option<String> } }
+        let featured =
+            tx.one::<Featured>(sql!("SELECT featured FROM actors WHERE id = $1", self.community))?;
+        let featured = featured.and_then(|f| f.featured);
+        Ok(Act::parse(&asked.act).map(|act| self.moderation(by, &content, act, &asked.reason, featured)))
+    }
+
+    /// The forms of federated moderation that Lemmy introduced.
+    fn moderation(
+        &self,
+        by: &Actor,
+        content: &Content,
+        act: Act,
+        reason: &str,
+        featured: Option<String>,
+    ) -> (String, &'static str, Vec<u8>) {
+        let (uri, object) = (activity_uri(), json!(self.origin.complete(&content.uri)));
+        // A `Delete` is a removal by its having a summary.
+        let reason = if reason.is_empty() { "removed" } else { reason };
+        let inner = match act {
+            Act::Lock | Act::Unlock => "Lock",
+            Act::Pin => "Add",
+            Act::Unpin => "Remove",
+            Act::Remove | Act::Restore => "Delete",
+        };
+        let mut envelope = self.envelope(&uri, inner, by, object);
+        if matches!(act, Act::Pin | Act::Unpin) {
+            envelope.target = Some(featured.unwrap_or_else(|| format!("{}/featured", self.group)));
+        }
+        let summary = matches!(act, Act::Remove | Act::Restore).then(|| reason.to_owned());
+        let envelope = Envelope {
+            summary: summary.as_deref(),
+            ..envelope
+        };
+        if matches!(act, Act::Unlock | Act::Restore) {
+            let outer = activity_uri();
+            let json = envelope.undone(self.origin.complete(&outer));
+            return (outer, "Undo", json);
+        }
+        let json = envelope.bytes();
+        (uri, inner, json)
+    }
+
+    /// Joining and leaving elsewhere, and the answers to those who join here.
+    fn membership(&self, tx: &mut Tx) -> Result<Vec<Spoken>> {
+        let Some(subject) = self.fact().subject else {
+            return Ok(Vec::new());
+        };
+        let person = actors::by_id(tx.conn, subject)?;
+        let stored = tx.one::<Membership>(sql!(
+            "SELECT follow FROM memberships WHERE community = $1 AND actor = $2",
+            self.community,
+            subject
+        ))?;
+        let Some(follow) = stored.and_then(|m| m.follow) else {
+            return Ok(Vec::new());
+        };
+        let ours = (person.is_here(), self.home_is_here);
+        let said = match (self.fact().what, ours) {
+            (What::MembershipAsked, (true, false)) => self.asks(&person, follow, "Follow"),
+            (What::MembershipEnded, (true, false)) => self.asks(&person, follow, "Undo"),
+            (What::MembershipGiven, (false, true)) => self.answers(&person, &follow, "Accept"),
+            (What::MembershipRefused, (false, true)) => self.answers(&person, &follow, "Reject"),
+            _ => return Ok(Vec::new()),
+        };
+        Ok(vec![said])
+    }
+
+    /// The Follow as it stands inside its answers and its Undo.
+    fn follow(&self, person: &Actor, follow: &str) -> Value {
+        json!({
+            "type": "Follow",
+            "id": self.origin.complete(follow),
+            "actor": self.origin.complete(&person.uri),
+            "object": self.group,
+            "to": [self.group],
+        })
+    }
+
+    /// One of our people to a community elsewhere.
+    fn asks(&self, person: &Actor, follow: String, kind: &'static str) -> Spoken {
+        let (uri, object) = match kind {
+            "Undo" => (activity_uri(), self.follow(person, &follow)),
+            _ => (follow, json!(self.group)),
+        };
+        let (id, by) = (self.origin.complete(&uri), self.origin.complete(&person.uri));
+        let json = activity::direct(&id, kind, &by, &self.group, object, None);
+        self.direct(uri, kind, person.id, json, self.community)
+    }
+
+    /// A community of ours to somebody elsewhere.
+    fn answers(&self, person: &Actor, follow: &str, kind: &'static str) -> Spoken {
+        let uri = activity_uri();
+        let (id, to) = (self.origin.complete(&uri), self.origin.complete(&person.uri));
+        let json = activity::direct(&id, kind, &self.group, &to, self.follow(person, follow), None);
+        self.direct(uri, kind, self.community, json, person.id)
+    }
+
+    /// Something between an actor and a community that nobody else hears of.
+    fn direct(&self, uri: String, kind: &'static str, actor: i64, json: Vec<u8>, to: i64) -> Spoken {
+        Spoken {
+            uri,
+            kind,
+            actor,
+            community: self.community,
+            post: None,
+            public: false,
+            json,
+            audience: Audience::Of(to),
+            to_mentioned: false,
+        }
+    }
+
+    /// As home of the community: no, and why, to the author's node.
+    fn refusal(&self, tx: &mut Tx) -> Result<Vec<Spoken>> {
+        let (true, Some(cause)) = (self.home_is_here, self.fact().cause) else {
+            return Ok(Vec::new());
+        };
+        let Some(cause) = tx.one::<Cause>(sql!(
+            "SELECT uri, kind, json, actor FROM activities WHERE id = $1",
+            cause
+        ))?
+        else {
+            return Ok(Vec::new());
+        };
+        let person = actors::by_id(tx.conn, cause.actor)?;
+        let uri = activity_uri();
+        let (id, to) = (self.origin.complete(&uri), self.origin.complete(&person.uri));
+        let json = activity::direct(
+            &id,
+            "Reject",
+            &self.group,
+            &to,
+            json!(cause.uri),
+            Some(&cause.kind),
+        );
+        Ok(vec![self.direct(uri, "Reject", self.community, json, person.id)])
+    }
+}

@@ -1,0 +1,128 @@
+//! Actor documents: Group, Person, Application.
+
+use activitypub_federation::kinds::actor::{ApplicationType, GroupType, PersonType};
+use activitypub_federation::protocol::public_key::PublicKey;
+use serde::Serialize;
+use serde_json::{Value, json};
+use url::Url;
+
+use crate::actors::Actor;
+use crate::base::origin::Origin;
+use crate::base::time::rfc3339;
+
+/// What the three kinds share.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Common {
+    pub id: String,
+    pub preferred_username: String,
+    pub name: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub summary: String,
+    pub inbox: String,
+    pub outbox: String,
+    pub followers: String,
+    pub endpoints: Value,
+    pub url: String,
+    pub published: String,
+    pub updated: String,
+    pub discoverable: bool,
+    pub indexable: bool,
+    pub public_key: PublicKey,
+}
+
+/// A community (FEP-1b12).
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Group {
+    r#type: GroupType,
+    #[serde(flatten)]
+    common: Common,
+    featured: String,
+    /// The collection of moderators.
+    attributed_to: String,
+    manually_approves_followers: bool,
+    posting_restricted_to_mods: bool,
+    sensitive: bool,
+}
+
+/// A person; quiet: neither discoverable nor indexable (FEP-5feb), follows are refused.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Person {
+    r#type: PersonType,
+    #[serde(flatten)]
+    common: Common,
+    manually_approves_followers: bool,
+}
+
+/// The node itself (FEP-2677): signs what the node asks others.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Application {
+    r#type: ApplicationType,
+    #[serde(flatten)]
+    common: Common,
+    manually_approves_followers: bool,
+}
+
+/// An actor of this node as it is told to others. `pem` is its public key.
+pub fn document(origin: &Origin, actor: &Actor, pem: String, association: &str) -> Option<Value> {
+    let common = common(origin, actor, pem, association)?;
+    let id = common.id.clone();
+    let document = match actor.kind.as_str() {
+        "group" => serde_json::to_value(Group {
+            r#type: GroupType::Group,
+            common,
+            featured: format!("{id}/featured"),
+            attributed_to: format!("{id}/moderators"),
+            manually_approves_followers: false,
+            posting_restricted_to_mods: false,
+            sensitive: false,
+        }),
+        "person" => serde_json::to_value(Person {
+            r#type: PersonType::Person,
+            common,
+            manually_approves_followers: true,
+        }),
+        _ => serde_json::to_value(Application {
+            r#type: ApplicationType::Application,
+            common,
+            manually_approves_followers: true,
+        }),
+    };
+    document.ok()
+}
+
+fn common(origin: &Origin, actor: &Actor, pem: String, association: &str) -> Option<Common> {
+    let id = origin.complete(&actor.uri);
+    let page = match actor.kind.as_str() {
+        "group" => origin.complete(&format!("/c/{}", actor.handle)),
+        "person" => origin.complete(&format!("/@{}", actor.handle)),
+        _ => origin.as_str().to_owned(),
+    };
+    Some(Common {
+        preferred_username: actor.handle.clone(),
+        name: if actor.kind == "application" {
+            association.to_owned()
+        } else {
+            actor.name.clone()
+        },
+        summary: actor.about_html.clone(),
+        inbox: format!("{id}/inbox"),
+        outbox: format!("{id}/outbox"),
+        followers: format!("{id}/followers"),
+        endpoints: json!({ "sharedInbox": origin.complete("/inbox") }),
+        url: page,
+        published: rfc3339(actor.created),
+        updated: rfc3339(actor.updated),
+        discoverable: actor.is_group(),
+        indexable: false,
+        public_key: PublicKey {
+            id: format!("{id}#main-key"),
+            owner: Url::parse(&id).ok()?,
+            public_key_pem: pem,
+        },
+        id,
+    })
+}

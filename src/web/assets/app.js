@@ -1,0 +1,52 @@
+// Everything here is an extra. Each page works with this file missing.
+const root = document.documentElement;
+
+// Light or dark, kept in a cookie so that the server writes it into the next page: no flash.
+for (const button of document.querySelectorAll("[data-theme-switch]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const chosen = root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+    root.dataset.theme = chosen === "dark" ? "light" : "dark";
+    const secure = location.protocol === "https:" ? "; Secure" : "";
+    document.cookie = `theme=${root.dataset.theme}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
+  });
+}
+
+for (const menu of document.querySelectorAll("details.menu")) {
+  menu.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") { menu.open = false; menu.querySelector("summary").focus(); }
+  });
+  document.addEventListener("click", (event) => { if (!menu.contains(event.target)) menu.open = false; });
+}
+
+// A refused form: the list of what is wrong is read out first.
+document.querySelector(".callout[role=alert][tabindex]")?.focus();
+
+for (const writer of document.querySelectorAll("[data-writer]")) {
+  const area = writer.querySelector("textarea");
+  const bar = writer.querySelector(".writer-bar");
+  bar.hidden = false;
+  const put = (text, from, to) => {
+    const start = area.selectionStart;
+    area.setRangeText(text, start, area.selectionEnd, "end");
+    area.focus();
+    area.setSelectionRange(start + from, start + to);
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  bar.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    const chosen = area.value.slice(area.selectionStart, area.selectionEnd);
+    const { wrap, line } = button.dataset;
+    if (wrap) put(wrap + chosen + wrap, wrap.length, wrap.length + chosen.length);
+    else if (line) {
+      const before = area.value.slice(0, area.selectionStart);
+      const fresh = before === "" || before.endsWith("\n") ? "" : "\n";
+      const lines = fresh + chosen.split("\n").map((words) => line + words).join("\n");
+      put(lines, lines.length, lines.length);
+    } else put(`[${chosen}](https://)`, chosen ? chosen.length + 3 : 1, chosen ? chosen.length + 11 : 1);
+  });
+  area.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) area.form.requestSubmit(area.form.querySelector(".main-act"));
+  });
+}

@@ -1,0 +1,174 @@
+//! Opening and changing a community, joining and leaving it, requests and roles.
+
+use askama::Template;
+use axum::extract::Path;
+
+use crate::accounts::Author;
+use crate::actors;
+use crate::communities::read::{self, Community};
+use crate::communities::{self, NewCommunity, Role, join};
+use crate::error::{Denial, Error, Result};
+
+use super::errors::Answer;
+use super::form::{Posted, Sheet};
+use super::shell::Shell;
+use super::visit::{Visit, go};
+
+#[derive(Template)]
+#[template(path = "community_form.html")]
+struct FormPage {
+    page: Shell,
+    form: Sheet,
+    /// The slug of the community that is changed; empty for a new one.
+    slug: String,
+    title: String,
+    authority: String,
+}
+
+fn form_page(visit: &Visit, form: Sheet, of: Option<&Community>) -> FormPage {
+    FormPage {
+        page: visit.shell("communities"),
+        form,
+        slug: of.map(Community::slug).unwrap_or_default(),
+        title: of.map(|c| c.title.clone()).unwrap_or_default(),
+        authority: visit.state.origin.authority().to_owned(),
+    }
+}
+
+fn asked(form: &Sheet) -> NewCommunity {
+    NewCommunity {
+        handle: form.owned("handle"),
+        title: form.owned("title"),
+        description: form.owned("description"),
+        domain: form.owned("domain"),
+        community: form.owned("community"),
+        practice: form.owned("practice"),
+        visibility: form.owned("visibility"),
+    }
+}
+
+/// `GET /communities/new`
+pub async fn new(visit: Visit) -> Answer {
+    visit.admin()?;
+    visit.show(&form_page(&visit, Sheet::of([("visibility", "public")]), None))
+}
+
+/// `POST /communities/new`
+pub async fn open(visit: Visit, Posted(form): Posted) -> Answer {
+    visit.admin()?;
+    let (by, new) = (visit.member()?.clone(), asked(&form));
+    let opened = visit
+        .write(move |tx| {
+            let actor = communities::open(tx, by.admin()?, &new)?;
+            actors::by_id(tx.conn, actor).map(|a| a.handle)
+        })
+        .await;
+    match opened {
+        Ok(slug) => go(&format!("/c/{slug}")),
+        Err(error) => {
+            let form = form.refused(visit.words, error)?;
+            visit.show_again(&form_page(&visit, form, None))
+        }
+    }
+}
+
+/// The community, if this member may change it.
+async fn changeable(visit: &Visit, slug: String) -> Result<Community> {
+    let member = visit.member()?;
+    let c = visit
+        .read(move |conn, viewer| read::find(conn, viewer, &slug))
+        .await?;
+    if !c.is_here() {
+        return Err(Denial::NotHere.into());
+    }
+    if !c.i_facilitate() && !member.admin {
+        return Err(Denial::NotModerator.into());
+    }
+    Ok(c)
+}
+
+/// `GET /c/{slug}/edit`
+pub async fn edit(visit: Visit, Path(slug): Path<String>) -> Answer {
+    let c = changeable(&visit, slug).await?;
+    let form = Sheet::of([
+        ("title", &c.title),
+        ("description", &c.description),
+        ("domain", &c.domain),
+        ("community", &c.community),
+        ("practice", &c.practice),
+    ]);
+    visit.show(&form_page(&visit, form, Some(&c)))
+}
+
+/// `POST /c/{slug}/edit`
+pub async fn save(visit: Visit, Path(slug): Path<String>, Posted(form): Posted) -> Answer {
+    let c = changeable(&visit, slug).await?;
+    let (by, new, community) = (visit.member()?.clone(), asked(&form), c.actor);
+    match visit
+        .write(move |tx| communities::edit(tx, &by, community, &new))
+        .await
+    {
+        Ok(()) => go(&format!("/c/{}/about", c.slug())),
+        Err(error) => {
+            let form = form.refused(visit.words, error)?;
+            visit.show_again(&form_page(&visit, form, Some(&c)))
+        }
+    }
+}
+
+/// `POST /c/{slug}/join`
+pub async fn join(visit: Visit, Path(slug): Path<String>) -> Answer {
+    let author = visit.author()?;
+    let c = visit
+        .read(move |conn, viewer| read::find(conn, viewer, &slug))
+        .await?;
+    let community = c.actor;
+    visit
+        .write(move |tx| join::ask(tx, &author, community, None))
+        .await?;
+    go(&format!("/c/{}", c.slug()))
+}
+
+/// `POST /c/{slug}/leave`
+pub async fn leave(visit: Visit, Path(slug): Path<String>) -> Answer {
+    let author = visit.author()?;
+    let c = visit
+        .read(move |conn, viewer| read::find(conn, viewer, &slug))
+        .await?;
+    let community = c.actor;
+    visit.write(move |tx| join::leave(tx, &author, community)).await?;
+    go(&format!("/c/{}", c.slug()))
+}
+
+/// `POST /c/{slug}/requests`: `person` is the stored URI, `take` is yes or no.
+pub async fn decide(visit: Visit, Path(slug): Path<String>, Posted(form): Posted) -> Answer {
+    let by = visit.member()?.clone();
+    let c = visit
+        .read(move |conn, viewer| read::find(conn, viewer, &slug))
+        .await?;
+    let (community, person, take) = (c.actor, form.owned("person"), form.is("take", "yes"));
+    visit
+        .write(move |tx| {
+            let person = actors::by_uri(tx.conn, &person)?.ok_or(Error::NotFound)?;
+            join::decide(tx, &by, community, person.id, take)
+        })
+        .await?;
+    go(&format!("/c/{}/members", c.slug()))
+}
+
+/// `POST /c/{slug}/role`: `person` is the stored URI.
+pub async fn role(visit: Visit, Path(slug): Path<String>, Posted(form): Posted) -> Answer {
+    let author: Author = visit.author()?;
+    let c = visit
+        .read(move |conn, viewer| read::find(conn, viewer, &slug))
+        .await?;
+    let role = Role::parse(form.get("role")).map_err(Error::from)?;
+    let (community, person) = (c.actor, form.owned("person"));
+    visit
+        .write(move |tx| {
+            let person = actors::by_uri(tx.conn, &person)?.ok_or(Error::NotFound)?;
+            join::set_role(tx, &author, community, person.id, role)
+        })
+        .await?;
+    go(&format!("/c/{}/members", c.slug()))
+}

@@ -1,0 +1,124 @@
+//! A form as it was sent: what was typed, and what is wrong with it.
+
+use std::collections::HashMap;
+
+use axum::Form;
+use axum::extract::{FromRequest, Request};
+use axum::http::StatusCode;
+use axum::response::IntoResponse;
+
+use crate::app::App;
+use crate::error::{Error, Problem};
+
+use super::errors::{Fault, sentences};
+use super::l10n::Words;
+
+/// A sentence about a field, or about the whole form when the field is empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    pub field: String,
+    pub text: String,
+}
+
+/// The fields of a form by name, with what was said of them.
+#[derive(Debug, Clone, Default)]
+pub struct Sheet {
+    values: HashMap<String, String>,
+    pub problems: Vec<Said>,
+}
+
+impl Sheet {
+    /// A form with these values filled in.
+    pub fn of<const N: usize>(values: [(&str, &str); N]) -> Sheet {
+        let values = values.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        Sheet {
+            values: values.into(),
+            problems: Vec::new(),
+        }
+    }
+
+    /// What was typed; empty when the field is not there.
+    pub fn get(&self, name: &str) -> &str {
+        self.values.get(name).map_or("", String::as_str)
+    }
+
+    pub fn is(&self, name: impl AsRef<str>, value: impl AsRef<str>) -> bool {
+        self.get(name.as_ref()) == value.as_ref()
+    }
+
+    pub fn owned(&self, name: &str) -> String {
+        self.get(name).to_owned()
+    }
+
+    pub fn wrong(&self, field: &str) -> bool {
+        self.problems.iter().any(|p| p.field == field)
+    }
+
+    pub fn said(&self, field: &str) -> Vec<&Said> {
+        self.problems.iter().filter(|p| p.field == field).collect()
+    }
+
+    /// The ids that describe a field: its hint and its errors.
+    pub fn described(&self, field: &str, hint: &str) -> String {
+        let mut ids = Vec::new();
+        if !hint.is_empty() {
+            ids.push(format!("h-{field}"));
+        }
+        if self.wrong(field) {
+            ids.push(format!("e-{field}"));
+        }
+        ids.join(" ")
+    }
+
+    pub fn blame(&mut self, words: Words, problems: Vec<Problem>) {
+        for problem in problems {
+            let said = sentences(words, &Error::Invalid(vec![problem.clone()]));
+            self.problems.extend(said.into_iter().map(|text| Said {
+                field: problem.field.to_owned(),
+                text,
+            }));
+        }
+    }
+
+    /// The form again with what was wrong, if that is something that the person can change.
+    pub fn refused(mut self, words: Words, error: Error) -> Result<Sheet, Fault> {
+        match error {
+            Error::Invalid(problems) => self.blame(words, problems),
+            Error::Denied(_) | Error::Remote { .. } => {
+                let said = sentences(words, &error);
+                self.problems.extend(said.into_iter().map(|text| Said {
+                    field: String::new(),
+                    text,
+                }));
+            }
+            Error::NotFound | Error::Missing(_) | Error::Internal(_) | Error::Database(_) => {
+                return Err(error.into());
+            }
+        }
+        Ok(self)
+    }
+}
+
+/// The body of a POST.
+pub struct Posted(pub Sheet);
+
+impl FromRequest<App> for Posted {
+    type Rejection = Fault;
+
+    async fn from_request(request: Request, app: &App) -> Result<Posted, Fault> {
+        let read = Form::<Vec<(String, String)>>::from_request(request, app).await;
+        let Form(pairs) = read.map_err(|no| match no.into_response().status() {
+            StatusCode::PAYLOAD_TOO_LARGE => Fault::TooLarge,
+            _ => Fault::Unreadable,
+        })?;
+        let tidy = |text: String| text.replace("\r\n", "\n").replace('\0', "");
+        let values = pairs
+            .into_iter()
+            .map(|(name, value)| (name, tidy(value)))
+            .collect();
+        Ok(Posted(Sheet {
+            values,
+            problems: Vec::new(),
+        }))
+    }
+}

@@ -1,0 +1,286 @@
+//! Words: every sentence that a page shows, from Fluent; English where a language lacks one.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::{LanguageIdentifier, langid};
+
+/// The languages that pages speak, with the names that they give themselves.
+pub const LANGUAGES: [(&str, &str); 2] = [("en", "English"), ("nb", "Norsk bokmål")];
+
+/// Languages that posts and associations are marked with, by their own names.
+pub const WRITTEN: [(&str, &str); 24] = [
+    ("ar", "العربية"),
+    ("cs", "Čeština"),
+    ("da", "Dansk"),
+    ("de", "Deutsch"),
+    ("el", "Ελληνικά"),
+    ("en", "English"),
+    ("es", "Español"),
+    ("fa", "فارسی"),
+    ("fi", "Suomi"),
+    ("fr", "Français"),
+    ("he", "עברית"),
+    ("hi", "हिन्दी"),
+    ("it", "Italiano"),
+    ("ja", "日本語"),
+    ("mi", "Te reo Māori"),
+    ("nb", "Norsk bokmål"),
+    ("nl", "Nederlands"),
+    ("pl", "Polski"),
+    ("pt", "Português"),
+    ("sv", "Svenska"),
+    ("uk", "Українська"),
+    ("ur", "اردو"),
+    ("vi", "Tiếng Việt"),
+    ("zh", "中文"),
+];
+
+/// A made-up language that shows words which bypass the translations: accents, in brackets. Lab and tests only.
+pub const PSEUDO: &str = "en-XA";
+/// The same, set from right to left.
+pub const PSEUDO_RTL: &str = "en-XB";
+
+struct Locale {
+    tag: &'static str,
+    pseudo: bool,
+    bundle: FluentBundle<FluentResource>,
+}
+
+static ENGLISH: LazyLock<Locale> = LazyLock::new(|| locale("en", langid!("en"), EN, false));
+static OTHERS: LazyLock<Vec<Locale>> = LazyLock::new(|| {
+    vec![
+        locale("nb", langid!("nb"), NB, false),
+        locale(PSEUDO, langid!("en-XA"), EN, true),
+        locale(PSEUDO_RTL, langid!("en-XB"), EN, true),
+    ]
+});
+
+pub(super) const EN: &str = include_str!("locales/en.ftl");
+pub(super) const NB: &str = include_str!("locales/nb.ftl");
+
+fn locale(tag: &'static str, id: LanguageIdentifier, source: &str, pseudo: bool) -> Locale {
+    let mut bundle = FluentBundle::new_concurrent(vec![id]);
+    // Names that run the other way are isolated below, so that plain pages stay free of invisible characters.
+    bundle.set_use_isolating(false);
+    if pseudo {
+        bundle.set_transform(Some(accent));
+    }
+    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(rest, faults)| {
+        tracing::error!(
+            tag,
+            ?faults,
+            "the words of a language have faults; the rest is used"
+        );
+        rest
+    });
+    if let Err(faults) = bundle.add_resource(resource) {
+        tracing::error!(tag, ?faults, "the words of a language have doubles");
+    }
+    Locale { tag, pseudo, bundle }
+}
+
+fn accent(text: &str) -> Cow<'_, str> {
+    const PLAIN: &str = "aceginorsuyAEIOUCDLNRTzh";
+    const FANCY: &str = "àçéğïñöřšüýÅÉÎÔÛÇÐŁÑŘŤžĥ";
+    // `n` and its accent stand at the same place of both lists.
+    let swap = |c: char| {
+        let place = PLAIN.chars().position(|p| p == c)?;
+        FANCY.chars().nth(place)
+    };
+    Cow::Owned(text.chars().map(|c| swap(c).unwrap_or(c)).collect())
+}
+
+/// A value that a sentence quotes.
+pub trait Quoted {
+    fn quoted(&self) -> FluentValue<'static>;
+}
+
+impl Quoted for str {
+    fn quoted(&self) -> FluentValue<'static> {
+        if self.chars().any(runs_left) {
+            FluentValue::from(format!("\u{2068}{self}\u{2069}"))
+        } else {
+            FluentValue::from(self.to_owned())
+        }
+    }
+}
+impl Quoted for String {
+    fn quoted(&self) -> FluentValue<'static> {
+        self.as_str().quoted()
+    }
+}
+impl Quoted for i64 {
+    fn quoted(&self) -> FluentValue<'static> {
+        FluentValue::from(*self)
+    }
+}
+impl Quoted for usize {
+    fn quoted(&self) -> FluentValue<'static> {
+        FluentValue::from(*self)
+    }
+}
+impl<T: Quoted + ?Sized> Quoted for &T {
+    fn quoted(&self) -> FluentValue<'static> {
+        (**self).quoted()
+    }
+}
+
+/// Hebrew, Arabic and their neighbours.
+fn runs_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
+}
+
+/// The words of one language, cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Words(&'static Locale);
+
+impl Words {
+    pub fn english() -> Words {
+        Words(&ENGLISH)
+    }
+
+    /// The words of `tag`, or of its main language: `en-GB` finds English.
+    pub fn of(tag: &str) -> Option<Words> {
+        let fits = |tag: &str| {
+            std::iter::once(&*ENGLISH)
+                .chain(OTHERS.iter())
+                .find(|l| l.tag.eq_ignore_ascii_case(tag))
+                .map(Words)
+        };
+        let main = tag.split(['-', '_']).next().unwrap_or(tag);
+        // Norwegian without saying which: bokmål is what four fifths write.
+        let main = if main.eq_ignore_ascii_case("no") {
+            "nb"
+        } else {
+            main
+        };
+        fits(tag).or_else(|| fits(main))
+    }
+
+    /// The first language that the node speaks: the member's, then the browser's, then the association's.
+    pub fn choose<'a>(wishes: impl IntoIterator<Item = &'a str>, lab: bool) -> Words {
+        wishes
+            .into_iter()
+            .filter_map(Words::of)
+            .find(|words| lab || !words.0.pseudo)
+            .unwrap_or_else(Words::english)
+    }
+
+    /// The tag for the `lang` attribute.
+    pub fn tag(self) -> &'static str {
+        self.0.tag
+    }
+
+    pub fn dir(self) -> &'static str {
+        if self.0.tag == PSEUDO_RTL { "rtl" } else { "ltr" }
+    }
+
+    pub fn say(self, key: &str) -> String {
+        self.form(key, None)
+    }
+
+    /// A sentence that quotes one value.
+    pub fn say1(self, key: &str, name: &'static str, value: impl Quoted) -> String {
+        let mut args = FluentArgs::new();
+        args.set(name, value.quoted());
+        self.form(key, Some(&args))
+    }
+
+    /// A sentence that quotes two values.
+    pub fn say2(
+        self,
+        key: &str,
+        one: (&'static str, &dyn Quoted),
+        two: (&'static str, &dyn Quoted),
+    ) -> String {
+        let mut args = FluentArgs::new();
+        for (name, value) in [one, two] {
+            args.set(name, value.quoted());
+        }
+        self.form(key, Some(&args))
+    }
+
+    #[cfg(test)]
+    pub fn knows(self, key: &str) -> bool {
+        self.0.bundle.has_message(key)
+    }
+
+    fn form(self, key: &str, args: Option<&FluentArgs>) -> String {
+        let found = [self.0, &*ENGLISH].into_iter().find_map(|locale| {
+            let pattern = locale.bundle.get_message(key)?.value()?;
+            let mut faults = Vec::new();
+            let text = locale.bundle.format_pattern(pattern, args, &mut faults);
+            if !faults.is_empty() {
+                tracing::error!(key, tag = locale.tag, ?faults, "a sentence lacks a value");
+            }
+            Some(text.into_owned())
+        });
+        match found {
+            Some(text) if self.0.pseudo => format!("⟦{text}⟧"),
+            Some(text) => text,
+            None => {
+                tracing::error!(key, "a page asks for words that no language has");
+                key.to_owned()
+            }
+        }
+    }
+}
+
+/// The languages of an `Accept-Language` header, the dearest first.
+pub fn accepted(header: &str) -> Vec<&str> {
+    let mut wishes: Vec<(u32, &str)> = header
+        .split(',')
+        .take(20)
+        .filter_map(|part| {
+            let mut parts = part.split(';');
+            let tag = parts.next()?.trim();
+            let weight = parts
+                .find_map(|p| p.trim().strip_prefix("q="))
+                .map_or(Some(1.0), |q| q.parse::<f32>().ok())?;
+            let thousandths = (weight.clamp(0.0, 1.0) * 1000.0) as u32;
+            (thousandths > 0).then_some((thousandths, tag))
+        })
+        .collect();
+    wishes.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+    wishes.into_iter().map(|(_, tag)| tag).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_browser_chooses_by_weight_and_main_language() {
+        for (header, tag) in [
+            ("nb-NO,nb;q=0.9,en;q=0.5", "nb"),
+            ("no", "nb"),
+            ("fr-FR,en-GB;q=0.7", "en"),
+            ("xx;q=oops,*", "en"),
+            ("en;q=0,nb;q=0.1", "nb"),
+            ("", "en"),
+        ] {
+            assert_eq!(Words::choose(accepted(header), false).tag(), tag, "{header}");
+        }
+    }
+
+    #[test]
+    fn the_pseudo_language_is_for_the_lab() {
+        assert_eq!(Words::choose([PSEUDO], false).tag(), "en");
+        assert_eq!(Words::choose([PSEUDO], true).tag(), PSEUDO);
+        let words = Words::of(PSEUDO).unwrap();
+        assert!(words.say("nav-home").starts_with('⟦'));
+        assert_ne!(
+            words.say("nav-home"),
+            format!("⟦{}⟧", Words::english().say("nav-home"))
+        );
+    }
+
+    #[test]
+    fn names_that_run_the_other_way_are_isolated() {
+        let said = Words::english().say1("thread-by", "name", "ليلى");
+        assert!(said.contains("\u{2068}ليلى\u{2069}"), "{said}");
+    }
+}

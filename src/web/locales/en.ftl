@@ -1,0 +1,525 @@
+# Every sentence that a page shows. One message an idea; arguments in braces; no HTML.
+
+## The shell
+skip = Skip to main content
+lab-notice = Lab node: for tests on one machine. Nothing here is real or safe.
+node-kind = Communities of practice
+search = Search
+search-label = Search communities, people and posts
+search-hint = Search this network
+theme-switch = Switch between light and dark
+your-account = Your account, { $name }
+nav-main = Main
+nav-short = Main, short
+nav-home = Home
+nav-communities = Communities
+nav-admin = Run this node
+nav-admin-short = Node
+nav-profile = Your profile
+nav-settings = Settings
+nav-about = About this node
+sign-in = Sign in
+sign-out = Sign out
+sign-up = Join this node
+times-shown = Times shown for { $place }
+times-change = Change
+go-home = Go to the home page
+crumbs = Where you are
+filters = Filter
+pager = More pages
+pager-earlier = Earlier pages
+more = Show more
+older = Older
+back-to-newest = Back to the newest
+back-to-first = Back to the start
+save = Save
+cancel = Cancel
+never = Never
+
+## Time
+date-today = Today
+date-yesterday = Yesterday
+date-and-time = { $day }, { $time }
+date-full = { $date }, { $time }
+date-day = { $day } { $month }
+date-weekday = { $weekday } { $date }
+date-year = { $date } { $year }
+time-am = { $clock } am
+time-pm = { $clock } pm
+time = { $hour }:{ $minute }
+ago-now = just now
+ago-minutes = { $count ->
+    [one] 1 minute ago
+   *[other] { $count } minutes ago
+}
+ago-hours = { $count ->
+    [one] 1 hour ago
+   *[other] { $count } hours ago
+}
+month-1 = Jan
+month-2 = Feb
+month-3 = Mar
+month-4 = Apr
+month-5 = May
+month-6 = Jun
+month-7 = Jul
+month-8 = Aug
+month-9 = Sep
+month-10 = Oct
+month-11 = Nov
+month-12 = Dec
+weekday-1 = Mon
+weekday-2 = Tue
+weekday-3 = Wed
+weekday-4 = Thu
+weekday-5 = Fri
+weekday-6 = Sat
+weekday-7 = Sun
+
+## Home
+welcome = Here health professionals share what they know and do in communities of practice. Everybody may read the open ones; members take part.
+home-mine = New in your communities
+home-public = New discussions
+home-none-joined = You have not joined a community yet
+home-none-joined-why = What is new in the communities that you join appears here.
+home-find = Find a community
+list-empty = Nothing has been written here yet.
+list-empty-filter = Nothing here with this filter.
+older-threads = Older threads
+not-set-up = This node is not set up yet
+not-set-up-why = The program that runs it printed a one-time link when it started. Open that link to name the association and its first admin.
+
+## Lists of threads
+filter-latest = Latest reply
+filter-newest = Newest
+filter-unanswered = Unanswered
+filter-unread = Unread
+filter-from-here = From this node
+replies = { $count ->
+    [0] No replies
+    [one] 1 reply
+   *[other] { $count } replies
+}
+unread = { $count } new
+threads = { $count ->
+    [one] 1 thread
+   *[other] { $count } threads
+}
+members = { $count ->
+    [one] 1 member
+   *[other] { $count } members
+}
+tag-pinned = Pinned
+tag-locked = Locked
+tag-members = Members only
+tag-members-only = For members
+tag-waiting = Waiting
+tag-refused = Refused
+
+## Communities
+communities-what = Each brings people of a field together around a shared practice.
+communities-empty = There is no community here yet.
+communities-elsewhere = To take part in a community on another node, put its address into the search box: it looks like !name@node.
+my-communities = Your communities
+all-communities = All communities
+other-communities = Other communities
+open-community = Open a community
+membership-member = You are a member
+membership-requested = You asked to join
+membership-refused = Your request was refused
+membership-suspended = You are suspended
+visibility-public = Everybody may read
+visibility-public-hint = Also on other nodes, and by people who are not signed in.
+visibility-members = Only members may read
+visibility-members-hint = Members of this node may ask to join. Nothing leaves this node.
+home-node = At home on { $node }
+join = Join
+join-ask = Ask to join
+leave = Leave
+request-back = Take the request back
+start-thread = Start a thread
+start-first-thread = Start the first thread
+community-empty = Nobody has started a thread here yet.
+tabs = In this community
+tab-discussions = Discussions
+tab-about = About and charter
+tab-members = Members
+tab-log = Moderation log
+about-community = About this community
+facilitators = Facilitators and moderators
+elsewhere = From another node
+elsewhere-why = This community is at home on another node. What you write appears here at once and is shown to everybody when that node has accepted it.
+elsewhere-visit = See it on its own node
+charter = Charter
+charter-what = The three parts of a community of practice. Each may stay empty for now.
+charter-domain = Domain
+charter-domain-what = What it is about: the questions that its members care for.
+charter-community = Community
+charter-community-what = Who takes part, and how they treat each other.
+charter-practice = Practice
+charter-practice-what = What they do and build together: cases, tools, ways of working.
+charter-read = Read the charter
+charter-edit = Change title and charter
+charter-empty = The charter has not been written yet.
+who-sees = Who can see this
+who-sees-public = Everybody, on this node and on others. Search engines may find it.
+who-sees-members = Members of this community only. It never leaves this node.
+address-elsewhere = Address for other nodes
+address-elsewhere-why = People on other nodes find this community by its address:
+waiting = { $count } waiting
+requests = { $count ->
+    [one] 1 person asks to join
+   *[other] { $count } people ask to join
+}
+asked-on = Asked: { $when }
+accept = Accept
+refuse = Refuse
+members-empty = Nobody has joined yet.
+member-since = Member since: { $when }
+role-of = Role of { $name }
+role-set = Set
+role-member = Member
+role-moderator = Moderator
+role-facilitator = Facilitator
+log-what = What moderators did here, and why.
+log-empty = Nothing has been moderated here.
+log-what-head = What
+log-thread = Thread
+log-who = Who
+log-reason = Reason
+log-when = When
+log-no-reason = None given
+act-lock = Locked
+act-unlock = Unlocked
+act-pin = Pinned
+act-unpin = Unpinned
+act-remove = Removed
+act-restore = Restored
+act-hide = Hidden here
+act-unhide = Shown here again
+by-home = the community’s own node
+by-admin = Admin
+by-member = Member
+by-moderator = Moderator
+by-facilitator = Facilitator
+community-title = Title
+community-title-hint = What members call it, such as: Upper limb and hand therapy.
+community-handle = Short name
+community-handle-hint = 2 to 40 letters a to z, digits, _ or -, a letter first. It is part of the address on { $node } and can never be changed.
+community-description = In one or two sentences
+community-description-hint = Shown wherever the community is listed.
+
+## Threads and posts
+thread-by = Thread by { $name }
+thread-title = Title
+thread-title-hint = Say the question, not the patient.
+thread-body = What you want to say
+thread-public-hint = On this node and on others. A copy elsewhere cannot always be taken back.
+thread-members-hint = Only members of this community, on this node.
+thread-gone = This thread is gone
+about-thread = About this thread
+post-thread = Post
+preview = Preview
+written-in = Written in
+privacy-hint = Leave out anything that could point to a patient: names, dates, places, record numbers.
+before-you-post = Ask yourself
+ask-recognise = Would the person, their family or a workmate recognise them?
+ask-rare = Is the condition or event rare, or was it in the news?
+ask-detail = Does every detail help to answer your question?
+writer-bar = Formatting
+writer-bold = Bold
+writer-italic = Italic
+writer-list = List
+writer-quote = Quote
+writer-link = Link
+writer-markdown = Markdown works: **bold**, _italic_, - lists, > quotes. @name mentions somebody.
+helpful = { $count ->
+    [0] Helpful
+   *[other] Helpful, { $count }
+}
+reply = Reply
+reply-to = to { $name }
+reply-add = Add a reply
+reply-body = Your reply
+reply-post = Post reply
+reply-by = Reply by { $name }
+reply-gone = A reply that is gone
+you-answer = You are answering { $name }
+answers = in reply to { $name }
+answers-earlier = in reply to an earlier post
+replies-below = { $count ->
+    [one] 1 reply
+   *[other] { $count } replies
+}
+more-replies = Show more replies
+earlier-replies = Show earlier replies
+since-last = New since your last visit
+mark-new = New
+edited = edited
+edit = Edit
+edit-post = Edit your post
+edit-body = Your words
+edit-kept = Earlier versions stay readable under “edited”.
+delete = Delete
+delete-ask = Delete this post?
+delete-why = Its words go from this node at once, and other nodes are asked to delete their copies. Replies stay. This cannot be undone.
+delete-thread-why = Title and words go from this node at once, and other nodes are asked to delete their copies. Replies stay. This cannot be undone.
+delete-do = Delete
+delete-keep = Keep it
+history = Earlier versions
+history-now = Now
+history-before = Before
+history-none = There is no earlier version.
+back-to-thread = Back to the thread
+original = Original
+original-visit = See it on its own node
+sign-in-to-reply = to take part.
+join-to-reply = Join this community to take part.
+state-waiting = Waiting for the community’s node
+state-waiting-why = You see it here already; others see it when that node has accepted it.
+state-refused = Refused by the community’s node
+state-refused-why = Only you see it. That node gave no reason.
+state-reason = Reason: { $reason }
+state-hidden = Hidden on this node
+state-hidden-why = Only moderators and its author see it here.
+state-removed = Removed by a moderator
+state-deleted = Deleted by its author
+act-sent-home = Sent to the community’s own node, which decides.
+moderate = Moderate
+moderate-post = Moderate this post
+moderate-what = What to do
+moderate-reason = Reason
+moderate-reason-hint = Members can read it in the moderation log.
+moderate-elsewhere = This community is at home on another node. Locking, pinning and removing are sent there; hiding works here only.
+moderate-do = Do it
+do-lock = Lock the thread
+do-lock-hint = Nobody but moderators can reply. Votes stay open.
+do-unlock = Unlock the thread
+do-unlock-hint = Members can reply again.
+do-pin = Pin the thread
+do-pin-hint = It stays at the top of the community.
+do-unpin = Unpin the thread
+do-unpin-hint = It goes back to its place in the list.
+do-remove = Remove the post
+do-remove-hint = Its words are hidden everywhere. It can be restored.
+do-restore = Restore the post
+do-restore-hint = Its words can be read again.
+do-hide = Hide it on this node
+do-hide-hint = Other nodes are not told.
+do-unhide = Show it on this node again
+do-unhide-hint = Everybody who may read the thread sees it again.
+
+## People
+profile-edit = Edit your profile
+profile-elsewhere = See the profile on its own node
+profile-posts = Posts
+profile-no-posts = Nothing that you can read yet.
+profile-see-thread = Read the thread
+profile-see-reply = Read it in its thread
+settings-saved = Saved.
+settings-profile = Your profile
+settings-see = See your profile
+settings-reading = How this node speaks to you
+display-name = Name
+display-name-hint = As colleagues know you.
+profession = Profession
+profession-hint = Shown beside your name. Nobody has checked it.
+profession-none = Not said
+profession-own = In your own words
+profession-own-hint = Used when you choose “Other”.
+about-you = About you
+about-you-hint = A few sentences. Markdown works.
+language = Language
+language-hint = The language of these pages.
+time-zone = Time zone
+time-zone-hint = Begin to type your continent or city.
+
+## Signing in and up
+login = Email or short name
+password = Password
+password-hint = At least 10 characters. A few words that only you put together are best.
+no-account = No account yet?
+no-account-closed = New members join by invitation of an admin at the moment.
+have-account = You have an account?
+sign-up-what = You become a member of { $node }. Nobody is told your email address.
+handle = Short name
+handle-hint = 2 to 40 letters a to z, digits, _ or -, a letter first. It can never be changed.
+email = Email
+email-hint = May stay empty. You can sign in with it; nobody else sees it.
+
+## Set-up
+setup = Set up this node
+setup-what = Tell us who runs this node and who looks after it. Everything but the addresses can be changed later.
+setup-association = Your association
+setup-network = Your place in the network
+setup-admin = First admin
+setup-admin-what = This person signs in at once and can open communities.
+setup-language-hint = Most of your members read it.
+setup-zone-hint = Used where a member has not chosen one.
+setup-do = Set up this node
+association-name = Name of the association
+association-name-hint = Stands at the top of every page.
+legal-entity = Legal entity
+legal-entity-hint = Who answers for this node, with the legal form.
+jurisdiction = Jurisdiction
+jurisdiction-hint = Country code, such as NZ, or with a region, such as AU-SA.
+public-address = Public address
+public-address-hint = Where members and other nodes find this node. It is locked once something has been sent to another node.
+public-address-configured = Set in the configuration:
+policy-mode = Which other nodes we deal with
+mode-allow-list = Only nodes that an admin allows
+mode-allow-list-hint = The careful choice. You allow each node by name.
+mode-open = All nodes except those that an admin blocks
+mode-open-hint = Anybody on any node may write in your public communities.
+mode-closed = None
+mode-closed-hint = Nothing is sent and nothing is let in.
+
+## Running the node
+admin-sign-up = Who may join this node
+admin-open = Open
+admin-open-what = Everybody who finds this node may become a member.
+admin-closed = Closed
+admin-closed-what = Only an operator can add members, by command.
+admin-do-open = Open sign-up
+admin-close = Close sign-up
+address-locked = Locked: other nodes know this node by it.
+address-open = Can still change until something is sent to another node.
+nodes = Other nodes
+nodes-empty = No other node is known yet.
+node = Node
+node-rule = Rule
+node-heard = Heard from
+node-reached = Reached
+node-queued = Waiting to be sent
+node-allowed = Allowed
+node-blocked = Blocked
+node-no-rule = No rule
+node-failures = { $count ->
+    [one] 1 failure in a row
+   *[other] { $count } failures in a row
+}
+rule-set = Allow or block a node
+rule-node-hint = Its name, such as north.example
+rule-reason = Reason
+rule-reason-hint = Kept with the rule.
+rule-allow = Allow
+rule-block = Block
+
+## About
+about-what = { $node } runs this node: a place of its own in a network of associations, on which health professionals share what they know.
+about-who = Who runs it
+about-federation = Other nodes
+about-federation-what = A node is one association’s server. Public communities can be read and joined from other nodes; what is for members never leaves.
+about-mode-open = This node deals with all nodes except those that it has blocked.
+about-mode-allow-list = This node deals only with nodes that its admins have allowed.
+about-mode-closed = This node deals with no other node.
+about-quiet = What others learn of you
+about-quiet-what = Your profile is shown to members of this node. Others see it only once you have written in public. There is no list of members for the world.
+
+## Search
+search-what = Words of a community’s name, or an address: !community@node, @person@node, or the link of a post.
+search-none = No community here is called “{ $query }”.
+search-nothing-there = There is nothing at “{ $query }”, or this node may not see it. Check how it is spelt.
+search-for-members = This looks like an address on another node. Members can look it up.
+
+## Errors
+form-problems = { $count ->
+    [one] One thing to sort out
+   *[other] { $count } things to sort out
+}
+error-not-found = There is nothing here
+error-not-found-why = The address may be wrong, the page may be gone, or you may need to sign in to see it.
+error-invalid = That did not work
+error-denied = You cannot do that
+error-remote = The other node did not help
+error-internal = Something went wrong here
+error-internal-why = It is our fault, not yours. Nothing was changed. Please try again in a minute.
+error-unreadable = The form could not be read
+error-unreadable-why = Something on the way damaged it. Go back and send it again.
+error-too-large = That is too much at once
+error-too-large-why = A post holds up to 100,000 characters. Go back and shorten it.
+error-wrong-method = That does not work at this address
+error-wrong-method-why = Go back and use the button or the link on the page.
+error-cross-site = This came from another site
+error-cross-site-why = For your safety, forms work only from the pages of this node. Open the page here and send it again.
+error-setup-link = This link does not open the set-up
+error-setup-link-why = It may have been used, or a newer one was printed when the program started again. If this node is set up, sign in.
+
+problem-actor-changed = That node says somebody else than before is at this address. Nothing was changed.
+problem-address = “{ $detail }” is not an address like https://node.example, without anything behind it.
+problem-choose = Choose one.
+problem-cursor = This link to a page of the list is broken. Go back to the start of the list.
+problem-email = That is not an email address like name@example.org.
+problem-email-taken = Somebody here has this email address already. Sign in, or use another.
+problem-empty = Write something first.
+problem-handle-length = The short name needs 2 to 40 characters.
+problem-handle-letters = The short name takes letters a to z, digits, _ and -, and begins with a letter.
+problem-handle-reserved = “{ $detail }” means something else here. Choose another short name.
+problem-handle-taken = “{ $detail }” is taken or was used before. Choose another short name.
+problem-jurisdiction = Use a country code in capitals, such as NZ, or with a region, such as AU-SA.
+problem-language = Choose a language.
+problem-length-0-500 = Use at most 500 characters.
+problem-length-0-2000 = Use at most 2,000 characters.
+problem-length-0-5000 = Use at most 5,000 characters.
+problem-length-1-80 = Use 1 to 80 characters.
+problem-length-2-120 = Use 2 to 120 characters.
+problem-length-3-200 = The title needs 3 to 200 characters.
+problem-node-name = “{ $detail }” is not the name of a node, such as north.example.
+problem-not-a-member = Only members of this community can have a role.
+problem-password-length = The password needs 10 to 200 characters.
+problem-time-zone = “{ $detail }” is not a time zone such as Pacific/Auckland.
+problem-too-long = A post holds up to 100,000 characters. Please shorten it.
+problem-too-many-attempts = Too many wrong passwords. Wait 15 minutes, then try again.
+
+denial-sign-in-first = Please sign in first. You can do so in another tab and then send this again.
+denial-not-admin = Only admins of this node can do this.
+denial-not-member = Only members of this community can do this. Join it first.
+denial-not-moderator = Only moderators of this community can do this.
+denial-not-author = Only its author can do this.
+denial-suspended = You are suspended from this community.
+denial-thread-locked = This thread is locked: only moderators can reply.
+denial-post-gone = This post was deleted or removed. There is nothing to answer or change any more.
+denial-sign-up-closed = This node does not take new members by itself at the moment. Ask an admin.
+denial-wrong-password = Email or short name and password do not fit together.
+denial-node-not-allowed = This node does not deal with that one. An admin can allow it.
+denial-already-set-up = This node is set up already. Sign in.
+denial-not-here = This community is at home on another node; only there can this be done.
+denial-wrong-scope = This key may not do that.
+
+remote-unreachable = { $host } could not be reached. Try again in a while.
+remote-unknown = { $host } says it has nothing at this address. Check how it is spelt.
+remote-rubbish = { $host } answered with something that this node cannot read. It may not be a node of this network.
+remote-refused = { $host } refused to answer this node.
+remote-forbidden = This node may not ask { $host }. An admin can allow it.
+remote-too-much = { $host } sent more than this node is willing to read.
+
+## Professions (config/professions.toml)
+profession-allied-health-assistant = Allied health assistant
+profession-art-therapist = Art therapist
+profession-audiologist = Audiologist
+profession-chiropractor = Chiropractor
+profession-counsellor = Counsellor
+profession-dietitian = Dietitian
+profession-drama-therapist = Drama therapist
+profession-exercise-physiologist = Exercise physiologist
+profession-genetic-counsellor = Genetic counsellor
+profession-medical-laboratory-scientist = Medical laboratory scientist
+profession-music-therapist = Music therapist
+profession-nurse = Nurse
+profession-occupational-therapist = Occupational therapist
+profession-optometrist = Optometrist
+profession-orthoptist = Orthoptist
+profession-osteopath = Osteopath
+profession-paramedic = Paramedic
+profession-perfusionist = Perfusionist
+profession-pharmacist = Pharmacist
+profession-physiotherapist = Physiotherapist
+profession-podiatrist = Podiatrist
+profession-prosthetist-orthotist = Prosthetist and orthotist
+profession-psychologist = Psychologist
+profession-radiographer = Radiographer
+profession-social-worker = Social worker
+profession-speech-language-therapist = Speech and language therapist
+profession-educator = Educator
+profession-researcher = Researcher
+profession-other = Other

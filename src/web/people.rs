@@ -1,0 +1,195 @@
+//! People: a profile, and a member's own settings.
+
+use askama::Template;
+use axum::extract::{Path, Query};
+
+use crate::accounts::{self, Viewer};
+use crate::actors::read::Face;
+use crate::actors::{self, Actor, Kind, Profile};
+use crate::base::page::{Cursor, Page};
+use crate::base::sql::Conn;
+use crate::error::{Error, Result};
+use crate::threads::read::{self as threads, Post};
+
+use super::errors::Answer;
+use super::form::{Posted, Sheet};
+use super::lists;
+use super::shell::Shell;
+use super::visit::{Visit, go};
+
+#[derive(Template)]
+#[template(path = "profile.html")]
+struct ProfilePage {
+    page: Shell,
+    who: Actor,
+    face: Face,
+    posts: Vec<Post>,
+    next: Option<String>,
+    first: bool,
+    mine: bool,
+    /// Where a person elsewhere has their own page.
+    home: String,
+}
+
+fn face_of(a: &Actor) -> Face {
+    Face {
+        actor: a.id,
+        uri: a.uri.clone(),
+        handle: a.handle.clone(),
+        name: a.name.clone(),
+        authority: a.authority.clone(),
+        profession: a.profession.clone(),
+        profession_text: a.profession_text.clone(),
+        actor_url: a.url.clone(),
+    }
+}
+
+/// The person, if this viewer may know of them: members of this node know each other; the world knows of people
+/// here who took part in public, and of people elsewhere whose public posts are here.
+fn known(
+    conn: &mut Conn,
+    viewer: &Viewer,
+    who: Option<Actor>,
+    after: &Cursor,
+) -> Result<(Actor, Page<Post>)> {
+    let who = who
+        .filter(|a| a.kind == Kind::Person.key() && a.gone.is_none())
+        .ok_or(Error::NotFound)?;
+    let posts = threads::by_author(conn, viewer, who.id, after)?;
+    let public = if who.is_here() {
+        who.took_part.is_some()
+    } else {
+        !posts.items.is_empty()
+    };
+    if viewer.member().is_some() || public {
+        Ok((who, posts))
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
+fn find(conn: &mut Conn, handle: &str, here: &str) -> Result<Option<Actor>> {
+    match handle.split_once('@') {
+        Some((name, authority)) if authority != here => actors::by_address(conn, name, authority),
+        Some((name, _)) => actors::by_handle(conn, name),
+        None => actors::by_handle(conn, handle),
+    }
+}
+
+/// `GET /@{handle}`
+pub async fn show(visit: Visit, Path(handle): Path<String>, Query(asked): Query<lists::Asked>) -> Answer {
+    let (after, first) = (asked.cursor()?, asked.after.is_empty());
+    let here = visit.state.origin.authority().to_owned();
+    let segment = handle.clone();
+    let (who, posts) = visit
+        .read(move |conn, viewer| {
+            let found = find(conn, &segment, &here)?;
+            known(conn, viewer, found, &after)
+        })
+        .await?;
+    let face = face_of(&who);
+    if face.address() != format!("@{handle}") {
+        return go(&format!("/{}", face.address()));
+    }
+    visit.show(&ProfilePage {
+        page: visit.shell(""),
+        mine: visit.viewer.actor() == who.id,
+        home: who.url.clone().unwrap_or_else(|| who.uri.clone()),
+        face,
+        who,
+        posts: posts.items,
+        next: posts.next,
+        first,
+    })
+}
+
+/// `GET /u/{id}`
+pub async fn by_id(visit: Visit, Path(id): Path<String>) -> Answer {
+    let (who, _) = visit
+        .read(move |conn, viewer| {
+            let found = actors::by_uri(conn, &format!("/u/{id}"))?;
+            known(conn, viewer, found, &Cursor::newest())
+        })
+        .await?;
+    go(&format!("/{}", who.address()))
+}
+
+#[derive(Template)]
+#[template(path = "settings.html")]
+struct SettingsPage {
+    page: Shell,
+    form: Sheet,
+    professions: &'static [String],
+    languages: Vec<(&'static str, &'static str)>,
+    zones: Vec<String>,
+    handle: String,
+    saved: bool,
+}
+
+fn settings_page(visit: &Visit, form: Sheet, saved: bool) -> SettingsPage {
+    let mut languages = super::l10n::LANGUAGES.to_vec();
+    if visit.app.config().is_lab() {
+        languages.extend([super::l10n::PSEUDO, super::l10n::PSEUDO_RTL].map(|tag| (tag, tag)));
+    }
+    SettingsPage {
+        page: visit.shell("settings"),
+        form,
+        professions: crate::professions::keys(),
+        languages,
+        zones: super::dates::zones(),
+        handle: visit
+            .viewer
+            .member()
+            .map(|m| m.handle.clone())
+            .unwrap_or_default(),
+        saved,
+    }
+}
+
+#[derive(Debug, Default, serde::Deserialize)]
+pub struct AskedSettings {
+    #[serde(default)]
+    saved: String,
+}
+
+/// `GET /settings`
+pub async fn settings(visit: Visit, Query(asked): Query<AskedSettings>) -> Answer {
+    let member = visit.member()?.clone();
+    let actor = member.actor;
+    let who = visit.read(move |conn, _| actors::by_id(conn, actor)).await?;
+    let form = Sheet::of([
+        ("display_name", &who.name),
+        ("profession", who.profession.as_deref().unwrap_or("")),
+        ("profession_text", who.profession_text.as_deref().unwrap_or("")),
+        ("about", &who.about),
+        ("language", visit.words.tag()),
+        ("time_zone", &visit.zone),
+    ]);
+    visit.show(&settings_page(&visit, form, asked.saved == "yes"))
+}
+
+/// `POST /settings`
+pub async fn save(visit: Visit, Posted(form): Posted) -> Answer {
+    let member = visit.member()?.clone();
+    let text = |name: &str| Some(form.owned(name)).filter(|v| !v.trim().is_empty());
+    let profile = Profile {
+        name: form.owned("display_name"),
+        about: form.owned("about"),
+        profession: text("profession"),
+        profession_text: text("profession_text"),
+    };
+    let (language, zone) = (form.owned("language"), form.owned("time_zone"));
+    let saved = visit
+        .write(move |tx| {
+            actors::edit(tx, member.actor, &profile)?;
+            accounts::set_preferences(tx, &member, &language, &zone)
+        })
+        .await;
+    match saved {
+        Ok(()) => go("/settings?saved=yes"),
+        Err(error) => {
+            let form = form.refused(visit.words, error)?;
+            visit.show_again(&settings_page(&visit, form, false))
+        }
+    }
+}

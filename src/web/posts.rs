@@ -1,0 +1,257 @@
+//! What is done to one post: replying, voting, changing, deleting, and looking at what it said before.
+
+use askama::Template;
+use axum::extract::Path;
+
+use crate::communities::read::{self as communities, Community};
+use crate::error::{Denial, Error, Result};
+use crate::threads::read::{self, Post, Thread, Version};
+use crate::threads::{Draft, comment, edit, vote};
+
+use super::errors::{Answer, form_status};
+use super::form::{Posted, Sheet};
+use super::shell::Shell;
+use super::thread::Rights;
+use super::visit::{Visit, go};
+
+/// A post with the thread and community around it.
+pub struct Around {
+    pub c: Community,
+    pub thread: Thread,
+    pub post: Post,
+}
+
+/// Finds a post by its page, if the viewer may read it.
+pub async fn around(visit: &Visit, page: String) -> Result<Around> {
+    visit
+        .read(move |conn, viewer| {
+            let post = read::post(conn, viewer, &page)?;
+            let thread = read::thread_by_id(conn, viewer, post.thread)?;
+            let c = communities::by_id(conn, viewer, thread.community)?;
+            Ok(Around { c, thread, post })
+        })
+        .await
+}
+
+#[derive(Template)]
+#[template(path = "reply.html")]
+struct ReplyPage {
+    page: Shell,
+    c: Community,
+    thread: Thread,
+    post: Post,
+    rights: Rights,
+    form: Sheet,
+    preview: Option<Draft>,
+    languages: &'static [(&'static str, &'static str)],
+}
+
+fn reply_page(visit: &Visit, around: Around, form: Sheet, preview: Option<Draft>) -> ReplyPage {
+    ReplyPage {
+        page: visit.shell("communities"),
+        rights: Rights::of(&visit.viewer, &around.c, around.thread.locked),
+        c: around.c,
+        thread: around.thread,
+        post: around.post,
+        form,
+        preview,
+        languages: &super::l10n::WRITTEN,
+    }
+}
+
+/// What sending words led to.
+enum Sent {
+    Written(String),
+    Preview(Draft),
+}
+
+/// `POST /t/{page}/reply`
+pub async fn reply(visit: Visit, Path(page): Path<String>, Posted(form): Posted) -> Answer {
+    let parent = Some(form.owned("parent"))
+        .filter(|p| !p.is_empty())
+        .unwrap_or(page.clone());
+    let around = around(&visit, parent).await?;
+    if around.thread.page != page {
+        return Err(Error::NotFound.into());
+    }
+    match write_reply(&visit, around.post.id, &form).await {
+        Ok(Sent::Written(page)) => go(&format!("/r/{page}")),
+        Ok(Sent::Preview(draft)) => visit.show(&reply_page(&visit, around, form, Some(draft))),
+        Err(error) => {
+            let status = form_status(&error);
+            let form = form.refused(visit.words, error)?;
+            visit.show_as(status, &reply_page(&visit, around, form, None))
+        }
+    }
+}
+
+async fn write_reply(visit: &Visit, parent: i64, form: &Sheet) -> Result<Sent> {
+    let author = visit.author()?;
+    let draft = visit
+        .app
+        .draft(None, form.get("body"), form.get("language"))
+        .await?;
+    if form.is("do", "preview") {
+        return Ok(Sent::Preview(draft));
+    }
+    let viewer = visit.viewer.clone();
+    let page = visit
+        .write(move |tx| {
+            let posted = comment::reply(tx, &author, parent, &draft)?;
+            Ok(read::post_by_id(tx.conn, &viewer, posted.id)?.page)
+        })
+        .await?;
+    Ok(Sent::Written(page))
+}
+
+/// `POST /p/{page}/vote`: `helpful` is yes or no.
+pub async fn vote(visit: Visit, Path(page): Path<String>, Posted(form): Posted) -> Answer {
+    let author = visit.author()?;
+    let (viewer, asked, yes) = (visit.viewer.clone(), page.clone(), form.is("helpful", "yes"));
+    visit
+        .write(move |tx| {
+            let post = read::post(tx.conn, &viewer, &asked)?.id;
+            if yes {
+                vote::give(tx, &author, post, None)
+            } else {
+                vote::take_back(tx, &author, post, None)
+            }
+        })
+        .await?;
+    go(&format!("/r/{page}"))
+}
+
+#[derive(Template)]
+#[template(path = "edit.html")]
+struct EditPage {
+    page: Shell,
+    c: Community,
+    thread: Thread,
+    post: Post,
+    form: Sheet,
+    preview: Option<Draft>,
+    languages: &'static [(&'static str, &'static str)],
+}
+
+fn edit_page(visit: &Visit, around: Around, form: Sheet, preview: Option<Draft>) -> EditPage {
+    EditPage {
+        page: visit.shell("communities"),
+        c: around.c,
+        thread: around.thread,
+        post: around.post,
+        form,
+        preview,
+        languages: &super::l10n::WRITTEN,
+    }
+}
+
+/// The post, if this member wrote it and it still stands.
+async fn own(visit: &Visit, page: String) -> Result<Around> {
+    let me = visit.member()?.actor;
+    let around = around(visit, page).await?;
+    if around.post.actor != me {
+        return Err(Denial::NotAuthor.into());
+    }
+    if around.post.deleted.is_some() {
+        return Err(Denial::PostGone.into());
+    }
+    Ok(around)
+}
+
+/// `GET /p/{page}/edit`
+pub async fn edit(visit: Visit, Path(page): Path<String>) -> Answer {
+    let around = own(&visit, page).await?;
+    let form = Sheet::of([
+        ("title", &around.thread.title),
+        ("body", around.post.source.as_deref().unwrap_or("")),
+        ("language", around.post.language.as_deref().unwrap_or("")),
+    ]);
+    visit.show(&edit_page(&visit, around, form, None))
+}
+
+/// `POST /p/{page}/edit`
+pub async fn save(visit: Visit, Path(page): Path<String>, Posted(form): Posted) -> Answer {
+    let around = own(&visit, page).await?;
+    match change(&visit, &around.post, &form).await {
+        Ok(Sent::Written(page)) => go(&format!("/r/{page}")),
+        Ok(Sent::Preview(draft)) => visit.show(&edit_page(&visit, around, form, Some(draft))),
+        Err(error) => {
+            let status = form_status(&error);
+            let form = form.refused(visit.words, error)?;
+            visit.show_as(status, &edit_page(&visit, around, form, None))
+        }
+    }
+}
+
+async fn change(visit: &Visit, post: &Post, form: &Sheet) -> Result<Sent> {
+    let author = visit.author()?;
+    let title = form.get("title");
+    let title = post.parent.is_none().then_some(title);
+    let draft = visit
+        .app
+        .draft(title, form.get("body"), form.get("language"))
+        .await?;
+    if form.is("do", "preview") {
+        return Ok(Sent::Preview(draft));
+    }
+    let id = post.id;
+    visit.write(move |tx| edit::edit(tx, &author, id, &draft)).await?;
+    Ok(Sent::Written(post.page.clone()))
+}
+
+#[derive(Template)]
+#[template(path = "delete.html")]
+struct DeletePage {
+    page: Shell,
+    c: Community,
+    thread: Thread,
+    post: Post,
+    rights: Rights,
+}
+
+/// `GET /p/{page}/delete`
+pub async fn ask_delete(visit: Visit, Path(page): Path<String>) -> Answer {
+    let around = own(&visit, page).await?;
+    visit.show(&DeletePage {
+        page: visit.shell("communities"),
+        rights: Rights::of(&visit.viewer, &around.c, around.thread.locked),
+        c: around.c,
+        thread: around.thread,
+        post: around.post,
+    })
+}
+
+/// `POST /p/{page}/delete`
+pub async fn delete(visit: Visit, Path(page): Path<String>) -> Answer {
+    let around = own(&visit, page).await?;
+    let (author, post) = (visit.author()?, around.post.id);
+    visit.write(move |tx| edit::delete(tx, &author, post)).await?;
+    go(&format!("/r/{}", around.post.page))
+}
+
+#[derive(Template)]
+#[template(path = "history.html")]
+struct HistoryPage {
+    page: Shell,
+    c: Community,
+    thread: Thread,
+    post: Post,
+    rights: Rights,
+    versions: Vec<Version>,
+}
+
+/// `GET /p/{page}/history`
+pub async fn history(visit: Visit, Path(page): Path<String>) -> Answer {
+    let around = around(&visit, page.clone()).await?;
+    let (_, versions) = visit
+        .read(move |conn, viewer| read::history(conn, viewer, &page))
+        .await?;
+    visit.show(&HistoryPage {
+        page: visit.shell("communities"),
+        rights: Rights::of(&visit.viewer, &around.c, around.thread.locked),
+        c: around.c,
+        thread: around.thread,
+        post: around.post,
+        versions,
+    })
+}

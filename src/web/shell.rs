@@ -1,0 +1,198 @@
+//! What every page shows around its content, and the small things that templates ask for.
+
+use std::fmt;
+
+use crate::actors::read::Face;
+
+use super::assets::{LINKS, Links};
+use super::dates::{self, Clockface, When};
+use super::l10n::{Quoted, Words};
+use super::visit::Visit;
+
+/// The member as the masthead shows them.
+pub struct Me {
+    pub handle: String,
+    pub name: String,
+    pub initials: String,
+    pub hue: String,
+    pub admin: bool,
+}
+
+/// A drawing of the sprite that every page carries; words stand beside it.
+pub struct Icon {
+    name: &'static str,
+    flip: &'static str,
+}
+
+impl fmt::Display for Icon {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Icon { name, flip } = self;
+        write!(
+            f,
+            "<svg class=\"ico{flip}\" aria-hidden=\"true\" focusable=\"false\"><use href=\"#i-{name}\"/></svg>"
+        )
+    }
+}
+
+// Names and classes are written in this program: there is nothing to escape.
+impl askama::filters::HtmlSafe for Icon {}
+
+/// The shell of a page.
+pub struct Shell {
+    words: Words,
+    zone: String,
+    now: i64,
+    pub here: &'static str,
+    pub node: String,
+    pub authority: String,
+    pub me: Option<Me>,
+    pub lab: bool,
+    pub theme: &'static str,
+    pub sign_in: String,
+    pub sign_up_open: bool,
+    pub set_up: bool,
+    /// The ActivityStreams form of what the page shows, where there is one.
+    pub alternate: String,
+}
+
+impl Shell {
+    pub fn of(visit: &Visit, here: &'static str) -> Shell {
+        let state = &visit.state;
+        let authority = state.origin.authority().to_owned();
+        let association = &state.association;
+        let me = visit.viewer.member().map(|m| {
+            let face = plain_face(m.actor, &m.handle, &m.name);
+            Me {
+                handle: m.handle.clone(),
+                name: m.name.clone(),
+                initials: face.initials(),
+                hue: face.hue(),
+                admin: m.admin,
+            }
+        });
+        Shell {
+            words: visit.words,
+            zone: visit.zone.clone(),
+            now: visit.now,
+            here,
+            node: Some(association.name.clone())
+                .filter(|n| !n.is_empty())
+                .unwrap_or_else(|| authority.clone()),
+            authority,
+            me,
+            lab: visit.app.config().is_lab(),
+            theme: visit.theme,
+            sign_in: visit.sign_in_address(),
+            sign_up_open: association.sign_up_open,
+            set_up: association.set_up,
+            alternate: String::new(),
+        }
+    }
+
+    /// For pages that must not tell one address from another.
+    pub fn without_way_back(mut self) -> Shell {
+        "/sign-in".clone_into(&mut self.sign_in);
+        self
+    }
+
+    pub fn with_alternate(mut self, uri: String) -> Shell {
+        self.alternate = uri;
+        self
+    }
+
+    pub fn say(&self, key: impl AsRef<str>) -> String {
+        self.words.say(key.as_ref())
+    }
+
+    pub fn say1(&self, key: impl AsRef<str>, name: &'static str, value: impl Quoted) -> String {
+        self.words.say1(key.as_ref(), name, value)
+    }
+
+    /// A sentence that counts.
+    pub fn count(&self, key: impl AsRef<str>, count: impl Quoted) -> String {
+        self.words.say1(key.as_ref(), "count", count)
+    }
+
+    pub fn lang(&self) -> &'static str {
+        self.words.tag()
+    }
+
+    pub fn dir(&self) -> &'static str {
+        self.words.dir()
+    }
+
+    pub fn place(&self) -> String {
+        dates::place(&self.zone)
+    }
+
+    pub fn is_admin(&self) -> bool {
+        self.me.as_ref().is_some_and(|me| me.admin)
+    }
+
+    pub fn icon(&self, name: &'static str) -> Icon {
+        Icon { name, flip: "" }
+    }
+
+    /// An icon that points, and turns round where lines run from right to left.
+    pub fn icon_flip(&self, name: &'static str) -> Icon {
+        Icon { name, flip: " flip" }
+    }
+
+    /// The first words of rendered text.
+    pub fn excerpt(&self, html: &str) -> String {
+        crate::base::text::excerpt(html, 280)
+    }
+
+    /// A thread's title; deleted threads have none.
+    pub fn title_of(&self, title: &str) -> String {
+        if title.is_empty() {
+            self.say("thread-gone")
+        } else {
+            title.to_owned()
+        }
+    }
+
+    pub fn links(&self) -> &'static Links {
+        &LINKS
+    }
+
+    fn face(&self) -> Clockface<'_> {
+        Clockface {
+            words: self.words,
+            zone: &self.zone,
+            now: self.now,
+        }
+    }
+
+    pub fn when(&self, at: &i64) -> When {
+        self.face().when(*at)
+    }
+
+    pub fn ago(&self, at: &i64) -> When {
+        self.face().ago(*at)
+    }
+
+    /// What somebody says their profession is, in the reader's language.
+    pub fn profession(&self, face: &Face) -> String {
+        match (face.profession.as_deref(), face.profession_text.as_deref()) {
+            (_, Some(words)) if !words.is_empty() => words.to_owned(),
+            (Some("other") | None, _) => String::new(),
+            (Some(key), _) if crate::professions::exists(key) => self.say(format!("profession-{key}")),
+            (Some(_), _) => String::new(),
+        }
+    }
+}
+
+/// A face of a member of this node of whom only the name is needed.
+pub fn plain_face(actor: i64, handle: &str, name: &str) -> Face {
+    Face {
+        actor,
+        uri: String::new(),
+        handle: handle.to_owned(),
+        name: name.to_owned(),
+        authority: None,
+        profession: None,
+        profession_text: None,
+        actor_url: None,
+    }
+}

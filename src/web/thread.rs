@@ -1,0 +1,238 @@
+//! A thread: its opening post, its replies as nested lists, and where one may answer.
+
+use askama::Template;
+use axum::extract::{Path, Query};
+use serde::Deserialize;
+
+use crate::accounts::Viewer;
+use crate::base::page::{Cursor, Page};
+use crate::base::sql::Conn;
+use crate::communities::read::{self as communities, Community};
+use crate::error::Result;
+use crate::threads::read::{self, Post, Thread};
+
+use super::compose::usual_language;
+use super::errors::Answer;
+use super::form::Sheet;
+use super::shell::Shell;
+use super::tree::{self, Item, Reader};
+use super::visit::{Visit, go};
+
+/// What the address of a thread asks for.
+#[derive(Debug, Default, Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    after: String,
+    /// The page of the post that the form answers.
+    #[serde(default)]
+    reply_to: String,
+    /// `home`: an act of moderation went to the community's home.
+    #[serde(default)]
+    sent: String,
+}
+
+/// What the viewer may do to the posts of a thread. The rules are judged again when they do it.
+#[derive(Debug, Clone, Copy)]
+pub struct Rights {
+    me: i64,
+    takes_part: bool,
+    pub moderates: bool,
+    /// May hide on this node.
+    hides: bool,
+    locked: bool,
+}
+
+impl Rights {
+    pub fn of(viewer: &Viewer, c: &Community, locked: bool) -> Rights {
+        let admin = viewer.member().is_some_and(|m| m.admin);
+        let moderates = c.i_moderate() || (admin && c.is_here());
+        Rights {
+            me: viewer.member().map_or(0, |m| m.actor),
+            takes_part: c.i_am_member() || admin,
+            moderates,
+            hides: moderates || admin,
+            locked,
+        }
+    }
+
+    fn stands(p: &Post) -> bool {
+        p.deleted.is_none() && !p.removed
+    }
+
+    pub fn votes(&self, p: &Post) -> bool {
+        self.takes_part && Rights::stands(p)
+    }
+
+    pub fn replies(&self, p: &Post) -> bool {
+        self.takes_part && Rights::stands(p) && (!self.locked || self.moderates)
+    }
+
+    pub fn edits(&self, p: &Post) -> bool {
+        self.me != 0 && p.actor == self.me && Rights::stands(p)
+    }
+
+    pub fn deletes(&self, p: &Post) -> bool {
+        self.me != 0 && p.actor == self.me && p.deleted.is_none()
+    }
+
+    pub fn moderates(&self, p: &Post) -> bool {
+        self.hides && p.deleted.is_none()
+    }
+
+    /// Whether the words of a post may be shown: a removed one is for its moderators and author.
+    pub fn reads(&self, p: &Post) -> bool {
+        p.deleted.is_none() && (!p.removed || self.hides || p.actor == self.me)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "thread.html")]
+struct ThreadPage {
+    page: Shell,
+    c: Community,
+    thread: Thread,
+    opening: Post,
+    items: Vec<Item>,
+    rights: Rights,
+    form: Sheet,
+    languages: &'static [(&'static str, &'static str)],
+    /// The address of the page before and behind; empty where there is none.
+    back: String,
+    more: String,
+    /// Kept in the links that open the form, so that they stay on this page of replies.
+    after: String,
+    sent_home: bool,
+    signed_in: bool,
+}
+
+struct Loaded {
+    c: Community,
+    thread: Thread,
+    opening: Post,
+    replies: Page<Post>,
+    back: Option<Option<Cursor>>,
+}
+
+fn load(conn: &mut Conn, viewer: &Viewer, page: &str, after: &Cursor) -> Result<Loaded> {
+    let thread = read::thread(conn, viewer, page)?;
+    let c = communities::by_id(conn, viewer, thread.community)?;
+    let opening = read::post(conn, viewer, page)?;
+    let replies = read::replies(conn, viewer, thread.id, &after.text)?;
+    let back = match replies.items.first().filter(|_| !after.text.is_empty()) {
+        Some(first) => Some(read::cursor_back(conn, viewer, thread.id, &first.path)?),
+        None => None,
+    };
+    Ok(Loaded {
+        c,
+        thread,
+        opening,
+        replies,
+        back,
+    })
+}
+
+/// `GET /t/{page}`
+pub async fn show(visit: Visit, Path(page): Path<String>, Query(asked): Query<Asked>) -> Answer {
+    let after = match asked.after.as_str() {
+        "" => Cursor::oldest(),
+        text => Cursor::read(text)?,
+    };
+    let loaded = visit
+        .read(move |conn, viewer| load(conn, viewer, &page, &after))
+        .await?;
+    let reader = Reader {
+        seen: loaded.thread.seen,
+        actor: visit.viewer.actor(),
+    };
+    let items = tree::nest(loaded.replies.items, loaded.opening.id, reader);
+    mark(
+        &visit,
+        &loaded.thread,
+        tree::seen_up_to(&items, loaded.replies.next.is_none()),
+    )
+    .await?;
+    let base = format!("/t/{}", loaded.thread.page);
+    let answered = reply_to(&asked.reply_to, &loaded.opening, &items);
+    let form = Sheet::of([
+        ("parent", &answered),
+        ("language", &usual_language(&visit)),
+        ("body", ""),
+    ]);
+    visit.show(&ThreadPage {
+        page: shell(&visit, &loaded.c, &loaded.thread),
+        rights: Rights::of(&visit.viewer, &loaded.c, loaded.thread.locked),
+        back: match loaded.back {
+            Some(Some(cursor)) => format!("{base}?after={}#replies", cursor.write()),
+            Some(None) => format!("{base}#replies"),
+            None => String::new(),
+        },
+        more: loaded
+            .replies
+            .next
+            .map_or_else(String::new, |n| format!("{base}?after={n}#replies")),
+        c: loaded.c,
+        thread: loaded.thread,
+        opening: loaded.opening,
+        items,
+        form,
+        languages: &super::l10n::WRITTEN,
+        after: asked.after,
+        sent_home: asked.sent == "home",
+        signed_in: visit.is_signed_in(),
+    })
+}
+
+/// The post that the form answers: what was asked for when it is on the page, else the opening post.
+fn reply_to(asked: &str, opening: &Post, items: &[Item]) -> String {
+    let on_page = items.iter().any(|i| i.r.page == asked);
+    if on_page {
+        asked.to_owned()
+    } else {
+        opening.page.clone()
+    }
+}
+
+fn shell(visit: &Visit, c: &Community, thread: &Thread) -> Shell {
+    let shell = visit.shell("communities");
+    let open = c.is_public() && thread.visibility == "public" && thread.uri.starts_with('/');
+    if open {
+        shell.with_alternate(visit.state.origin.complete(&thread.uri))
+    } else {
+        shell
+    }
+}
+
+async fn mark(visit: &Visit, thread: &Thread, up_to: Option<i64>) -> Result<()> {
+    let (Some(member), Some(up_to)) = (visit.viewer.member(), up_to) else {
+        return Ok(());
+    };
+    if up_to <= thread.seen {
+        return Ok(());
+    }
+    let (member, thread) = (member.clone(), thread.id);
+    visit
+        .write(move |tx| read::mark(tx, &member, thread, up_to))
+        .await
+}
+
+/// `GET /r/{page}`: the page of the thread on which the reply stands, at its anchor.
+pub async fn place(visit: Visit, Path(page): Path<String>) -> Answer {
+    let to = visit
+        .read(move |conn, viewer| {
+            let post = read::post(conn, viewer, &page)?;
+            let after = read::cursor_before(conn, viewer, &post)?;
+            let after = after.map_or_else(String::new, |c| format!("?after={}", c.write()));
+            Ok(format!("/t/{}{after}#{}", post.thread_page, anchor(&post)))
+        })
+        .await?;
+    go(&to)
+}
+
+/// Where a post stands on the page of its thread.
+pub fn anchor(post: &Post) -> String {
+    if post.parent.is_some() {
+        format!("r-{}", post.page)
+    } else {
+        "content".to_owned()
+    }
+}

@@ -1,0 +1,329 @@
+//! FEDERATION.md shows real messages: what two nodes sent each other in this test, with ids and times made steady.
+//!
+//! After a change on purpose: `UPDATE_DOCS=1 cargo test --test it federation_md` writes the file anew.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use collegium::accounts::{Author, Member, Viewer};
+use collegium::base::id::looks_outside;
+use collegium::communities::{self, Role, Visibility, join};
+use collegium::threads::moderate::{self, Act};
+use collegium::threads::{self, comment, edit, vote};
+use serde_json::{Value, json};
+
+use crate::support::TestNode;
+use crate::support::fediverse::Fediverse;
+
+/// Replaces what differs from run to run: outside ids by numbers, moments by one moment, keys by a mark.
+#[derive(Default)]
+struct Steady {
+    names: HashMap<String, String>,
+    counts: HashMap<char, usize>,
+}
+
+impl Steady {
+    fn value(&mut self, value: &Value) -> Value {
+        match value {
+            Value::Object(fields) => fields
+                .iter()
+                .map(|(key, inner)| (key.clone(), self.field(key, inner)))
+                .collect(),
+            Value::Array(items) => items.iter().map(|item| self.value(item)).collect(),
+            Value::String(text) => json!(self.text(text)),
+            other => other.clone(),
+        }
+    }
+
+    fn field(&mut self, key: &str, value: &Value) -> Value {
+        match key {
+            "@context" => json!("…"),
+            "published" | "updated" | "deleted" => json!("2026-11-22T09:00:00.000000Z"),
+            "publicKeyPem" => json!("-----BEGIN PUBLIC KEY-----\n…"),
+            _ => self.value(value),
+        }
+    }
+
+    fn text(&mut self, text: &str) -> String {
+        let mut before = ' ';
+        let parts: Vec<String> = text
+            .split('/')
+            .map(|part| {
+                let (id, behind) = part.split_at(part.find(['#', '?', '"']).unwrap_or(part.len()));
+                let shown = if looks_outside(id) {
+                    format!("{}{behind}", self.name(before, id))
+                } else {
+                    part.to_owned()
+                };
+                before = part.chars().next().unwrap_or(' ');
+                shown
+            })
+            .collect();
+        parts.join("/")
+    }
+
+    fn name(&mut self, kind: char, id: &str) -> String {
+        if let Some(known) = self.names.get(id) {
+            return known.clone();
+        }
+        let count = self.counts.entry(kind).or_default();
+        *count += 1;
+        let name = format!("2{kind}{count}");
+        self.names.insert(id.to_owned(), name.clone());
+        name
+    }
+}
+
+struct Story {
+    world: Fediverse,
+    seen: usize,
+    shown: Vec<(String, Value)>,
+}
+
+impl Story {
+    fn node(&self, host: &str) -> &TestNode {
+        self.world.node(host)
+    }
+
+    /// Settles, and keeps the first message sent by `from` since the last call, under a name.
+    async fn keep(&mut self, name: &str, from: &str) {
+        self.world.settle().await;
+        let wire = self.world.wire();
+        let sent = wire[self.seen..]
+            .iter()
+            .find(|e| e.method == "POST" && e.from == from);
+        let sent = sent.unwrap_or_else(|| panic!("{from} sent nothing for {name}"));
+        assert_eq!(sent.status, 202, "{name} was taken");
+        self.shown
+            .push((name.to_owned(), serde_json::from_slice(&sent.body).unwrap()));
+        self.seen = wire.len();
+    }
+
+    async fn fetch(&mut self, name: &str, host: &str, path: &str) {
+        let answer = self
+            .node(host)
+            .get_as(path, "application/activity+json", None)
+            .await;
+        self.shown
+            .push((name.to_owned(), serde_json::from_slice(&answer.body).unwrap()));
+    }
+}
+
+async fn act(node: &TestNode, by: &Member, post: i64, act: Act) {
+    let author = Author::Local(by.clone());
+    node.write(move |tx| moderate::act(tx, &author, post, act, "Off topic here").map(drop))
+        .await;
+}
+
+/// The messages that FEDERATION.md shows, by name.
+async fn story() -> Vec<(String, Value)> {
+    let world = Fediverse::of(["north.test", "south.test"]).await;
+    let mut story = Story {
+        world,
+        seen: 0,
+        shown: Vec::new(),
+    };
+    let asha = story.node("north.test").admin("asha").await;
+    let community = story
+        .node("north.test")
+        .community(&asha, "hand-therapy", Visibility::Public)
+        .await;
+    let ewan = story.node("south.test").member("ewan").await;
+    let viewer = Viewer::Member(ewan.clone());
+    story
+        .node("south.test")
+        .app
+        .resolve(&viewer, "!hand-therapy@north.test")
+        .await
+        .unwrap();
+    let group = story
+        .node("south.test")
+        .read(|conn| communities::read::find(conn, &Viewer::Node, "hand-therapy@north.test"))
+        .await
+        .actor;
+    let by = Author::Local(ewan.clone());
+    story
+        .node("south.test")
+        .write(move |tx| join::ask(tx, &by, group, None))
+        .await;
+    story.keep("Follow", "south.test").await;
+    let accept = story
+        .world
+        .wire()
+        .into_iter()
+        .find(|e| e.from == "north.test" && e.method == "POST")
+        .unwrap();
+    story
+        .shown
+        .push(("Accept".into(), serde_json::from_slice(&accept.body).unwrap()));
+
+    let north_thread = story
+        .node("north.test")
+        .thread(
+            &asha,
+            community,
+            "Grip strength norms over 75",
+            "Which do you use?",
+        )
+        .await;
+    story.keep("Announce of a new thread", "north.test").await;
+    let thread = story
+        .node("south.test")
+        .number("SELECT id AS n FROM threads")
+        .await;
+    let reply = reply(&story, &ewan, thread).await;
+    story.keep("Create of a reply", "south.test").await;
+    written_elsewhere(&mut story, &ewan, thread, reply).await;
+    moderated(&mut story, &asha, &ewan, community, north_thread).await;
+    documents(&mut story).await;
+    story.shown
+}
+
+async fn reply(story: &Story, by: &Member, thread: i64) -> i64 {
+    let south = story.node("south.test");
+    let (draft, author) = (
+        south
+            .draft(None, "The *Bohannon* ones, with @asha@north.test")
+            .await,
+        Author::Local(by.clone()),
+    );
+    south
+        .write(move |tx| comment::reply(tx, &author, thread, &draft))
+        .await
+        .id
+}
+
+async fn written_elsewhere(story: &mut Story, ewan: &Member, thread: i64, reply: i64) {
+    let by = Author::Local(ewan.clone());
+    story
+        .node("south.test")
+        .write(move |tx| vote::give(tx, &by, thread, None))
+        .await;
+    story.keep("Like", "south.test").await;
+    let by = Author::Local(ewan.clone());
+    story
+        .node("south.test")
+        .write(move |tx| vote::take_back(tx, &by, thread, None))
+        .await;
+    story.keep("Undo of a Like", "south.test").await;
+    let draft = story.node("south.test").draft(None, "The *Bohannon* ones").await;
+    let by = Author::Local(ewan.clone());
+    story
+        .node("south.test")
+        .write(move |tx| edit::edit(tx, &by, reply, &draft))
+        .await;
+    story.keep("Update", "south.test").await;
+    let by = Author::Local(ewan.clone());
+    story
+        .node("south.test")
+        .write(move |tx| edit::delete(tx, &by, reply))
+        .await;
+    story.keep("Delete", "south.test").await;
+}
+
+async fn moderated(story: &mut Story, asha: &Member, ewan: &Member, community: i64, thread: i64) {
+    let guest = story
+        .node("north.test")
+        .number("SELECT id AS n FROM actors WHERE handle = 'ewan'")
+        .await;
+    let by = Author::Local(asha.clone());
+    story
+        .node("north.test")
+        .write(move |tx| join::set_role(tx, &by, community, guest, Role::Moderator))
+        .await;
+    story.keep("Announce of a new moderator", "north.test").await;
+    let there = story
+        .node("south.test")
+        .number("SELECT id AS n FROM threads")
+        .await;
+    for (name, what) in [
+        ("Add: a moderator elsewhere pins", Act::Pin),
+        ("Remove: and unpins", Act::Unpin),
+        ("Lock", Act::Lock),
+        ("Undo of a Lock", Act::Unlock),
+    ] {
+        act(story.node("south.test"), ewan, there, what).await;
+        story.keep(name, "south.test").await;
+    }
+    act(story.node("north.test"), asha, thread, Act::Lock).await;
+    story.world.settle().await;
+    story.seen = story.world.wire().len();
+    // A reply that was under way when the thread was locked.
+    let by = Author::Local(asha.clone());
+    story
+        .node("north.test")
+        .write(move |tx| join::set_role(tx, &by, community, guest, Role::Member))
+        .await;
+    story.world.settle().await;
+    story
+        .node("south.test")
+        .write(|tx| {
+            tx.run(collegium::sql!("UPDATE threads SET locked = FALSE"))
+                .map(drop)
+        })
+        .await;
+    story.seen = story.world.wire().len();
+    reply(story, ewan, there).await;
+    story.keep("Reject: the reply", "south.test").await;
+    story.shown.pop();
+    let refusal = story
+        .world
+        .wire()
+        .into_iter()
+        .rev()
+        .find(|e| e.from == "north.test" && e.method == "POST")
+        .unwrap();
+    story
+        .shown
+        .push(("Reject".into(), serde_json::from_slice(&refusal.body).unwrap()));
+    act(story.node("north.test"), asha, thread, Act::Remove).await;
+    story.keep("Announce of a removal", "north.test").await;
+}
+
+async fn documents(story: &mut Story) {
+    let north = story.node("north.test");
+    let uri = |row: &'static str| north.read(move |conn| uri_of(conn, row));
+    let group = uri("SELECT uri FROM actors WHERE kind = 'group'").await;
+    let person = uri("SELECT uri FROM actors WHERE handle = 'asha'").await;
+    let gone = story
+        .node("south.test")
+        .read(|conn| uri_of(conn, "SELECT uri FROM posts WHERE deleted IS NOT NULL"))
+        .await;
+    story.fetch("Group", "north.test", &group).await;
+    story.fetch("Person", "north.test", &person).await;
+    story.fetch("Application", "north.test", "/node").await;
+    story.fetch("Tombstone", "south.test", &gone).await;
+    let finger = "/.well-known/webfinger?resource=acct:hand-therapy@north.test";
+    story.fetch("WebFinger", "north.test", finger).await;
+}
+
+fn uri_of(conn: &mut collegium::base::sql::Conn, text: &'static str) -> collegium::error::Result<String> {
+    collegium::row! { struct Found { uri: String } }
+    Ok(conn.one::<Found>(collegium::sql!(text))?.unwrap().uri)
+}
+
+#[tokio::test]
+async fn the_messages_in_federation_md_are_the_messages_on_the_wire() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("FEDERATION.md");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let (words, _) = text
+        .split_once("<!-- messages -->")
+        .expect("a mark where the messages begin");
+    let mut made = format!("{words}<!-- messages -->\n");
+    let mut steady = Steady::default();
+    for (name, value) in story().await {
+        let shown = serde_json::to_string_pretty(&steady.value(&value)).unwrap();
+        made.push_str(&format!("\n### {name}\n\n```json\n{shown}\n```\n"));
+    }
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(&path, &made).unwrap();
+    }
+    assert!(
+        text == made || std::env::var_os("UPDATE_DOCS").is_some(),
+        "FEDERATION.md is out of date: UPDATE_DOCS=1"
+    );
+    assert!(
+        threads::MAX_DEPTH == 60 && text.contains("60 levels"),
+        "the depth cap is told"
+    );
+}

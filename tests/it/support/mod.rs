@@ -1,0 +1,13 @@
+//! The world that tests are played in: databases, nodes, several nodes that talk, and processes of the built binary.
+
+pub mod db;
+pub mod fediverse;
+pub mod http;
+pub mod node;
+
+pub use db::TestDb;
+pub use node::TestNode;
+
+/// A password hash that fits no password: signing in by password is tested where it matters.
+pub const NO_PASSWORD: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
