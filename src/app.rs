@@ -145,7 +145,7 @@ pub enum Found {
 impl App {
     /// Renders what a member typed, after asking other nodes for people it mentions that are not known yet.
     pub async fn draft(&self, title: Option<&str>, source: &str, language: &str) -> Result<Draft> {
-        crate::federation::remote::learn_mentioned(self, source).await;
+        crate::federation::resolve::learn_mentioned(self, source).await;
         let (origin, source, language) = (self.origin(), source.to_owned(), language.to_owned());
         let title = title.map(str::to_owned);
         self.db()
@@ -155,7 +155,7 @@ impl App {
 
     /// Finds what `!community@node`, `@person@node` or the URL of an object names; asks its node when it is elsewhere.
     pub async fn resolve(&self, viewer: &Viewer, text: &str) -> Result<Found> {
-        crate::federation::remote::resolve(self, viewer, text).await
+        crate::federation::resolve::resolve(self, viewer, text).await
     }
 }
 

@@ -1,6 +1,5 @@
 //! Configuration: defaults, then a TOML file, then `COLLEGIUM__SECTION__KEY` variables; typed and checked at start.
 
-use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -11,6 +10,10 @@ use serde::{Deserialize, Serialize};
 use crate::base::db::Location;
 use crate::base::http::LabPeer;
 use crate::base::origin::Origin;
+
+mod explain;
+
+pub use explain::Explained;
 
 /// Everything that can be configured, with its default.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -119,9 +122,6 @@ impl Default for Config {
         }
     }
 }
-
-/// Stands for what is never printed.
-const MASK: &str = "(secret)";
 
 fn figment(file: Option<&Path>) -> Figment {
     let figment = Figment::from(Serialized::defaults(Config::default()));
@@ -289,128 +289,40 @@ impl Config {
         }
         Ok(Location::Postgres(url.to_owned()))
     }
-
-    /// Every effective value with where it came from, secrets masked: what `config check` prints.
-    pub fn explain(file: Option<&Path>) -> Result<Vec<Explained>, String> {
-        let config = Config::load(file)?;
-        let figment = figment(file);
-        let mut flat = BTreeMap::new();
-        let effective = serde_json::to_value(&config).map_err(|e| e.to_string())?;
-        flatten("", &effective, &mut flat);
-        Ok(flat
-            .into_iter()
-            .map(|(key, value)| {
-                let from = match config.secret_file(&key) {
-                    Some(path) => path.display().to_string(),
-                    None => source(&figment, &key),
-                };
-                Explained {
-                    value: masked(&key, value),
-                    key,
-                    from,
-                }
-            })
-            .collect())
-    }
-
-    /// The file that a secret was read from.
-    fn secret_file(&self, key: &str) -> Option<&Path> {
-        match key {
-            "database.url" => self.database.url_file.as_deref(),
-            "secrets.node_key" => self.secrets.node_key_file.as_deref(),
-            _ => None,
-        }
-    }
-}
-
-/// Where the value of a key came from: `default`, the file, or the environment variable.
-fn source(figment: &Figment, key: &str) -> String {
-    let Some(metadata) = figment.find_metadata(key) else {
-        return "default".to_owned();
-    };
-    match metadata.name.as_ref() {
-        name if name.contains("environment") => {
-            format!("COLLEGIUM__{}", key.to_uppercase().replace('.', "__"))
-        }
-        name if name.contains("TOML") => metadata
-            .source
-            .as_ref()
-            .and_then(|s| s.file_path())
-            .map_or_else(|| "file".to_owned(), |path| path.display().to_string()),
-        _ => "default".to_owned(),
-    }
-}
-
-/// A value as it may be printed.
-fn masked(key: &str, value: String) -> String {
-    match key {
-        "secrets.node_key" if !value.is_empty() => MASK.to_owned(),
-        "database.url" => masked_url(&value),
-        _ => value,
-    }
-}
-
-/// A database URL without its password, wherever it stands.
-fn masked_url(value: &str) -> String {
-    if !value.starts_with("postgres") {
-        return value.to_owned();
-    }
-    let Ok(mut url) = url::Url::parse(value) else {
-        return MASK.to_owned();
-    };
-    if url.password().is_some() && url.set_password(Some("***")).is_err() {
-        return MASK.to_owned();
-    }
-    let pairs: Vec<(String, String)> = url.query_pairs().into_owned().collect();
-    if pairs.iter().any(|(name, _)| name.contains("password")) {
-        let mut query = url.query_pairs_mut();
-        query.clear();
-        for (name, value) in &pairs {
-            let secret = name.contains("password");
-            query.append_pair(name, if secret { "***" } else { value });
-        }
-    }
-    url.to_string()
-}
-
-/// One line of `config check`.
-#[derive(Debug, Clone, Serialize)]
-pub struct Explained {
-    pub key: String,
-    pub value: String,
-    pub from: String,
-}
-
-fn flatten(prefix: &str, value: &serde_json::Value, into: &mut BTreeMap<String, String>) {
-    use serde_json::Value;
-    let text = match value {
-        Value::Object(map) => {
-            for (key, inner) in map {
-                let dot = if prefix.is_empty() { "" } else { "." };
-                flatten(&format!("{prefix}{dot}{key}"), inner, into);
-            }
-            return;
-        }
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        Value::Bool(_) | Value::Number(_) | Value::Array(_) => value.to_string(),
-    };
-    into.insert(prefix.to_owned(), text);
 }
 
 /// The first fault, in one line that names the key and where it stands.
 fn first_line(e: &figment::Error) -> String {
-    let key = e.path.join(".");
-    let from = e.metadata.as_ref().map_or(String::new(), |m| match &m.source {
-        Some(source) => format!(" (in {source})"),
-        None => format!(" (in {})", m.name),
-    });
-    let what = e.kind.to_string();
-    if key.is_empty() {
-        format!("{what}{from}")
-    } else {
-        format!("{key}: {what}{from}")
-    }
+    use figment::error::Kind;
+    let mut key = e.path.join(".");
+    let what = match &e.kind {
+        Kind::UnknownField(name, known) => {
+            // Some sources leave the unknown name itself out of the path.
+            if !key.ends_with(name.as_str()) {
+                key = [key.as_str(), name.as_str()]
+                    .join(".")
+                    .trim_start_matches('.')
+                    .to_owned();
+            }
+            format!("there is no such key; known are {}", known.join(", "))
+        }
+        other => other.to_string(),
+    };
+    let from = match &e.metadata {
+        Some(m) if m.name.contains("environment") => format!(" (in {})", variable(&key)),
+        Some(m) => match m.source.as_ref().and_then(|s| s.file_path()) {
+            Some(path) => format!(" (in {})", path.display()),
+            None => String::new(),
+        },
+        None => String::new(),
+    };
+    let colon = if key.is_empty() { "" } else { ": " };
+    format!("{key}{colon}{what}{from}")
+}
+
+/// The environment variable of a key.
+fn variable(key: &str) -> String {
+    format!("COLLEGIUM__{}", key.to_uppercase().replace('.', "__"))
 }
 
 /// Names of environment variables by which a library would lower its guard; some only test their presence.
@@ -424,20 +336,6 @@ pub fn danger_switches() -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn no_password_of_a_database_is_printed() {
-        for url in [
-            "postgres://me:hunter2@db.example/x",
-            "postgres://me@db.example/x?password=hunter2&connect_timeout=5",
-            "postgresql://hunter2 is not a URL",
-            "postgres://me:hunter2@db1,db2:70000/x",
-        ] {
-            let shown = masked("database.url", url.to_owned());
-            assert!(!shown.contains("hunter2"), "{shown}");
-        }
-        assert_eq!(masked("database.url", "sqlite:x.db".into()), "sqlite:x.db");
-    }
 
     #[test]
     fn lab_switches_are_refused_on_hosts_that_could_be_public() {

@@ -149,6 +149,11 @@ fn is_json(headers: &HeaderMap) -> bool {
 fn read_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Refusal> {
     let text = std::str::from_utf8(bytes)
         .map_err(|e| Refusal::malformed(format!("The body is not UTF-8 at byte {}.", e.valid_up_to())))?;
+    // serde would read an array as the fields in their order; the API has names only.
+    if text.trim_start().starts_with('[') {
+        let detail = "an object is expected, not a list".to_owned();
+        return Err(Refusal::form("", "wrong-type", detail));
+    }
     serde_json::from_str(text).map_err(|e| match e.classify() {
         serde_json::error::Category::Data => form(&e.to_string()),
         serde_json::error::Category::Io

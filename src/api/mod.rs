@@ -11,6 +11,7 @@ mod ask;
 mod communities;
 mod members;
 mod nodes;
+mod openapi;
 mod posts;
 pub mod problem;
 mod schema;
@@ -114,6 +115,7 @@ fn of_nodes() -> Vec<Route> {
     use Verb::{Get, Post, Put};
     use Who::{Admin, Anyone, Member};
     vec![
+        api(Get, "/api/v1/openapi.json", Anyone, "This description.", openapi::show),
         api(Get, "/api/v1/node", Anyone, "Public facts of this node.", nodes::this),
         api(Get, "/api/v1/nodes", Admin, "Nodes that are known or named by a rule.", nodes::list),
         api(Put, "/api/v1/nodes/{authority}", Admin, "Allows or blocks a node.", nodes::rule),

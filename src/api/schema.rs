@@ -10,10 +10,24 @@ pub trait Schema {
     fn optional() -> bool {
         false
     }
+    /// Whether there is nothing to send or to show.
+    fn is_nothing() -> bool {
+        false
+    }
     /// Adds the named types that it uses, itself among them.
     fn collect(_into: &mut Map<String, Value>) {}
 }
 
+/// No body.
+pub struct Nothing;
+impl Schema for Nothing {
+    fn schema() -> Value {
+        Value::Null
+    }
+    fn is_nothing() -> bool {
+        true
+    }
+}
 impl Schema for String {
     fn schema() -> Value {
         json!({"type": "string"})
@@ -51,14 +65,14 @@ impl<T: Schema> Schema for Vec<T> {
 
 /// Declares structs that are views (`view!(out …)`) or bodies (`view!(in …)`) together with their schemas.
 macro_rules! view {
-    (out $($rest:tt)*) => { $crate::api::schema::view! { @each (derive(serde::Serialize)) $($rest)* } };
+    (out $($rest:tt)*) => { $crate::api::schema::view! { @each out (derive(serde::Serialize)) $($rest)* } };
     (in $($rest:tt)*) => {
-        $crate::api::schema::view! { @each (derive(serde::Deserialize), serde(deny_unknown_fields)) $($rest)* }
+        $crate::api::schema::view! { @each in (derive(serde::Deserialize), serde(deny_unknown_fields)) $($rest)* }
     };
-    (@each $how:tt $($(#[doc = $about:literal])* pub struct $name:ident { $($fields:tt)* })+) => {
-        $($crate::api::schema::view! { @one $how $(#[doc = $about])* pub struct $name { $($fields)* } })+
+    (@each $way:tt $how:tt $($(#[doc = $about:literal])* pub struct $name:ident { $($fields:tt)* })+) => {
+        $($crate::api::schema::view! { @one $way $how $(#[doc = $about])* pub struct $name { $($fields)* } })+
     };
-    (@one ($($how:meta),*) $(#[doc = $about:literal])* pub struct $name:ident {
+    (@one $way:tt ($($how:meta),*) $(#[doc = $about:literal])* pub struct $name:ident {
         $($(#[doc = $doc:literal])* pub $f:ident : $t:ty),* $(,)?
     }) => {
         $(#[$how])*
@@ -78,7 +92,7 @@ macro_rules! view {
                     stringify!($f),
                     concat!("" $(, $doc)*),
                     <$t as $crate::api::schema::Schema>::schema(),
-                    <$t as $crate::api::schema::Schema>::optional(),
+                    stringify!($way) == "in" && <$t as $crate::api::schema::Schema>::optional(),
                 )),*];
                 let about = concat!("" $(, $about)*);
                 into.insert(stringify!($name).to_owned(), $crate::api::schema::object(about, &fields));

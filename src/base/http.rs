@@ -212,6 +212,10 @@ impl Client {
     }
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place where the outgoing client is made"
+)]
 fn build(
     options: &Options,
     transport: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder,

@@ -74,7 +74,10 @@ pub fn main() -> ExitCode {
     {
         return Failure::refused("the TLS library was set up already").tell();
     }
-    let line = Line::parse();
+    let line = match Line::try_parse() {
+        Ok(line) => line,
+        Err(e) => return misused(&e),
+    };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let outcome = match runtime {
         Ok(runtime) => {
@@ -89,6 +92,17 @@ pub fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.tell(),
     }
+}
+
+/// Help and version go to stdout; a fault is one line, as every other.
+fn misused(e: &clap::Error) -> ExitCode {
+    if !e.use_stderr() {
+        out::say(e.to_string().trim_end());
+        return ExitCode::SUCCESS;
+    }
+    let text = e.to_string();
+    let fault = text.split("\n\n").next().unwrap_or(&text);
+    Failure::usage(format!("{}; try --help", fault.trim_start_matches("error: "))).tell()
 }
 
 async fn run(line: Line) -> Outcome {

@@ -11,6 +11,7 @@ pub mod inbox;
 pub mod outbox;
 pub mod receive;
 pub mod remote;
+pub mod resolve;
 pub mod routes;
 pub mod signature;
 pub mod signing;

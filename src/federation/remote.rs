@@ -7,16 +7,14 @@ use url::Url;
 use super::receive;
 use super::signing;
 use super::wire::incoming::Document;
-use crate::accounts::Viewer;
 use crate::actors::{self, Actor, Kind, RemoteProfile, keys};
-use crate::app::{App, Found};
+use crate::app::App;
 use crate::base::http::{Answer, Failure, Method, Outgoing};
 use crate::base::origin::{authority_of, same_origin};
 use crate::base::text;
 use crate::communities::{self, Role, join};
-use crate::error::{Error, Problem, Result, Trouble};
+use crate::error::{Error, Result, Trouble};
 use crate::policy;
-use crate::threads;
 
 /// The largest document that we read from elsewhere, in bytes.
 const MAX_DOCUMENT: usize = 1024 * 1024;
@@ -58,7 +56,7 @@ fn from_failure(host: &str, failure: &Failure) -> Error {
 }
 
 /// Asks for a document, policy first; one redirect within the same origin is followed.
-async fn get(app: &App, url: &Url, accept: &str) -> Result<Answer> {
+pub(super) async fn get(app: &App, url: &Url, accept: &str) -> Result<Answer> {
     let mut url = url.clone();
     let host = authority_of(url.as_str()).unwrap_or_default();
     for _ in 0..2 {
@@ -104,7 +102,7 @@ async fn get_once(app: &App, url: &Url, host: &str, accept: &str) -> Result<Answ
         .map_err(|f| from_failure(host, &f))
 }
 
-fn judge_status(host: &str, status: u16) -> Result<()> {
+pub(super) fn judge_status(host: &str, status: u16) -> Result<()> {
     let trouble = match status {
         200..=299 => return Ok(()),
         404 | 410 => Trouble::Unknown,
@@ -185,7 +183,7 @@ pub async fn learn_actor(app: &App, uri: &str) -> Result<Actor> {
     store_actor(app, &document).await
 }
 
-async fn store_actor(app: &App, document: &Document) -> Result<Actor> {
+pub(super) async fn store_actor(app: &App, document: &Document) -> Result<Actor> {
     let (profile, key) = read_actor(document)?;
     let is_group = profile.kind == Kind::Group;
     let moderators = profile.moderators.clone();
@@ -326,8 +324,8 @@ async fn learn_moderators(app: &App, group: i64, group_uri: &str, collection: &s
     Ok(())
 }
 
-/// Fetches something that a message rests on: an actor, or a post with what it rests on in turn.
-pub async fn learn_missing(app: &App, uri: &str) -> Result<()> {
+/// Fetches something that a message in the community `vouched` rests on: an actor, or a post of that community.
+pub async fn learn_missing(app: &App, uri: &str, vouched: i64) -> Result<()> {
     if app.origin().owns(uri) {
         return Err(Error::NotFound);
     }
@@ -339,7 +337,7 @@ pub async fn learn_missing(app: &App, uri: &str) -> Result<()> {
             cause,
         }) => {
             return match fetch_tombstone(app, uri).await? {
-                Some(tombstone) => keep_tombstone(app, tombstone).await,
+                Some(tombstone) => keep_tombstone(app, tombstone, vouched).await,
                 None => Err(Error::Remote {
                     trouble: Trouble::Unknown,
                     host,
@@ -353,234 +351,32 @@ pub async fn learn_missing(app: &App, uri: &str) -> Result<()> {
         Some("Person" | "Service" | "Group" | "Application" | "Organization") => {
             store_actor(app, &document).await.map(drop)
         }
-        _ => keep_post(app, document).await,
+        _ => keep_post(app, document, vouched).await,
     }
 }
 
-async fn keep_post(app: &App, document: Document) -> Result<()> {
+pub(super) async fn keep_post(app: &App, document: Document, vouched: i64) -> Result<()> {
     let origin = app.origin();
     app.db()
-        .write(move |tx| receive::keep_fetched(tx, &origin, &document))
+        .write(move |tx| receive::keep_fetched(tx, &origin, &document, vouched))
         .await
 }
 
-async fn keep_tombstone(app: &App, document: Document) -> Result<()> {
+async fn keep_tombstone(app: &App, document: Document, vouched: i64) -> Result<()> {
     let origin = app.origin();
     app.db()
-        .write(move |tx| receive::keep_tombstone(tx, &origin, &document))
+        .write(move |tx| receive::keep_tombstone(tx, &origin, &document, vouched))
         .await
-}
-
-/// Asks other nodes for the people that a text mentions and that are not known here; a failure leaves them plain words.
-pub async fn learn_mentioned(app: &App, source: &str) {
-    let own = app.origin();
-    let handles = text::mentioned(source, threads::MAX_MENTIONS);
-    let elsewhere = handles
-        .iter()
-        .filter_map(|h| h.trim_start_matches('@').split_once('@'));
-    for (name, authority) in elsewhere.filter(|(_, a)| *a != own.authority()).take(5) {
-        let (key, at) = (name.to_owned(), authority.to_owned());
-        let known = app
-            .db()
-            .read(move |conn| actors::by_address(conn, &key, &at))
-            .await;
-        if matches!(known, Ok(None)) {
-            let asked = tokio::time::timeout(
-                Duration::from_secs(3),
-                by_webfinger(app, name, authority, Kind::Person),
-            );
-            if let Ok(Err(e)) = asked.await {
-                tracing::info!("a mentioned person was not found: {e}");
-            }
-        }
-    }
-}
-
-/// A handle or address as somebody typed it.
-enum Asked {
-    Handle {
-        name: String,
-        authority: Option<String>,
-        group: bool,
-    },
-    Address(String),
-}
-
-fn read_query(text: &str) -> Result<Asked> {
-    let text = text.trim();
-    if text.starts_with("https://") || text.starts_with("http://") {
-        return Ok(Asked::Address(text.to_owned()));
-    }
-    let group = text.starts_with('!');
-    let bare = text.trim_start_matches(['!', '@']);
-    let (name, authority) = match bare.split_once('@') {
-        Some((name, authority)) => (name, Some(authority)),
-        None if group || text.starts_with('@') => (bare, None),
-        None => return Err(Error::invalid("q", "handle-form")),
-    };
-    let odd = |c: char| c.is_whitespace() || "/?#\\@<>".contains(c);
-    if name.is_empty() || name.contains(odd) {
-        return Err(Error::invalid("q", "handle-form"));
-    }
-    let authority = match authority {
-        None => None,
-        Some(a) if a.contains(odd) => return Err(Error::invalid("q", "handle-form")),
-        Some(a) => Some(policy::canonical(a).ok_or_else(|| Error::from(Problem::with("q", "node-name", a)))?),
-    };
-    Ok(Asked::Handle {
-        name: name.to_owned(),
-        authority,
-        group,
-    })
-}
-
-/// Finds what a handle or URL names; only members and the node itself may make it ask others.
-pub async fn resolve(app: &App, viewer: &Viewer, text: &str) -> Result<Found> {
-    let may_ask = matches!(viewer, Viewer::Member(_) | Viewer::Node);
-    match read_query(text)? {
-        Asked::Handle {
-            name,
-            authority,
-            group,
-        } => {
-            let elsewhere = authority.filter(|a| a != app.origin().authority());
-            let found = resolve_handle(app, &name, elsewhere, group, may_ask).await?;
-            found_actor(app, viewer, found).await
-        }
-        Asked::Address(address) => resolve_address(app, viewer, &address, may_ask).await,
-    }
-}
-
-async fn resolve_handle(
-    app: &App,
-    name: &str,
-    authority: Option<String>,
-    group: bool,
-    may_ask: bool,
-) -> Result<Actor> {
-    let (key, at) = (name.to_owned(), authority.clone());
-    let known = app
-        .db()
-        .read(move |conn| match &at {
-            Some(at) => actors::by_address(conn, &key, at),
-            None => actors::by_handle(conn, &key),
-        })
-        .await?;
-    let kind = if group { Kind::Group } else { Kind::Person };
-    match (known, authority) {
-        (Some(actor), _) if actor.is_group() == group || !group => Ok(actor),
-        (_, Some(authority)) if may_ask => by_webfinger(app, name, &authority, kind).await,
-        _ => Err(Error::NotFound),
-    }
-}
-
-async fn resolve_address(app: &App, viewer: &Viewer, address: &str, may_ask: bool) -> Result<Found> {
-    let stored = app.origin().stored(address);
-    let viewer_ = viewer.clone();
-    let look = stored.clone();
-    let known = app
-        .db()
-        .read(move |conn| {
-            if let Some(actor) = actors::by_uri(conn, &look)? {
-                return Ok(Some(Err(actor)));
-            }
-            let by_page = look
-                .strip_prefix("/t/")
-                .or_else(|| look.strip_prefix("/r/"))
-                .map(str::to_owned);
-            let post = match by_page {
-                Some(page) => threads::read::post(conn, &viewer_, &page),
-                None => threads::read::post_by_uri(conn, &viewer_, &look),
-            };
-            match post {
-                Ok(post) => Ok(Some(Ok(Found::Post {
-                    thread: post.thread_page,
-                    post: post.page,
-                }))),
-                Err(Error::NotFound) => Ok(None),
-                Err(e) => Err(e),
-            }
-        })
-        .await?;
-    match known {
-        Some(Ok(found)) => return Ok(found),
-        Some(Err(actor)) => return found_actor(app, viewer, actor).await,
-        None => {}
-    }
-    if app.origin().owns(address) {
-        return resolve_own_page(app, viewer, &stored).await;
-    }
-    if !may_ask {
-        return Err(Error::NotFound);
-    }
-    let document = fetch(app, address).await?;
-    let id = document.id().unwrap_or_default().to_owned();
-    learn_with_ancestors(app, document).await?;
-    let (viewer_, look) = (viewer.clone(), id.clone());
-    let actor = app.db().read(move |conn| actors::by_uri(conn, &look)).await?;
-    if let Some(actor) = actor {
-        return found_actor(app, viewer, actor).await;
-    }
-    let post = app
-        .db()
-        .read(move |conn| threads::read::post_by_uri(conn, &viewer_, &id))
-        .await?;
-    Ok(Found::Post {
-        thread: post.thread_page,
-        post: post.page,
-    })
-}
-
-/// The address of a page of this node: `/c/slug`, `/@handle`.
-async fn resolve_own_page(app: &App, viewer: &Viewer, path: &str) -> Result<Found> {
-    let (handle, group) = match (path.strip_prefix("/c/"), path.strip_prefix("/@")) {
-        (Some(slug), _) => (slug, true),
-        (_, Some(handle)) => (handle, false),
-        _ => return Err(Error::NotFound),
-    };
-    let (name, authority) = match handle.split_once('@') {
-        Some((name, authority)) => (name, Some(authority.to_owned())),
-        None => (handle, None),
-    };
-    let actor = resolve_handle(app, name, authority, group, false).await?;
-    found_actor(app, viewer, actor).await
-}
-
-/// Stores a fetched document after whatever it rests on.
-async fn learn_with_ancestors(app: &App, document: Document) -> Result<()> {
-    let is_actor = matches!(
-        document.kind(),
-        Some("Person" | "Service" | "Group" | "Application" | "Organization")
-    );
-    if is_actor {
-        return store_actor(app, &document).await.map(drop);
-    }
-    for _ in 0..20 {
-        let (origin, kept) = (app.origin(), document.clone());
-        match app
-            .db()
-            .write(move |tx| receive::keep_asked_for(tx, &origin, &kept))
-            .await
-        {
-            Err(Error::Missing(uri)) => Box::pin(learn_missing_chain(app, &uri, 20)).await?,
-            other => return other,
-        }
-    }
-    Err(Error::remote(
-        Trouble::TooMuch,
-        authority_of(document.id().unwrap_or_default()).unwrap_or_default(),
-        "a long chain",
-    ))
 }
 
 /// Fetches what is missing, and what that rests on, up to `budget` documents.
-pub async fn learn_missing_chain(app: &App, uri: &str, budget: usize) -> Result<()> {
+pub async fn learn_missing_chain(app: &App, uri: &str, vouched: i64, budget: usize) -> Result<()> {
     let mut open = vec![uri.to_owned()];
     for _ in 0..budget {
         let Some(next) = open.last().cloned() else {
             return Ok(());
         };
-        match learn_missing(app, &next).await {
+        match learn_missing(app, &next, vouched).await {
             Ok(()) => {
                 open.pop();
             }
@@ -593,64 +389,6 @@ pub async fn learn_missing_chain(app: &App, uri: &str, budget: usize) -> Result<
     } else {
         Err(Error::Missing(uri.to_owned()))
     }
-}
-
-async fn found_actor(app: &App, viewer: &Viewer, actor: Actor) -> Result<Found> {
-    if !actor.is_group() {
-        let hidden =
-            actor.is_here() && actor.took_part.is_none() && viewer.member().is_none() && !viewer.sees_all();
-        if actor.kind != Kind::Person.key() || hidden {
-            return Err(Error::NotFound);
-        }
-        let segment = actor.address().trim_start_matches('@').to_owned();
-        return Ok(Found::Person(segment));
-    }
-    let viewer = viewer.clone();
-    let community = app
-        .db()
-        .read(move |conn| communities::read::by_id(conn, &viewer, actor.id))
-        .await?;
-    Ok(Found::Community(community.slug()))
-}
-
-/// Looks a handle up by WebFinger (RFC 7033) at its own authority.
-async fn by_webfinger(app: &App, name: &str, authority: &str, kind: Kind) -> Result<Actor> {
-    let scheme = if is_lab_peer(app, authority) {
-        "http"
-    } else {
-        "https"
-    };
-    let rubbish = |what: &str| Error::remote(Trouble::Rubbish, authority, what.to_owned());
-    let base = format!("{scheme}://{authority}/.well-known/webfinger");
-    let url = Url::parse_with_params(&base, [("resource", format!("acct:{name}@{authority}"))])
-        .map_err(|_| rubbish("no address"))?;
-    let answer = get(app, &url, "application/jrd+json, application/json").await?;
-    judge_status(authority, answer.status)?;
-    let document =
-        Document::parse(&answer.body).map_err(|_| rubbish("a WebFinger answer that is not JSON"))?;
-    let links = document.0.get("links").and_then(serde_json::Value::as_array);
-    let mut last = rubbish("a WebFinger answer without an ActivityPub link");
-    for link in links.into_iter().flatten().take(10) {
-        let text = |key: &str| link.get(key).and_then(serde_json::Value::as_str).unwrap_or("");
-        let own = authority_of(text("href")).as_deref() == Some(authority);
-        if text("rel") != "self" || !is_activity_type(text("type")) || !own {
-            continue;
-        }
-        match Box::pin(learn_actor(app, text("href"))).await {
-            Ok(actor) if actor.kind == kind.key() || kind == Kind::Person => return Ok(actor),
-            Ok(_) => last = rubbish("the handle of something else"),
-            Err(e) => last = e,
-        }
-    }
-    Err(last)
-}
-
-fn is_lab_peer(app: &App, authority: &str) -> bool {
-    app.config()
-        .federation
-        .lab_peers
-        .iter()
-        .any(|peer| peer == authority)
 }
 
 #[cfg(test)]
@@ -673,30 +411,6 @@ mod tests {
             ("image/png", false),
         ] {
             assert_eq!(is_activity_type(text), fine, "{text}");
-        }
-    }
-
-    #[test]
-    fn handles_that_would_build_a_url_of_their_own_are_refused() {
-        for bad in [
-            "x@127.0.0.1:8080/path?#",
-            "x@a b",
-            "x",
-            "!a@b@c",
-            "@x@a#b",
-            "x@user:pw@host",
-            "",
-        ] {
-            assert!(read_query(bad).is_err(), "{bad}");
-        }
-        for fine in [
-            "!wound-care@north.example",
-            "@ana@north.localhost:8081",
-            "ana@north.example",
-            "@ana",
-            "!wound-care",
-        ] {
-            assert!(read_query(fine).is_ok(), "{fine}");
         }
     }
 }

@@ -369,63 +369,60 @@ impl Speech<'_> {
         let Some(follow) = stored.and_then(|m| m.follow) else {
             return Ok(Vec::new());
         };
-        let (person_uri, follow_uri) = (self.origin.complete(&person.uri), self.origin.complete(&follow));
-        let asked = json!({ "type": "Follow", "id": follow_uri, "actor": person_uri, "object": self.group, "to": [self.group] });
-        let (uri, kind, json, actor, to) = match (self.fact().what, self.home_is_here, person.is_here()) {
-            (What::MembershipAsked, false, true) => {
-                let json = activity::direct(
-                    &follow_uri,
-                    "Follow",
-                    &person_uri,
-                    &self.group,
-                    json!(self.group),
-                    None,
-                );
-                (follow, "Follow", json, subject, self.community)
-            }
-            (What::MembershipEnded, false, true) => {
-                let uri = activity_uri();
-                let json = activity::direct(
-                    &self.origin.complete(&uri),
-                    "Undo",
-                    &person_uri,
-                    &self.group,
-                    asked,
-                    None,
-                );
-                (uri, "Undo", json, subject, self.community)
-            }
-            (what @ (What::MembershipGiven | What::MembershipRefused), true, false) => {
-                let kind = if what == What::MembershipGiven {
-                    "Accept"
-                } else {
-                    "Reject"
-                };
-                let uri = activity_uri();
-                let json = activity::direct(
-                    &self.origin.complete(&uri),
-                    kind,
-                    &self.group,
-                    &person_uri,
-                    asked,
-                    None,
-                );
-                (uri, kind, json, self.community, subject)
-            }
+        let ours = (person.is_here(), self.home_is_here);
+        let said = match (self.fact().what, ours) {
+            (What::MembershipAsked, (true, false)) => self.asks(&person, follow, "Follow"),
+            (What::MembershipEnded, (true, false)) => self.asks(&person, follow, "Undo"),
+            (What::MembershipGiven, (false, true)) => self.answers(&person, &follow, "Accept"),
+            (What::MembershipRefused, (false, true)) => self.answers(&person, &follow, "Reject"),
             _ => return Ok(Vec::new()),
         };
-        let (community, audience) = (self.community, Audience::Of(to));
-        Ok(vec![Spoken {
+        Ok(vec![said])
+    }
+
+    /// The Follow as it stands inside its answers and its Undo.
+    fn follow(&self, person: &Actor, follow: &str) -> Value {
+        json!({
+            "type": "Follow",
+            "id": self.origin.complete(follow),
+            "actor": self.origin.complete(&person.uri),
+            "object": self.group,
+            "to": [self.group],
+        })
+    }
+
+    /// One of our people to a community elsewhere.
+    fn asks(&self, person: &Actor, follow: String, kind: &'static str) -> Spoken {
+        let (uri, object) = match kind {
+            "Undo" => (activity_uri(), self.follow(person, &follow)),
+            _ => (follow, json!(self.group)),
+        };
+        let (id, by) = (self.origin.complete(&uri), self.origin.complete(&person.uri));
+        let json = activity::direct(&id, kind, &by, &self.group, object, None);
+        self.direct(uri, kind, person.id, json, self.community)
+    }
+
+    /// A community of ours to somebody elsewhere.
+    fn answers(&self, person: &Actor, follow: &str, kind: &'static str) -> Spoken {
+        let uri = activity_uri();
+        let (id, to) = (self.origin.complete(&uri), self.origin.complete(&person.uri));
+        let json = activity::direct(&id, kind, &self.group, &to, self.follow(person, follow), None);
+        self.direct(uri, kind, self.community, json, person.id)
+    }
+
+    /// Something between an actor and a community that nobody else hears of.
+    fn direct(&self, uri: String, kind: &'static str, actor: i64, json: Vec<u8>, to: i64) -> Spoken {
+        Spoken {
             uri,
             kind,
             actor,
-            community,
+            community: self.community,
             post: None,
             public: false,
             json,
-            audience,
+            audience: Audience::Of(to),
             to_mentioned: false,
-        }])
+        }
     }
 
     /// As home of the community: no, and why, to the author's node.
@@ -451,16 +448,6 @@ impl Speech<'_> {
             json!(cause.uri),
             Some(&cause.kind),
         );
-        Ok(vec![Spoken {
-            uri,
-            kind: "Reject",
-            actor: self.community,
-            community: self.community,
-            post: None,
-            public: false,
-            json,
-            audience: Audience::Of(person.id),
-            to_mentioned: false,
-        }])
+        Ok(vec![self.direct(uri, "Reject", self.community, json, person.id)])
     }
 }

@@ -68,36 +68,8 @@ pub struct Application {
 
 /// An actor of this node as it is told to others. `pem` is its public key.
 pub fn document(origin: &Origin, actor: &Actor, pem: String, association: &str) -> Option<Value> {
-    let id = origin.complete(&actor.uri);
-    let page = match actor.kind.as_str() {
-        "group" => origin.complete(&format!("/c/{}", actor.handle)),
-        "person" => origin.complete(&format!("/@{}", actor.handle)),
-        _ => origin.as_str().to_owned(),
-    };
-    let common = Common {
-        preferred_username: actor.handle.clone(),
-        name: if actor.kind == "application" {
-            association.to_owned()
-        } else {
-            actor.name.clone()
-        },
-        summary: actor.about_html.clone(),
-        inbox: format!("{id}/inbox"),
-        outbox: format!("{id}/outbox"),
-        followers: format!("{id}/followers"),
-        endpoints: json!({ "sharedInbox": origin.complete("/inbox") }),
-        url: page,
-        published: rfc3339(actor.created),
-        updated: rfc3339(actor.updated),
-        discoverable: actor.is_group(),
-        indexable: false,
-        public_key: PublicKey {
-            id: format!("{id}#main-key"),
-            owner: Url::parse(&id).ok()?,
-            public_key_pem: pem,
-        },
-        id: id.clone(),
-    };
+    let common = common(origin, actor, pem, association)?;
+    let id = common.id.clone();
     let document = match actor.kind.as_str() {
         "group" => serde_json::to_value(Group {
             r#type: GroupType::Group,
@@ -120,4 +92,37 @@ pub fn document(origin: &Origin, actor: &Actor, pem: String, association: &str) 
         }),
     };
     document.ok()
+}
+
+fn common(origin: &Origin, actor: &Actor, pem: String, association: &str) -> Option<Common> {
+    let id = origin.complete(&actor.uri);
+    let page = match actor.kind.as_str() {
+        "group" => origin.complete(&format!("/c/{}", actor.handle)),
+        "person" => origin.complete(&format!("/@{}", actor.handle)),
+        _ => origin.as_str().to_owned(),
+    };
+    Some(Common {
+        preferred_username: actor.handle.clone(),
+        name: if actor.kind == "application" {
+            association.to_owned()
+        } else {
+            actor.name.clone()
+        },
+        summary: actor.about_html.clone(),
+        inbox: format!("{id}/inbox"),
+        outbox: format!("{id}/outbox"),
+        followers: format!("{id}/followers"),
+        endpoints: json!({ "sharedInbox": origin.complete("/inbox") }),
+        url: page,
+        published: rfc3339(actor.created),
+        updated: rfc3339(actor.updated),
+        discoverable: actor.is_group(),
+        indexable: false,
+        public_key: PublicKey {
+            id: format!("{id}#main-key"),
+            owner: Url::parse(&id).ok()?,
+            public_key_pem: pem,
+        },
+        id,
+    })
 }
