@@ -6,6 +6,7 @@ pub mod http;
 pub mod node;
 pub mod process;
 pub mod proxy;
+pub mod random;
 pub mod sockets;
 
 pub use db::TestDb;

@@ -132,6 +132,16 @@ fn complete(node: &BuiltNode, uri: String) -> String {
     }
 }
 
+/// The full URI of a person of a node.
+pub fn actor(node: &BuiltNode, handle: &str) -> String {
+    row! { struct Actor { uri: String } }
+    let found = node.look().one::<Actor>(sql!(
+        "SELECT uri FROM actors WHERE handle_key = $1 AND node IS NULL",
+        handle
+    ));
+    complete(node, found.unwrap().unwrap().uri)
+}
+
 /// The address here of the post with this full URI.
 pub fn page_of(node: &BuiltNode, uri: &str) -> Option<String> {
     row! { struct Page { page: String } }
@@ -238,6 +248,29 @@ pub fn settle(pair: &Pair, longest: Duration) {
     }
 }
 
+/// What happened to the thread of a post on a node, for a failure's message.
+fn past(node: &BuiltNode, uri: &str) -> String {
+    row! { struct Line { at: i64, line: String } }
+    let stored = uri.strip_prefix(&node.origin()).unwrap_or(uri).to_owned();
+    let mut lines = node
+        .look()
+        .all::<Line>(sql!(
+            "SELECT f.at, f.what || ' ' || p.uri || ' by ' || a.uri AS line FROM facts f JOIN posts p ON p.id = f.post
+             JOIN actors a ON a.id = f.by_actor
+             WHERE p.uri = $1 OR p.id = (SELECT thread FROM posts WHERE uri = $1)
+             UNION ALL SELECT x.created AS at, x.kind || ' ' || x.uri || ' is said' AS line FROM activities x
+             JOIN posts p ON p.id = x.post
+             WHERE p.uri = $1 OR p.id = (SELECT thread FROM posts WHERE uri = $1)
+             UNION ALL SELECT received AS at, state || ' ' || kind || ' ' || uri || ' ' || coalesce(reason, '') AS line
+             FROM inbox_items WHERE state IN ('ignored', 'failed')",
+            stored
+        ))
+        .unwrap();
+    lines.sort_by_key(|l| l.at);
+    let lines: Vec<String> = lines.iter().map(|l| format!("    {} {}", l.at, l.line)).collect();
+    lines.join("\n")
+}
+
 /// Both nodes know the same posts in the same state, but for what a home refused. Returns what they know.
 pub fn equal(pair: &Pair) -> BTreeMap<String, Known> {
     let [north, south] = pair.nodes().map(|node| {
@@ -254,7 +287,10 @@ pub fn equal(pair: &Pair) -> BTreeMap<String, Known> {
         // What was deleted before it was told of is told of nowhere.
         let untold = here.or(there).is_some_and(|post| post.deleted) && here.is_none() != there.is_none();
         if here != there && !untold {
-            differences.push(format!("{uri}\n  north: {here:?}\n  south: {there:?}"));
+            let [north, south] = pair.nodes().map(|node| past(node, uri));
+            differences.push(format!(
+                "{uri}\n  north: {here:?}\n  south: {there:?}\n  north's past:\n{north}\n  south's past:\n{south}"
+            ));
         }
     }
     assert!(

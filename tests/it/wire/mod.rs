@@ -2,7 +2,7 @@
 
 mod compare;
 mod real_sockets;
-// mod sigkill;
+mod sigkill;
 
 use std::time::Duration;
 
