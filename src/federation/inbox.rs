@@ -223,11 +223,11 @@ async fn apply(app: &App, id: i64, item: &Arc<receive::Item>) -> Result<Outcome>
     let proven = Arc::new(receive::prove(app, item).await?);
     let mut fetched = 0;
     loop {
-        let (item, proven, origin) = (item.clone(), proven.clone(), app.origin());
+        let (received, proven, origin) = (item.clone(), proven.clone(), app.origin());
         let result = app
             .db()
             .write(move |tx| {
-                let outcome = receive::apply(tx, &origin, &item, &proven)?;
+                let outcome = receive::apply(tx, &origin, &received, &proven)?;
                 if outcome == Outcome::Done {
                     set_state(tx, id, "done", None)?;
                 }
@@ -237,7 +237,8 @@ async fn apply(app: &App, id: i64, item: &Arc<receive::Item>) -> Result<Outcome>
         match result {
             Err(Error::Missing(uri)) if fetched < FETCHES => {
                 fetched += 1;
-                remote::learn_missing_chain(app, &uri, FETCHES).await?;
+                // Only a group vouches for posts, and only for its own; to a person's message nothing is fetched but actors.
+                remote::learn_missing_chain(app, &uri, item.sender, FETCHES).await?;
             }
             other => return other,
         }

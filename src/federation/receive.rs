@@ -19,7 +19,7 @@ use crate::ledger::{Fact, What};
 use crate::threads::rows;
 use crate::{communities, row, sql};
 
-pub use content::{keep_asked_for, keep_fetched, keep_tombstone};
+pub use content::{keep_fetched, keep_tombstone, vouching};
 
 /// A stored message with who sent it (proven by the guard).
 pub struct Item {

@@ -324,8 +324,8 @@ async fn learn_moderators(app: &App, group: i64, group_uri: &str, collection: &s
     Ok(())
 }
 
-/// Fetches something that a message rests on: an actor, or a post with what it rests on in turn.
-pub async fn learn_missing(app: &App, uri: &str) -> Result<()> {
+/// Fetches something that a message in the community `vouched` rests on: an actor, or a post of that community.
+pub async fn learn_missing(app: &App, uri: &str, vouched: i64) -> Result<()> {
     if app.origin().owns(uri) {
         return Err(Error::NotFound);
     }
@@ -337,7 +337,7 @@ pub async fn learn_missing(app: &App, uri: &str) -> Result<()> {
             cause,
         }) => {
             return match fetch_tombstone(app, uri).await? {
-                Some(tombstone) => keep_tombstone(app, tombstone).await,
+                Some(tombstone) => keep_tombstone(app, tombstone, vouched).await,
                 None => Err(Error::Remote {
                     trouble: Trouble::Unknown,
                     host,
@@ -351,32 +351,32 @@ pub async fn learn_missing(app: &App, uri: &str) -> Result<()> {
         Some("Person" | "Service" | "Group" | "Application" | "Organization") => {
             store_actor(app, &document).await.map(drop)
         }
-        _ => keep_post(app, document).await,
+        _ => keep_post(app, document, vouched).await,
     }
 }
 
-async fn keep_post(app: &App, document: Document) -> Result<()> {
+pub(super) async fn keep_post(app: &App, document: Document, vouched: i64) -> Result<()> {
     let origin = app.origin();
     app.db()
-        .write(move |tx| receive::keep_fetched(tx, &origin, &document))
+        .write(move |tx| receive::keep_fetched(tx, &origin, &document, vouched))
         .await
 }
 
-async fn keep_tombstone(app: &App, document: Document) -> Result<()> {
+async fn keep_tombstone(app: &App, document: Document, vouched: i64) -> Result<()> {
     let origin = app.origin();
     app.db()
-        .write(move |tx| receive::keep_tombstone(tx, &origin, &document))
+        .write(move |tx| receive::keep_tombstone(tx, &origin, &document, vouched))
         .await
 }
 
 /// Fetches what is missing, and what that rests on, up to `budget` documents.
-pub async fn learn_missing_chain(app: &App, uri: &str, budget: usize) -> Result<()> {
+pub async fn learn_missing_chain(app: &App, uri: &str, vouched: i64, budget: usize) -> Result<()> {
     let mut open = vec![uri.to_owned()];
     for _ in 0..budget {
         let Some(next) = open.last().cloned() else {
             return Ok(());
         };
-        match learn_missing(app, &next).await {
+        match learn_missing(app, &next, vouched).await {
             Ok(()) => {
                 open.pop();
             }

@@ -6,7 +6,7 @@ use url::Url;
 
 use super::receive;
 use super::remote::{
-    fetch, get, is_activity_type, judge_status, learn_actor, learn_missing_chain, store_actor,
+    fetch, get, is_activity_type, judge_status, keep_post, learn_actor, learn_missing_chain, store_actor,
 };
 use super::wire::incoming::Document;
 use crate::accounts::Viewer;
@@ -190,22 +190,30 @@ async fn learn_with_ancestors(app: &App, document: Document) -> Result<()> {
     if is_actor {
         return store_actor(app, &document).await.map(drop);
     }
+    let (origin, named) = (app.origin(), document.clone());
+    let vouched = match app
+        .db()
+        .write(move |tx| receive::vouching(tx, &origin, &named))
+        .await
+    {
+        // The community itself is not known yet.
+        Err(Error::Missing(group)) => {
+            learn_actor(app, &group).await?;
+            let (origin, named) = (app.origin(), document.clone());
+            app.db()
+                .write(move |tx| receive::vouching(tx, &origin, &named))
+                .await?
+        }
+        other => other?,
+    };
     for _ in 0..20 {
-        let (origin, kept) = (app.origin(), document.clone());
-        match app
-            .db()
-            .write(move |tx| receive::keep_asked_for(tx, &origin, &kept))
-            .await
-        {
-            Err(Error::Missing(uri)) => Box::pin(learn_missing_chain(app, &uri, 20)).await?,
+        match keep_post(app, document.clone(), vouched).await {
+            Err(Error::Missing(uri)) => learn_missing_chain(app, &uri, vouched, 20).await?,
             other => return other,
         }
     }
-    Err(Error::remote(
-        Trouble::TooMuch,
-        authority_of(document.id().unwrap_or_default()).unwrap_or_default(),
-        "a long chain",
-    ))
+    let host = authority_of(document.id().unwrap_or_default()).unwrap_or_default();
+    Err(Error::remote(Trouble::TooMuch, host, "a long chain"))
 }
 
 async fn found_actor(app: &App, viewer: &Viewer, actor: Actor) -> Result<Found> {

@@ -261,7 +261,9 @@ export class Visitor {
   /** Presses the button of the form that holds a field, and waits for the page that follows. */
   async send(field, status = 200) {
     const form = this.page.locator('form', { has: this.page.locator(`[name="${field}"]`) }).first();
-    const button = form.locator('button:not([type="button"]), input[type="submit"]').last();
+    const main = form.locator('button.main-act');
+    const any = form.locator('button:not([type="button"]), input[type="submit"]');
+    const button = (await main.count()) ? main.first() : any.last();
     const answer = await this.#during(status, async () => {
       const arrived = this.page.waitForResponse((response) => {
         const request = response.request();
@@ -373,7 +375,11 @@ export class Visitor {
     for (const href of hrefs) {
       const url = new URL(href);
       url.hash = '';
-      if (url.origin === this.node.address && !this.#links.has(url.href)) this.#links.set(url.href, this.page.url());
+      // A link within the page says nothing of other pages; a set-up page is gone once it was used.
+      const within = url.href === new URL(this.page.url()).href.replace(/#.*/, '');
+      if (url.origin === this.node.address && !within && !this.#links.has(url.href)) {
+        this.#links.set(url.href, this.page.url());
+      }
     }
   }
 

@@ -159,11 +159,13 @@ fn community_of(tx: &mut Tx, origin: &Origin, d: &Document) -> Result<Actor> {
     }
 }
 
-/// Keeps a post that was fetched because something announced by the home of its community rests on it.
-pub fn keep_fetched(tx: &mut Tx, origin: &Origin, d: &Document) -> Result<()> {
+/// Keeps a post that was fetched because something in the community `vouched` rests on it.
+///
+/// No community's home vouches for another: what names a different one is refused.
+pub fn keep_fetched(tx: &mut Tx, origin: &Origin, d: &Document, vouched: i64) -> Result<()> {
     let author = author_of(tx, origin, d)?;
     let community = community_of(tx, origin, d)?;
-    if community.is_here() {
+    if community.is_here() || community.id != vouched {
         // What is ours comes to us by its author's node or not at all.
         return Err(Denial::NotHere.into());
     }
@@ -178,8 +180,8 @@ pub fn keep_fetched(tx: &mut Tx, origin: &Origin, d: &Document) -> Result<()> {
     write(tx, origin, &author, community.id, d, &draft).map(drop)
 }
 
-/// Keeps a post that a member asked for by its address: only of the home of its community, which vouches for it.
-pub fn keep_asked_for(tx: &mut Tx, origin: &Origin, d: &Document) -> Result<()> {
+/// The community that vouches for a post that a member asked for by its address: its home is the post's own node.
+pub fn vouching(tx: &mut Tx, origin: &Origin, d: &Document) -> Result<i64> {
     let community = community_of(tx, origin, d)?;
     let (id, home) = (d.id().unwrap_or_default(), origin.complete(&community.uri));
     if !same_origin(id, &home) {
@@ -190,14 +192,17 @@ pub fn keep_asked_for(tx: &mut Tx, origin: &Origin, d: &Document) -> Result<()> 
             "a post whose community lives elsewhere",
         ));
     }
-    keep_fetched(tx, origin, d)
+    Ok(community.id)
 }
 
 /// Keeps the place of a deleted post, so that what answers it has something to hang on.
 ///
 /// Our own nodes say in the tombstone what it answered and where; of others only what stands on it is lost.
-pub fn keep_tombstone(tx: &mut Tx, origin: &Origin, d: &Document) -> Result<()> {
+pub fn keep_tombstone(tx: &mut Tx, origin: &Origin, d: &Document, vouched: i64) -> Result<()> {
     let community = community_of(tx, origin, d)?;
+    if community.is_here() || community.id != vouched {
+        return Err(Denial::NotHere.into());
+    }
     let (uri, now) = (d.id().unwrap_or_default().to_owned(), tx.now);
     let draft = Draft {
         title: String::new(),
