@@ -12,3 +12,4 @@ mod policy;
 mod reading;
 mod threads;
 mod tidy;
+mod wire;

@@ -4,6 +4,9 @@ pub mod db;
 pub mod fediverse;
 pub mod http;
 pub mod node;
+pub mod process;
+pub mod proxy;
+pub mod sockets;
 
 pub use db::TestDb;
 pub use node::TestNode;
