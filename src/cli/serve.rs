@@ -21,8 +21,6 @@ use crate::{actors, association, routes, worker};
 const DRAIN: Duration = Duration::from_secs(7);
 const JOBS: Duration = Duration::from_secs(2);
 const LAB_CLOCK: Duration = Duration::from_millis(200);
-/// How soon a change of settings or policy by another process is noticed.
-const SETTINGS: Duration = Duration::from_millis(500);
 
 /// Runs the node.
 pub async fn run(given: &Given) -> Outcome {
@@ -125,7 +123,7 @@ fn announce(app: &App, setup_secret: Option<String>) {
 
 async fn until_stopped(app: &App, listener: TcpListener, mut signals: Signals) -> Outcome {
     let jobs = worker::start(app);
-    let tasks = [watch_settings(app.clone()), watch_lab_clock(app.clone())];
+    let lab = watch_lab_clock(app.clone());
     let (stop, stopping) = oneshot::channel::<()>();
     let mut server = tokio::spawn(serve(app.clone(), listener, stopping));
     let result = tokio::select! {
@@ -140,7 +138,7 @@ async fn until_stopped(app: &App, listener: TcpListener, mut signals: Signals) -
     if tokio::time::timeout(JOBS, jobs.stop()).await.is_err() {
         tracing::warn!("jobs that were still running were cut off");
     }
-    tasks.iter().for_each(JoinHandle::abort);
+    lab.abort();
     result
 }
 
@@ -183,18 +181,7 @@ impl Signals {
     }
 }
 
-/// Settings and policy that a command or another process changed hold here within a moment.
-fn watch_settings(app: App) -> JoinHandle<()> {
-    tokio::spawn(async move {
-        loop {
-            tokio::time::sleep(SETTINGS).await;
-            if let Err(e) = app.reload_if_changed().await {
-                tracing::warn!("cannot read the settings: {e}");
-            }
-        }
-    })
-}
-
+/// Tests move the clock by writing to a file.
 fn watch_lab_clock(app: App) -> JoinHandle<()> {
     tokio::spawn(async move {
         while app.config().lab.clock_file.is_some() {
