@@ -51,6 +51,9 @@ pub fn denial(denial: Denial) -> &'static str {
         Denial::NotModerator => "Only moderators and facilitators of the community may do this.",
         Denial::NotAuthor => "Only its author may do this.",
         Denial::Suspended => "You are suspended in this community.",
+        Denial::LastFacilitator => {
+            "A community keeps at least one facilitator: make somebody else one first."
+        }
         Denial::ThreadLocked => "The thread is locked: only moderators may reply.",
         Denial::PostGone => "The post was deleted or removed.",
         Denial::SignUpClosed => "Sign-up is closed on this node.",

@@ -477,6 +477,7 @@ denial-not-member = Only members of this community can do this. Join it first.
 denial-not-moderator = Only moderators of this community can do this.
 denial-not-author = Only its author can do this.
 denial-suspended = You are suspended from this community.
+denial-last-facilitator = A community keeps at least one facilitator. Make somebody else a facilitator first.
 denial-thread-locked = This thread is locked: only moderators can reply.
 denial-post-gone = This post was deleted or removed. There is nothing to answer or change any more.
 denial-sign-up-closed = This node does not take new members by itself at the moment. Ask an admin.
