@@ -1,0 +1,4 @@
+//! Tests of the pages: their words, and every page in a made-up language.
+
+mod pages;
+mod words;
