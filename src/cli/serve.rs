@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 use tracing_subscriber::EnvFilter;
@@ -35,8 +36,9 @@ pub async fn run(given: &Given) -> Outcome {
     let app = ground::app(config, db, clock).await?;
     check_address(&app)?;
     let link = prepare(&app).await?;
+    let signals = Signals::catch()?;
     announce(&app, link);
-    let result = until_stopped(&app, listener).await;
+    let result = until_stopped(&app, listener, signals).await;
     tracing::info!("stopped");
     result
 }
@@ -121,13 +123,13 @@ fn announce(app: &App, setup_secret: Option<String>) {
     }
 }
 
-async fn until_stopped(app: &App, listener: TcpListener) -> Outcome {
+async fn until_stopped(app: &App, listener: TcpListener, mut signals: Signals) -> Outcome {
     let jobs = worker::start(app);
     let tasks = [watch_settings(app.clone()), watch_lab_clock(app.clone())];
     let (stop, stopping) = oneshot::channel::<()>();
     let mut server = tokio::spawn(serve(app.clone(), listener, stopping));
     let result = tokio::select! {
-        () = signal() => Ok(()),
+        () = signals.any() => Ok(()),
         ended = &mut server => Err(Failure::refused(format!("the server stopped: {ended:?}"))),
     };
     // A server that ended by itself no longer listens to this.
@@ -158,16 +160,26 @@ async fn serve(app: App, listener: TcpListener, stopping: oneshot::Receiver<()>)
         .await
 }
 
-/// SIGTERM or Ctrl-C.
-async fn signal() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let Ok(mut term) = signal(SignalKind::terminate()) else {
-        let _ = tokio::signal::ctrl_c().await;
-        return;
-    };
-    tokio::select! {
-        _ = term.recv() => {}
-        _ = tokio::signal::ctrl_c() => {}
+/// SIGTERM and Ctrl-C, caught from before anybody is told that the node listens.
+struct Signals {
+    term: Signal,
+    interrupt: Signal,
+}
+
+impl Signals {
+    fn catch() -> Outcome<Signals> {
+        let fail = |e: std::io::Error| Failure::refused(format!("cannot catch signals: {e}"));
+        Ok(Signals {
+            term: signal(SignalKind::terminate()).map_err(fail)?,
+            interrupt: signal(SignalKind::interrupt()).map_err(fail)?,
+        })
+    }
+
+    async fn any(&mut self) {
+        tokio::select! {
+            _ = self.term.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
     }
 }
 

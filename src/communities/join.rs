@@ -83,6 +83,10 @@ pub fn ask(tx: &mut Tx, author: &Author, community: i64, follow: Option<&str>) -
     if standing.suspended {
         return Err(Denial::Suspended.into());
     }
+    if !standing.home_is_here && standing.visibility != Visibility::Public.key() {
+        // Members-only communities elsewhere are joined under an agreement.
+        return Err(Denial::NodeNotAllowed.into());
+    }
     let actor = author.actor();
     let known = find(tx, community, actor)?;
     if known.as_ref().is_some_and(|m| m.state == "member") {
