@@ -1,5 +1,6 @@
 //! The world that tests are played in: databases, nodes, several nodes that talk, and processes of the built binary.
 
+pub mod compare;
 pub mod db;
 pub mod fediverse;
 pub mod http;

@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::compare::{self, Known};
-use super::{Pair, Side, join, pairings, slug};
+use super::{Pair, Side, compare, join, pairings, slug};
+use crate::support::compare::Known;
 use crate::support::process::Client;
 use crate::support::random::{Random, seed};
 
@@ -312,8 +312,11 @@ fn assert_words(uri: &str, post: &Known, words: &[Answer<String>]) {
 
 /// What was accepted exists: on both nodes, or refused by the home with its reason on the author's node.
 fn nothing_lost(pair: &Pair, memory: &Memory, known: &BTreeMap<String, Known>) {
-    let everywhere: Vec<BTreeMap<String, Known>> =
-        pair.nodes().iter().map(|node| compare::posts(node)).collect();
+    let everywhere: Vec<BTreeMap<String, Known>> = pair
+        .nodes()
+        .iter()
+        .map(|node| compare::look(node).posts())
+        .collect();
     for uri in memory.words.keys() {
         let refused = everywhere
             .iter()
@@ -382,7 +385,7 @@ fn play(pairing: (Side, Side), seed: u64) {
         writers.into_iter().map(|w| w.join().unwrap()).collect::<Vec<_>>()
     });
     compare::settle(&pair, Duration::from_secs(120));
-    let (known, likes) = (compare::equal(&pair), compare::likes(&pair.north));
+    let (known, likes) = (compare::equal(&pair), compare::look(&pair.north).likes());
     nothing_twice(&known);
     for (memory, (client, home)) in memories.iter().zip(&people) {
         println!(
@@ -390,7 +393,7 @@ fn play(pairing: (Side, Side), seed: u64) {
             client.handle, home.authority, memory.accepted, memory.broken, memory.refused
         );
         assert!(memory.accepted > 10, "there was something to lose");
-        let author = compare::actor(home, &client.handle);
+        let author = compare::look(home).person(&client.handle);
         nothing_lost(&pair, memory, &known);
         holds(memory, &known, &author, &likes);
     }
