@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 
 use crate::app::App;
 use crate::error::{Denial, Error};
@@ -45,7 +45,27 @@ impl From<Denial> for Fault {
     }
 }
 
+/// A status as this module gives it to others: they pass it on and do not look inside.
+pub type Status = StatusCode;
+
+/// The status of a page that shows what was asked for, and of a form that comes back with its faults.
+pub const FINE: StatusCode = StatusCode::OK;
+pub const REFUSED: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
+
+/// Puts a page under a status that this module chose.
+pub fn under(status: StatusCode, html: String) -> Response {
+    (status, Html(html)).into_response()
+}
+
 impl Fault {
+    /// A form that could not be read, by the status that reading it came to.
+    pub fn of_body(rejection: impl IntoResponse) -> Fault {
+        match rejection.into_response().status() {
+            StatusCode::PAYLOAD_TOO_LARGE => Fault::TooLarge,
+            _ => Fault::Unreadable,
+        }
+    }
+
     pub fn status(&self) -> StatusCode {
         match self {
             Fault::Error(error) => status_of(error),

@@ -4,8 +4,6 @@ use std::collections::HashMap;
 
 use axum::Form;
 use axum::extract::{FromRequest, Request};
-use axum::http::StatusCode;
-use axum::response::IntoResponse;
 
 use crate::app::App;
 use crate::error::{Error, Problem};
@@ -107,10 +105,7 @@ impl FromRequest<App> for Posted {
 
     async fn from_request(request: Request, app: &App) -> Result<Posted, Fault> {
         let read = Form::<Vec<(String, String)>>::from_request(request, app).await;
-        let Form(pairs) = read.map_err(|no| match no.into_response().status() {
-            StatusCode::PAYLOAD_TOO_LARGE => Fault::TooLarge,
-            _ => Fault::Unreadable,
-        })?;
+        let Form(pairs) = read.map_err(Fault::of_body)?;
         let tidy = |text: String| text.replace("\r\n", "\n").replace('\0', "");
         let values = pairs
             .into_iter()

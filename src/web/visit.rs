@@ -6,8 +6,8 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::{IntoResponse, Redirect, Response};
 
 use crate::accounts::{Admin, Author, Member, Viewer, session};
 use crate::app::{self, App};
@@ -16,7 +16,7 @@ use crate::base::sql::Conn;
 use crate::base::time::Micros;
 use crate::error::{Error, Result};
 
-use super::errors::Answer;
+use super::errors::{self, Answer};
 use super::l10n::{self, Words};
 use super::shell::Shell;
 
@@ -141,17 +141,17 @@ impl Visit {
     }
 
     pub fn show<T: Template>(&self, page: &T) -> Answer {
-        self.show_as(StatusCode::OK, page)
+        self.show_as(errors::FINE, page)
     }
 
     /// A form that was not accepted, with what was typed.
     pub fn show_again<T: Template>(&self, page: &T) -> Answer {
-        self.show_as(StatusCode::UNPROCESSABLE_ENTITY, page)
+        self.show_as(errors::REFUSED, page)
     }
 
-    pub fn show_as<T: Template>(&self, status: StatusCode, page: &T) -> Answer {
+    pub fn show_as<T: Template>(&self, status: errors::Status, page: &T) -> Answer {
         let html = page.render().map_err(Error::internal)?;
-        let mut response = (status, Html(html)).into_response();
+        let mut response = errors::under(status, html);
         let caching = if self.is_signed_in() {
             "private, no-store"
         } else {
