@@ -4,6 +4,7 @@
 mod support;
 
 mod accounts;
+mod crawler;
 mod database;
 mod federation_md;
 mod leases;

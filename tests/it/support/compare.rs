@@ -202,10 +202,9 @@ const ONCE: [(&str, &str); 5] = [
          GROUP BY post HAVING count(*) > 1) AS twice",
     ),
     (
-        "votes that the ledger does not add up to",
-        "SELECT count(*) AS n FROM posts p WHERE p.votes <>
-         (SELECT count(*) FROM facts f WHERE f.post = p.id AND f.what = 'vote-given')
-         - (SELECT count(*) FROM facts f WHERE f.post = p.id AND f.what = 'vote-taken')",
+        "Likes that the ledger tells more than once",
+        "SELECT count(*) AS n FROM (SELECT subject FROM facts WHERE what = 'vote-given'
+         GROUP BY subject HAVING count(*) > 1) AS twice",
     ),
     (
         "threads whose count of replies is wrong",
