@@ -7,7 +7,7 @@ use askama::Template;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 
 use crate::accounts::{Admin, Author, Member, Viewer, session};
 use crate::app::{self, App};
@@ -16,7 +16,7 @@ use crate::base::sql::Conn;
 use crate::base::time::Micros;
 use crate::error::{Error, Result};
 
-use super::errors::{self, Answer};
+use super::errors::Answer;
 use super::l10n::{self, Words};
 use super::shell::Shell;
 
@@ -141,17 +141,8 @@ impl Visit {
     }
 
     pub fn show<T: Template>(&self, page: &T) -> Answer {
-        self.show_as(errors::FINE, page)
-    }
-
-    /// A form that was not accepted, with what was typed.
-    pub fn show_again<T: Template>(&self, page: &T) -> Answer {
-        self.show_as(errors::REFUSED, page)
-    }
-
-    pub fn show_as<T: Template>(&self, status: errors::Status, page: &T) -> Answer {
         let html = page.render().map_err(Error::internal)?;
-        let mut response = errors::under(status, html);
+        let mut response = Html(html).into_response();
         let caching = if self.is_signed_in() {
             "private, no-store"
         } else {
