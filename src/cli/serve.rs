@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 use tracing_subscriber::EnvFilter;
@@ -20,8 +21,6 @@ use crate::{actors, association, routes, worker};
 const DRAIN: Duration = Duration::from_secs(7);
 const JOBS: Duration = Duration::from_secs(2);
 const LAB_CLOCK: Duration = Duration::from_millis(200);
-/// How soon a change of settings or policy by another process is noticed.
-const SETTINGS: Duration = Duration::from_millis(500);
 
 /// Runs the node.
 pub async fn run(given: &Given) -> Outcome {
@@ -35,8 +34,9 @@ pub async fn run(given: &Given) -> Outcome {
     let app = ground::app(config, db, clock).await?;
     check_address(&app)?;
     let link = prepare(&app).await?;
+    let signals = Signals::catch()?;
     announce(&app, link);
-    let result = until_stopped(&app, listener).await;
+    let result = until_stopped(&app, listener, signals).await;
     tracing::info!("stopped");
     result
 }
@@ -121,13 +121,13 @@ fn announce(app: &App, setup_secret: Option<String>) {
     }
 }
 
-async fn until_stopped(app: &App, listener: TcpListener) -> Outcome {
+async fn until_stopped(app: &App, listener: TcpListener, mut signals: Signals) -> Outcome {
     let jobs = worker::start(app);
-    let tasks = [watch_settings(app.clone()), watch_lab_clock(app.clone())];
+    let lab = watch_lab_clock(app.clone());
     let (stop, stopping) = oneshot::channel::<()>();
     let mut server = tokio::spawn(serve(app.clone(), listener, stopping));
     let result = tokio::select! {
-        () = signal() => Ok(()),
+        () = signals.any() => Ok(()),
         ended = &mut server => Err(Failure::refused(format!("the server stopped: {ended:?}"))),
     };
     // A server that ended by itself no longer listens to this.
@@ -138,7 +138,7 @@ async fn until_stopped(app: &App, listener: TcpListener) -> Outcome {
     if tokio::time::timeout(JOBS, jobs.stop()).await.is_err() {
         tracing::warn!("jobs that were still running were cut off");
     }
-    tasks.iter().for_each(JoinHandle::abort);
+    lab.abort();
     result
 }
 
@@ -158,31 +158,30 @@ async fn serve(app: App, listener: TcpListener, stopping: oneshot::Receiver<()>)
         .await
 }
 
-/// SIGTERM or Ctrl-C.
-async fn signal() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let Ok(mut term) = signal(SignalKind::terminate()) else {
-        let _ = tokio::signal::ctrl_c().await;
-        return;
-    };
-    tokio::select! {
-        _ = term.recv() => {}
-        _ = tokio::signal::ctrl_c() => {}
+/// SIGTERM and Ctrl-C, caught from before anybody is told that the node listens.
+struct Signals {
+    term: Signal,
+    interrupt: Signal,
+}
+
+impl Signals {
+    fn catch() -> Outcome<Signals> {
+        let fail = |e: std::io::Error| Failure::refused(format!("cannot catch signals: {e}"));
+        Ok(Signals {
+            term: signal(SignalKind::terminate()).map_err(fail)?,
+            interrupt: signal(SignalKind::interrupt()).map_err(fail)?,
+        })
+    }
+
+    async fn any(&mut self) {
+        tokio::select! {
+            _ = self.term.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
     }
 }
 
-/// Settings and policy that a command or another process changed hold here within a moment.
-fn watch_settings(app: App) -> JoinHandle<()> {
-    tokio::spawn(async move {
-        loop {
-            tokio::time::sleep(SETTINGS).await;
-            if let Err(e) = app.reload_if_changed().await {
-                tracing::warn!("cannot read the settings: {e}");
-            }
-        }
-    })
-}
-
+/// Tests move the clock by writing to a file.
 fn watch_lab_clock(app: App) -> JoinHandle<()> {
     tokio::spawn(async move {
         while app.config().lab.clock_file.is_some() {

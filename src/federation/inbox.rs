@@ -17,7 +17,7 @@ use crate::base::db::Tx;
 use crate::base::origin::same_origin;
 use crate::base::time::Micros;
 use crate::base::{lease, sql::Conn};
-use crate::error::{Error, Result};
+use crate::error::{Denial, Error, Result, Trouble};
 use crate::{row, sql};
 
 /// How often a message that fails for a passing reason is tried before it is parked with its reason.
@@ -238,7 +238,14 @@ async fn apply(app: &App, id: i64, item: &Arc<receive::Item>) -> Result<Outcome>
             Err(Error::Missing(uri)) if fetched < FETCHES => {
                 fetched += 1;
                 // Only a group vouches for posts, and only for its own; to a person's message nothing is fetched but actors.
-                remote::learn_missing_chain(app, &uri, item.sender, FETCHES).await?;
+                match remote::learn_missing_chain(app, &uri, item.sender, FETCHES).await {
+                    // Refused where it was written, or gone without a trace: what rests on it is refused, too.
+                    Err(Error::Remote {
+                        trouble: Trouble::Unknown,
+                        ..
+                    }) => return Err(Denial::PostGone.into()),
+                    learnt => learnt?,
+                }
             }
             other => return other,
         }

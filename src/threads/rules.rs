@@ -35,9 +35,12 @@ pub fn may_comment(thread: &Thread, parent: &Post, who: &Standing, is_local: boo
 }
 
 /// May this author vote? Votes stay open on a locked thread: locking ends the talk, not the poll.
+///
+/// Whoever votes elsewhere could not know that the post has gone meanwhile: their node counts the vote already, and
+/// after a restoration the two would never agree again.
 pub fn may_vote(post: &Post, who: &Standing, is_local: bool) -> Result<(), Denial> {
     may_post(who, is_local)?;
-    if post.deleted.is_some() || post.removed {
+    if is_local && (post.deleted.is_some() || post.removed) {
         Err(Denial::PostGone)
     } else {
         Ok(())
