@@ -452,6 +452,7 @@ problem-cursor = This link to a page of the list is broken. Go back to the start
 problem-email = That is not an email address like name@example.org.
 problem-email-taken = Somebody here has this email address already. Sign in, or use another.
 problem-empty = Write something first.
+problem-handle-form = Write !community@node, @person@node, or the address of a thread, such as https://north.example/t/….
 problem-handle-length = The short name needs 2 to 40 characters.
 problem-handle-letters = The short name takes letters a to z, digits, _ and -, and begins with a letter.
 problem-handle-reserved = “{ $detail }” means something else here. Choose another short name.

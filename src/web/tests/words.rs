@@ -69,7 +69,12 @@ fn second_words(texts: &[String], call: &str) -> Vec<String> {
         .filter_map(|arguments| {
             let (_, second) = arguments.split_once(',')?;
             let code = second.trim_start().strip_prefix('"')?;
-            code.split('"').next().map(str::to_owned)
+            let code = code.split('"').next()?;
+            // This very file names the calls, too.
+            let is_code = code
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+            is_code.then(|| code.to_owned())
         })
         .collect()
 }
@@ -85,60 +90,76 @@ fn keys_between(file: &str, from: &str, to: &str) -> Vec<String> {
         .collect()
 }
 
+fn owned(names: &[&str]) -> Vec<String> {
+    names.iter().map(|n| (*n).to_owned()).collect()
+}
+
+fn numbers(last: u8) -> Vec<String> {
+    (1..=last).map(|n| n.to_string()).collect()
+}
+
+/// The codes of problems that a person can meet.
+fn problems() -> Vec<String> {
+    let all = files(&source(), &["rs"]);
+    ["Problem::new(", "Problem::with(", "Error::invalid("]
+        .iter()
+        .flat_map(|call| second_words(&all, call))
+        .filter(|code| Words::english().knows(&format!("problem-{code}")) || is_for_people(code))
+        .collect()
+}
+
+/// Acts of moderation, as the log names them.
+fn acts() -> Vec<String> {
+    let mut acts = keys_between("threads/moderate.rs", "/// The stored key of the act", "fn what");
+    acts.extend(owned(&["hide", "unhide"]));
+    acts
+}
+
+/// The errors that say more than what their cause says.
+const WHY: [&str; 7] = [
+    "not-found",
+    "internal",
+    "unreadable",
+    "too-large",
+    "wrong-method",
+    "cross-site",
+    "setup-link",
+];
+
 /// The keys that are put together at run time.
 fn families() -> BTreeSet<String> {
-    let all = files(&source(), &["rs"]);
-    let mut keys = BTreeSet::new();
-    let mut add = |prefix: &str, names: &[String]| {
-        assert!(!names.is_empty(), "{prefix} has no members");
-        keys.extend(names.iter().map(|n| format!("{prefix}{n}")));
-    };
-    let owned = |names: &[&str]| names.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>();
-    let codes: Vec<String> = ["Problem::new(", "Problem::with(", "Error::invalid("]
-        .iter()
-        .flat_map(|m| second_words(&all, m))
-        // Codes of messages from other nodes never reach a form.
-        .filter(|code| Words::english().knows(&format!("problem-{code}")) || is_for_people(code))
-        .collect();
-    add("problem-", &codes);
-    add(
-        "denial-",
-        &keys_between("error.rs", "impl Denial", "/// Trouble with"),
-    );
-    add(
-        "remote-",
-        &keys_between("error.rs", "impl Trouble", "/// Everything that"),
-    );
-    add("profession-", crate::professions::keys());
-    let acts = keys_between("threads/moderate.rs", "/// The stored key of the act", "fn what");
-    for more in [acts, owned(&["hide", "unhide"])] {
-        add("act-", &more);
-        add("do-", &more);
-        add(
-            "do-",
-            &more.iter().map(|a| format!("{a}-hint")).collect::<Vec<_>>(),
-        );
-    }
-    add(
-        "by-",
-        &owned(&["home", "admin", "member", "moderator", "facilitator"]),
-    );
-    add("about-mode-", &owned(&["open", "allow-list", "closed"]));
-    add("filter-", &Filter::ALL.map(|f| f.key().to_owned()));
-    add("error-", &owned(&errors::KEYS));
-    let why = [
-        "not-found",
-        "internal",
-        "unreadable",
-        "too-large",
-        "wrong-method",
-        "cross-site",
-        "setup-link",
+    let families: [(&str, Vec<String>); 14] = [
+        ("problem-", problems()),
+        (
+            "denial-",
+            keys_between("error.rs", "impl Denial", "/// Trouble with"),
+        ),
+        (
+            "remote-",
+            keys_between("error.rs", "impl Trouble", "/// Everything that"),
+        ),
+        ("profession-", crate::professions::keys().to_vec()),
+        ("act-", acts()),
+        ("do-", acts()),
+        ("do-", acts().iter().map(|a| format!("{a}-hint")).collect()),
+        (
+            "by-",
+            owned(&["home", "admin", "member", "moderator", "facilitator"]),
+        ),
+        ("about-mode-", owned(&["open", "allow-list", "closed"])),
+        ("filter-", Filter::ALL.map(|f| f.key().to_owned()).to_vec()),
+        ("error-", owned(&errors::KEYS)),
+        ("error-", WHY.map(|k| format!("{k}-why")).to_vec()),
+        ("month-", numbers(12)),
+        ("weekday-", numbers(7)),
     ];
-    add("error-", &why.map(|k| format!("{k}-why")));
-    add("month-", &(1..=12).map(|m| m.to_string()).collect::<Vec<_>>());
-    add("weekday-", &(1..=7).map(|d| d.to_string()).collect::<Vec<_>>());
-    keys
+    families
+        .into_iter()
+        .flat_map(|(prefix, names)| {
+            assert!(!names.is_empty(), "{prefix} has no members");
+            names.into_iter().map(move |n| format!("{prefix}{n}"))
+        })
+        .collect()
 }
 
 /// Problems that only messages from other nodes have; everything else needs words.
@@ -147,6 +168,8 @@ fn is_for_people(code: &str) -> bool {
     let doors = ["federation", "api"]
         .map(|d| files(&dir.join(d), &["rs"]))
         .concat();
+    // What is typed into the search box is read there.
+    let searched = fs::read_to_string(dir.join("federation/resolve.rs")).unwrap();
     let elsewhere = [
         "actors",
         "association",
@@ -162,7 +185,7 @@ fn is_for_people(code: &str) -> bool {
     let quoted = format!("\"{code}\"");
     let in_doors = doors.iter().any(|t| t.contains(&quoted));
     let in_domains = elsewhere.iter().any(|t| t.contains(&quoted));
-    in_domains || !in_doors
+    in_domains || !in_doors || searched.contains(&quoted)
 }
 
 #[test]
