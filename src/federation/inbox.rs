@@ -50,15 +50,15 @@ pub async fn post(
     )
     .await
     {
-        Ok(()) | Err(Refused::Gone) => StatusCode::ACCEPTED.into_response(),
+        Ok(()) => StatusCode::ACCEPTED.into_response(),
         Err(refused) => {
             tracing::info!(code = refused.code(), "a message was turned away");
             let status = match refused {
-                Refused::Signature(_) => StatusCode::UNAUTHORIZED,
+                Refused::Signature(_) | Refused::Gone => StatusCode::UNAUTHORIZED,
                 Refused::Policy => StatusCode::FORBIDDEN,
                 Refused::Message("content_type") => StatusCode::UNSUPPORTED_MEDIA_TYPE,
                 Refused::Message(_) => StatusCode::BAD_REQUEST,
-                Refused::Later | Refused::Gone => StatusCode::SERVICE_UNAVAILABLE,
+                Refused::Later => StatusCode::SERVICE_UNAVAILABLE,
             };
             plain(status, refused.code())
         }
@@ -80,10 +80,18 @@ async fn accept(app: &App, head: &Head<'_>, body: Bytes) -> Result<(), Refused> 
         .get(header::CONTENT_TYPE)
         .and_then(|v| v.to_str().ok())
         .unwrap_or("");
-    if !remote::is_activity_type(kind) && !kind.to_ascii_lowercase().starts_with("application/json") {
+    let essence = kind.split(';').next().unwrap_or("").trim();
+    if !remote::is_activity_type(kind) && !essence.eq_ignore_ascii_case("application/json") {
         return Err(Refused::Message("content_type"));
     }
-    let signer = guard::admit(app, head, &body).await?;
+    let signer = match guard::admit(app, head, &body).await {
+        Ok(signer) => signer,
+        // An account that is gone at its own node says so itself: there is nothing left to do.
+        Err(Refused::Gone) if Document::parse(&body).is_ok_and(|d| d.kind() == Some("Delete")) => {
+            return Ok(());
+        }
+        Err(refused) => return Err(refused),
+    };
     let document = Document::parse(&body).map_err(|_| Refused::Message("not_json"))?;
     let origin = app.origin();
     let sender = origin.complete(&signer.actor.uri);

@@ -6,6 +6,7 @@ mod support;
 mod accounts;
 mod crawler;
 mod database;
+mod federation;
 mod federation_md;
 mod leases;
 mod ledger;
