@@ -107,41 +107,16 @@ static OWN: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     builder
 });
 
+/// What a post may be made of. No headings of the first level: the page has its own; no images: see [`clean`].
+const TAGS: &str =
+    "a b blockquote br code del em h2 h3 h4 hr i li ol p pre s strong sub sup table tbody td th thead tr ul";
+
 fn to_people(link: &str) -> Option<std::borrow::Cow<'_, str>> {
     link.starts_with("/@").then(|| link.into())
 }
 
 fn cleaner() -> ammonia::Builder<'static> {
-    let tags: HashSet<&str> = [
-        "a",
-        "b",
-        "blockquote",
-        "br",
-        "code",
-        "del",
-        "em",
-        "h2",
-        "h3",
-        "h4",
-        "hr",
-        "i",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "s",
-        "strong",
-        "sub",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-    .into();
+    let tags: HashSet<&str> = TAGS.split(' ').collect();
     let mut attributes: HashMap<&str, HashSet<&str>> = HashMap::new();
     attributes.insert("a", ["href", "hreflang"].into());
     attributes.insert("ol", ["start"].into());

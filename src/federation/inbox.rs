@@ -251,7 +251,9 @@ async fn apply(app: &App, id: i64, item: &Arc<receive::Item>) -> Result<Outcome>
                     Err(Error::Remote {
                         trouble: Trouble::Unknown,
                         ..
-                    }) => return Err(Denial::PostGone.into()),
+                    }) => {
+                        return Err(Denial::PostGone.into());
+                    }
                     learnt => learnt?,
                 }
             }

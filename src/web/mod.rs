@@ -1,7 +1,7 @@
 //! The pages: forms and links that work without script, better with it.
 //!
-//! A handler takes a [`visit::Visit`], calls one domain function and shows a template. What it cannot do is a
-//! [`errors::Fault`], of which [`errors::dress`] makes the page.
+//! A handler takes a `Visit`, calls one domain function and shows a template. What it cannot do is a `Fault`, of
+//! which `errors::dress` makes the page.
 
 mod about;
 mod admin;
