@@ -28,11 +28,14 @@ pub mod actors;
 pub mod accounts;
 pub mod communities;
 pub mod policy;
+
+pub mod exchange;
 pub mod threads;
 
 pub mod federation;
 
 pub mod app;
+pub mod doctor;
 pub mod routes;
 pub mod worker;
 

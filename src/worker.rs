@@ -11,7 +11,7 @@ use tokio::task::JoinHandle;
 use crate::app::App;
 use crate::base::{lease, time};
 use crate::error::Result;
-use crate::federation::{deliver, inbox, outbox};
+use crate::federation::{deliver, inbox, nodeinfo, outbox};
 use crate::sql;
 
 /// How often each loop looks without being woken: what another process left, what is due again.
@@ -36,6 +36,7 @@ pub fn start(app: &App) -> Worker {
         tokio::spawn(deliver_all(app.clone(), deliveries)),
         tokio::spawn(receive_all(app.clone(), Lanes::new(LANES))),
         tokio::spawn(keep_house(app.clone())),
+        tokio::spawn(ask_nodes(app.clone())),
     ];
     Worker { tasks }
 }
@@ -197,6 +198,19 @@ async fn keep_house(app: App) {
             && let Err(e) = clear(&app).await
         {
             tracing::error!("what is past its time could not be cleared: {e}");
+        }
+    }
+}
+
+/// How often it is looked whether a node was reached for the first time, or asked a day ago what it runs.
+const ASKING: Duration = Duration::from_secs(2);
+
+/// Asks nodes what they run.
+async fn ask_nodes(app: App) {
+    loop {
+        tokio::time::sleep(ASKING).await;
+        if let Err(e) = nodeinfo::ask_all(&app).await {
+            tracing::error!("nodes could not be asked what they run: {e}");
         }
     }
 }

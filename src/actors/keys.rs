@@ -78,3 +78,13 @@ pub fn learn(tx: &mut Tx, actor: i64, uri: &str, public: &str) -> Result<()> {
     ))?;
     Ok(())
 }
+
+/// Keys of this node's own actors behind `after`, by id: for checking that they open.
+pub fn own(conn: &mut Conn, after: i64, limit: i64) -> Result<Vec<Key>> {
+    conn.all(sql!(
+        "SELECT id, actor, uri, public, sealed FROM keys
+         WHERE sealed IS NOT NULL AND retired IS NULL AND id > $1 ORDER BY id LIMIT $2",
+        after,
+        limit
+    ))
+}

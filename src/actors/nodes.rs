@@ -1,29 +1,10 @@
-//! Nodes: who is known, when they were heard and reached, and when to try again.
+//! Nodes: who is known, when they were heard and reached, when to try again, and whether to wait.
 
 use crate::base::db::Tx;
 use crate::base::sql::Conn;
-use crate::base::time::{Micros, SECOND};
+use crate::base::time::{DAY, Micros, SECOND};
 use crate::error::Result;
 use crate::{row, sql};
-
-row! {
-    /// A node as the admin sees it.
-    #[derive(serde::Serialize)]
-    pub struct Node {
-        pub id: i64,
-        pub authority: String,
-        pub software: Option<String>,
-        pub version: Option<String>,
-        pub first_seen: i64,
-        pub last_heard: Option<i64>,
-        pub last_reached: Option<i64>,
-        pub failures: i64,
-        pub retry_at: i64,
-        pub last_error: Option<String>,
-        pub verdict: Option<String>,
-        pub queued: i64,
-    }
-}
 
 /// The node with this authority, made known if it was not.
 pub fn ensure(tx: &mut Tx, authority: &str) -> Result<i64> {
@@ -72,7 +53,7 @@ pub fn heard(tx: &mut Tx, node: i64) -> Result<()> {
 pub fn reached(tx: &mut Tx, node: i64) -> Result<()> {
     let now = tx.now;
     tx.run(sql!(
-        "UPDATE nodes SET last_reached = $1, failures = 0, retry_at = 0, last_error = NULL
+        "UPDATE nodes SET last_reached = $1, failures = 0, retry_at = 0
          WHERE id = $2 AND (failures > 0 OR last_reached IS NULL OR last_reached < $3)",
         now,
         node,
@@ -101,25 +82,14 @@ pub fn failed(tx: &mut Tx, node: i64, error: &str) -> Result<()> {
         + 1;
     let retry_at = tx.now + back_off(failures, tx.now / 1000);
     tx.run(sql!(
-        "UPDATE nodes SET failures = $1, retry_at = $2, last_error = $3 WHERE id = $4",
+        "UPDATE nodes SET failures = $1, retry_at = $2, last_error = $3, last_failed = $4 WHERE id = $5",
         failures,
         retry_at,
         error,
+        tx.now,
         node
     ))?;
     Ok(())
-}
-
-/// All nodes that are known or named by a rule, by name.
-pub fn list(conn: &mut Conn, after: &str, limit: i64) -> Result<Vec<Node>> {
-    conn.all(sql!(
-        "SELECT n.id, n.authority, n.software, n.version, n.first_seen, n.last_heard, n.last_reached, n.failures,
-                n.retry_at, n.last_error, r.verdict,
-                (SELECT count(*) FROM deliveries d WHERE d.node = n.id AND d.state = 'pending') AS queued
-         FROM nodes n LEFT JOIN policy_rules r ON r.authority = n.authority
-         WHERE n.authority > $1 ORDER BY n.authority LIMIT $2",
-        after, limit
-    ))
 }
 
 row! {
@@ -140,6 +110,55 @@ pub fn marks(conn: &mut Conn) -> Result<Vec<Marked>> {
 pub fn mark(tx: &mut Tx, node: i64, blocked: bool) -> Result<()> {
     tx.run(sql!("UPDATE nodes SET blocked = $1 WHERE id = $2", blocked, node))?;
     Ok(())
+}
+
+/// Sends nothing to a node from now on, or goes on. What is queued stays; `false` when it was so already.
+pub fn pause(tx: &mut Tx, node: i64, paused: bool) -> Result<bool> {
+    let since = paused.then_some(tx.now);
+    let changed = tx.run(sql!(
+        "UPDATE nodes SET paused = $1 WHERE id = $2 AND (paused IS NULL) = $3",
+        since,
+        node,
+        paused
+    ))?;
+    if changed > 0 && !paused {
+        tx.ring_deliveries();
+    }
+    Ok(changed > 0)
+}
+
+/// Closes the circuit by hand: what waits for the node is tried at once.
+pub fn wake(tx: &mut Tx, node: i64) -> Result<()> {
+    tx.run(sql!("UPDATE nodes SET retry_at = 0 WHERE id = $1", node))?;
+    tx.ring_deliveries();
+    Ok(())
+}
+
+/// How long a node's own word on what it runs is believed.
+const DESCRIBED: Micros = DAY;
+
+/// Nodes that were reached and not asked what they run for a day, the longest first.
+pub fn undescribed(conn: &mut Conn, now: Micros, limit: i64) -> Result<Vec<i64>> {
+    row! { struct One { id: i64 } }
+    let rows = conn.all::<One>(sql!(
+        "SELECT id FROM nodes WHERE last_reached IS NOT NULL AND described < $1 AND NOT blocked
+         ORDER BY described LIMIT $2",
+        now - DESCRIBED,
+        limit
+    ))?;
+    Ok(rows.into_iter().map(|r| r.id).collect())
+}
+
+/// Takes a node's turn to be asked; `false` when another process took it.
+pub fn ask_now(tx: &mut Tx, node: i64) -> Result<bool> {
+    let (now, old) = (tx.now, tx.now - DESCRIBED);
+    let taken = tx.run(sql!(
+        "UPDATE nodes SET described = $1 WHERE id = $2 AND described < $3",
+        now,
+        node,
+        old
+    ))?;
+    Ok(taken > 0)
 }
 
 /// Remembers which software a node said it runs (NodeInfo). Shown to the admin; nothing is decided by it.

@@ -9,6 +9,7 @@ use crate::routes::{Kind, Route, Verb, Who};
 
 mod ask;
 mod communities;
+mod exchange;
 mod members;
 mod nodes;
 mod openapi;
@@ -36,7 +37,15 @@ where
 
 /// The API part of the route table.
 pub fn routes() -> Vec<Route> {
-    [probes(), of_communities(), of_threads(), of_posts(), of_nodes()].concat()
+    [
+        probes(),
+        of_communities(),
+        of_threads(),
+        of_posts(),
+        of_nodes(),
+        of_exchange(),
+    ]
+    .concat()
 }
 
 fn probes() -> Vec<Route> {
@@ -112,15 +121,31 @@ fn of_posts() -> Vec<Route> {
 
 #[rustfmt::skip]
 fn of_nodes() -> Vec<Route> {
-    use Verb::{Get, Post, Put};
-    use Who::{Admin, Anyone, Member};
+    use Verb::{Get, Post};
+    use Who::{Anyone, Member};
     vec![
         api(Get, "/api/v1/openapi.json", Anyone, "This description.", openapi::show),
         api(Get, "/api/v1/node", Anyone, "Public facts of this node.", nodes::this),
-        api(Get, "/api/v1/nodes", Admin, "Nodes that are known or named by a rule.", nodes::list),
-        api(Put, "/api/v1/nodes/{authority}", Admin, "Allows or blocks a node.", nodes::rule),
         api(Get, "/api/v1/me", Member, "The caller and their communities.", members::me),
         api(Get, "/api/v1/resolve", Member, "Finds what a handle or URL names, asking its node if need be.", nodes::resolve),
         api(Post, "/api/v1/follow", Member, "Asks to join a community, here or elsewhere.", members::follow),
+    ]
+}
+
+#[rustfmt::skip]
+fn of_exchange() -> Vec<Route> {
+    use Verb::{Get, Post, Put};
+    use Who::Admin;
+    vec![
+        api(Get, "/api/v1/nodes", Admin, "Nodes that are known or named by a rule; `q` is part of a name.", exchange::list),
+        api(Get, "/api/v1/nodes/{authority}", Admin, "A node: what the policy says of it, how it is reached, what waits.", exchange::show),
+        api(Put, "/api/v1/nodes/{authority}", Admin, "Allows or blocks a node.", exchange::rule),
+        api(Get, "/api/v1/nodes/{authority}/deliveries", Admin, "What was queued for a node, newest first, each with its receipt.", exchange::deliveries),
+        api(Get, "/api/v1/nodes/{authority}/received", Admin, "What a node sent, newest first, and what became of it.", exchange::received),
+        api(Post, "/api/v1/nodes/{authority}/retry", Admin, "Tries at once what waits for a node.", exchange::retry),
+        api(Post, "/api/v1/nodes/{authority}/pause", Admin, "Sends nothing to a node; its queue stays.", exchange::pause),
+        api(Post, "/api/v1/nodes/{authority}/resume", Admin, "Sends to a node again.", exchange::resume),
+        api(Get, "/api/v1/inbox/failed", Admin, "Received messages that failed, newest first.", exchange::failed),
+        api(Post, "/api/v1/inbox/failed/{id}/retry", Admin, "Tries a failed message again.", exchange::try_again),
     ]
 }

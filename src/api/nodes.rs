@@ -1,30 +1,19 @@
-//! This node, other nodes, and asking them: over the API.
+//! This node, and asking others: over the API.
 
 use axum::extract::State;
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::ask::{Asked, At, Body, Reader, Writer};
+use super::ask::{Asked, Reader};
 use super::problem::{self, Answer};
 use super::schema::view;
-use super::views::{CommunityView, List, NodeView, PersonView, PostView, ThisNodeView};
+use super::views::{CommunityView, PersonView, PostView, ThisNodeView};
 use super::{communities, members};
 use crate::accounts::Viewer;
-use crate::actors::nodes;
 use crate::actors::read::Face;
 use crate::app::{App, Found};
-use crate::base::page::{Cursor, PAGE, Page};
-use crate::error::{Error, Problem, Result};
-use crate::{policy, threads};
-
-view! { in
-    /// A rule for a node.
-    pub struct Rule {
-        /// `allow` or `block`.
-        pub verdict: String,
-        pub reason: Option<String>,
-    }
-}
+use crate::error::{Problem, Result};
+use crate::threads;
 
 view! { out
     /// What a handle or URL names: one of the three.
@@ -40,52 +29,6 @@ view! { out
 /// GET /node
 pub async fn this(State(app): State<App>, who: Reader) -> Answer {
     who.show(&ThisNodeView::new(&app.state(), app.config().is_lab()))
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct After {
-    after: Option<String>,
-}
-
-/// GET /nodes
-pub async fn list(State(app): State<App>, who: Reader, Asked(asked): Asked<After>) -> Answer {
-    who.member()?.admin()?;
-    let after = super::cursor(asked.after.as_deref(), Cursor::oldest())?.text;
-    let rows = app
-        .db()
-        .read(move |conn| nodes::list(conn, &after, PAGE + 1))
-        .await?;
-    let page = Page::cut(rows, PAGE, |n| Cursor {
-        at: 0,
-        id: 0,
-        text: n.authority.clone(),
-    });
-    problem::ok(&List::of(page, NodeView::new))
-}
-
-/// PUT /nodes/{authority}
-pub async fn rule(
-    State(app): State<App>,
-    who: Writer,
-    At(authority): At<String>,
-    Body(rule): Body<Rule>,
-) -> Answer {
-    who.0.admin()?;
-    let allow = match rule.verdict.as_str() {
-        "allow" => true,
-        "block" => false,
-        _ => return Err(Error::invalid("verdict", "choose").into()),
-    };
-    let (member, reason) = (who.0, rule.reason.unwrap_or_default());
-    app.db()
-        .write(move |tx| {
-            policy::set_rule(tx, Some(member.admin()?), &authority, allow, &reason)?;
-            policy::canonical(&authority).map_or(Ok(0), |name| nodes::ensure(tx, &name))
-        })
-        .await?;
-    app.reload().await?;
-    problem::done()
 }
 
 #[derive(Deserialize)]

@@ -4,15 +4,16 @@ use serde_json::{Map, Value, json};
 
 use super::ask::Reader;
 use super::communities::{EditCommunity, OpenCommunity, StartThread};
+use super::exchange::Rule;
 use super::members::{Decide, Follow, Joined};
-use super::nodes::{Resolved, Rule};
+use super::nodes::Resolved;
 use super::posts::{ActDone, EditPost, NewAct, NewReply, Votes};
 use super::problem::Answer;
 use super::schema::{Nothing, Schema};
 use super::threads::Seen;
 use super::views::{
-    CommunityView, List, MeView, MemberView, NodeView, PostView, SummaryView, ThisNodeView, ThreadView,
-    VersionView,
+    CommunityView, DeliveryView, List, MeView, MemberView, NodeView, PostView, ReceivedView, SummaryView,
+    ThisNodeView, ThreadView, VersionView,
 };
 use crate::routes::{Kind, Route, Verb, Who};
 
@@ -72,8 +73,16 @@ fn shapes() -> Vec<Shape> {
         shape::<NewAct, ActDone>(Post, "/api/v1/posts/{id}/acts", &[]),
         shape::<No, No>(Get, "/api/v1/openapi.json", &[]),
         shape::<No, ThisNodeView>(Get, "/api/v1/node", &[]),
-        shape::<No, List<NodeView>>(Get, "/api/v1/nodes", &["after"]),
+        shape::<No, List<NodeView>>(Get, "/api/v1/nodes", &["q", "after"]),
+        shape::<No, NodeView>(Get, "/api/v1/nodes/{authority}", &[]),
         shape::<Rule, No>(Put, "/api/v1/nodes/{authority}", &[]),
+        shape::<No, List<DeliveryView>>(Get, "/api/v1/nodes/{authority}/deliveries", &["after"]),
+        shape::<No, List<ReceivedView>>(Get, "/api/v1/nodes/{authority}/received", &["after"]),
+        shape::<No, No>(Post, "/api/v1/nodes/{authority}/retry", &[]),
+        shape::<No, No>(Post, "/api/v1/nodes/{authority}/pause", &[]),
+        shape::<No, No>(Post, "/api/v1/nodes/{authority}/resume", &[]),
+        shape::<No, List<ReceivedView>>(Get, "/api/v1/inbox/failed", &["after"]),
+        shape::<No, No>(Post, "/api/v1/inbox/failed/{id}/retry", &[]),
         shape::<No, MeView>(Get, "/api/v1/me", &[]),
         shape::<No, Resolved>(Get, "/api/v1/resolve", &["q"]),
         shape::<Follow, Joined>(Post, "/api/v1/follow", &[]),

@@ -204,19 +204,71 @@ view! { out
     /// A node as its peers' admin sees it.
     pub struct NodeView {
         pub authority: String,
+        /// What it says it runs (NodeInfo).
         pub software: Option<String>,
         pub version: Option<String>,
         pub first_seen: String,
         pub last_heard: Option<String>,
         pub last_reached: Option<String>,
+        /// Whether this node deals with it.
+        pub allowed: bool,
+        /// The line of the policy that decided: `rule`, `mode-open`, `mode-allow-list`, `mode-closed`.
+        pub by: String,
+        /// The name of that rule: its own, or that of a domain above.
+        pub by_rule: Option<String>,
+        /// The rule for exactly this name, `allow` or `block`, if there is one.
+        pub verdict: Option<String>,
+        /// Why that rule was set.
+        pub reason: Option<String>,
+        /// `untried`, `reachable`, `waiting` (until `retry_at`) or `failing`.
+        pub reach: String,
+        pub retry_at: Option<String>,
+        /// Since when nothing is sent to it.
+        pub paused: Option<String>,
         /// Failed deliveries in a row.
         pub failures: i64,
-        pub retry_at: Option<String>,
+        pub last_failed: Option<String>,
         pub last_error: Option<String>,
-        /// `allow`, `block`, or none: the mode decides.
-        pub verdict: Option<String>,
         /// Deliveries that wait.
         pub queued: i64,
+        /// Since when the oldest of them does.
+        pub oldest: Option<String>,
+        /// Received messages that failed.
+        pub failed: i64,
+    }
+
+    /// Something queued for a node, with its receipt.
+    pub struct DeliveryView {
+        /// The activity's URI.
+        pub activity: String,
+        pub kind: String,
+        /// `pending`, `done`, `refused` or `dropped`.
+        pub state: String,
+        pub attempts: i64,
+        /// The status that was answered, or the code of a failure.
+        pub answer: Option<String>,
+        pub created: String,
+        pub sent: Option<String>,
+        pub acknowledged: Option<String>,
+    }
+
+    /// Something that a node sent.
+    pub struct ReceivedView {
+        /// For `/inbox/failed/{id}/retry`.
+        pub id: String,
+        /// The activity's URI.
+        pub activity: String,
+        pub node: String,
+        /// Who signed it.
+        pub sender: String,
+        pub kind: String,
+        /// `new`, `done`, `ignored` or `failed`.
+        pub state: String,
+        pub attempts: i64,
+        pub reason: Option<String>,
+        pub received: String,
+        /// When it is tried next, for one that is `new`.
+        pub due: Option<String>,
     }
 
     /// Public facts of this node.

@@ -479,6 +479,19 @@ fn begin(keeper: &mut Keeper) -> Result<&mut Conn> {
     keeper.get().ok_or_else(unreachable_database)
 }
 
+/// How many migrations of this build a database lacks; it is neither made nor changed by asking.
+///
+/// # Errors
+/// One line that names the file or server and what is wrong with it.
+pub fn missing_migrations(location: &Location) -> Result<usize, String> {
+    if let Location::Sqlite(path) = location
+        && !path.exists()
+    {
+        return Err(format!("there is no database file {}", path.display()));
+    }
+    connection::missing(&mut connect(location)?)
+}
+
 /// Counts the rows of a table that this build knows, for tests and figures.
 pub fn count(conn: &mut Conn, table: &'static str) -> Result<i64> {
     Ok(conn

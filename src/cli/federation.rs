@@ -4,18 +4,41 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use super::failure::{Failure, Outcome};
-use super::{Given, ground, make, out};
+use super::{Given, exchange, ground, make, out};
 use crate::accounts::{Author, Viewer};
-use crate::actors::nodes::{self, Node};
 use crate::app::{App, Found};
-use crate::base::db::Db;
 use crate::communities::{self, join};
+use crate::exchange::nodes::Act;
 use crate::policy;
 
 #[derive(Subcommand)]
 pub enum Federation {
-    /// List the nodes that are known.
-    Nodes,
+    /// List the nodes that are known or named by a rule.
+    Nodes {
+        /// Only those whose name holds this.
+        #[arg(default_value = "")]
+        name: String,
+    },
+    /// Show how a node stands, what was sent to it and what it sent.
+    Node {
+        /// `node.example`, with its port if it has one.
+        host: String,
+    },
+    /// Try at once what waits for a node.
+    Retry { host: String },
+    /// Send nothing to a node; its queue stays.
+    Pause { host: String },
+    /// Send to a node again.
+    Resume { host: String },
+    /// List received messages that failed, or try them again.
+    Failed {
+        /// Try this one again.
+        #[arg(long, value_name = "ID")]
+        retry: Option<String>,
+        /// Try everything again that failed of this node.
+        #[arg(long, value_name = "HOST", conflicts_with = "retry")]
+        retry_all: Option<String>,
+    },
     /// Block a node and everything below its name.
     Block(Rule),
     /// Allow a node.
@@ -50,64 +73,23 @@ pub struct Rule {
 
 pub async fn run(given: &Given, verb: Federation) -> Outcome {
     match verb {
-        Federation::Nodes => list(given).await,
+        Federation::Nodes { name } => exchange::nodes(given, name).await,
+        Federation::Node { host } => exchange::node(given, host).await,
+        Federation::Retry { host } => exchange::act(given, host, Act::Retry).await,
+        Federation::Pause { host } => exchange::act(given, host, Act::Pause).await,
+        Federation::Resume { host } => exchange::act(given, host, Act::Resume).await,
+        Federation::Failed { retry: Some(id), .. } => exchange::try_again(given, id).await,
+        Federation::Failed {
+            retry_all: Some(host),
+            ..
+        } => exchange::try_all_again(given, host).await,
+        Federation::Failed { .. } => exchange::failed(given).await,
         Federation::Block(rule) => set(given, rule, false).await,
         Federation::Allow(rule) => set(given, rule, true).await,
         Federation::Mode { mode } => set_mode(given, mode).await,
         Federation::Fetch { url } => fetch(given, &url).await,
         Federation::Follow { handle, member } => follow(given, &handle, &member).await,
     }
-}
-
-async fn all(db: &Db) -> Outcome<Vec<Node>> {
-    const STEP: usize = 200;
-    let mut found: Vec<Node> = Vec::new();
-    loop {
-        let after = found.last().map_or(String::new(), |n| n.authority.clone());
-        let limit = i64::try_from(STEP).unwrap_or(i64::MAX);
-        let page = db.read(move |conn| nodes::list(conn, &after, limit)).await?;
-        let last = page.len() < STEP;
-        found.extend(page);
-        if last {
-            return Ok(found);
-        }
-    }
-}
-
-async fn list(given: &Given) -> Outcome {
-    let db = ground::open(given)?;
-    let found = all(&db).await?;
-    out::show(given.json, &found, || {
-        let line = |n: &Node| {
-            let heard = n
-                .last_heard
-                .map_or("never".to_owned(), crate::base::time::rfc3339);
-            let software = n.software.clone().unwrap_or_default();
-            let version = n.version.clone().unwrap_or_default();
-            vec![
-                n.authority.clone(),
-                n.verdict.clone().unwrap_or_else(|| "by mode".to_owned()),
-                format!("{software} {version}").trim().to_owned(),
-                n.queued.to_string(),
-                n.failures.to_string(),
-                heard,
-                n.last_error.clone().unwrap_or_default(),
-            ]
-        };
-        let rows: Vec<Vec<String>> = found.iter().map(line).collect();
-        out::table(
-            &[
-                "node",
-                "rule",
-                "software",
-                "queued",
-                "failures",
-                "last heard",
-                "last error",
-            ],
-            &rows,
-        )
-    })
 }
 
 #[derive(Serialize)]
@@ -123,9 +105,7 @@ async fn set(given: &Given, rule: Rule, allow: bool) -> Outcome {
     let node = db
         .write(move |tx| {
             policy::set_rule(tx, None, &name, allow, &reason)?;
-            let known = policy::canonical(&name).unwrap_or_else(|| name.clone());
-            nodes::ensure(tx, &known)?;
-            Ok(known)
+            Ok(policy::canonical(&name).unwrap_or_else(|| name.clone()))
         })
         .await?;
     let verdict = if allow { "allow" } else { "block" };

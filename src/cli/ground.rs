@@ -8,7 +8,7 @@ use super::failure::{Failure, Outcome};
 use crate::app::{App, Parts};
 use crate::association;
 use crate::base::db::{Db, Location};
-use crate::base::http::{Client, Options};
+use crate::base::http::{Client, LabPeer, Options};
 use crate::base::seal::NodeKey;
 use crate::base::time::{Clock, SECOND};
 use crate::config::Config;
@@ -105,8 +105,13 @@ pub fn node_key(config: &Config) -> Outcome<NodeKey> {
     NodeKey::load_or_create(&dir.join("node.key")).map_err(Failure::config)
 }
 
-/// The outgoing client.
-fn client(config: &Config, origin: &str) -> Outcome<Client> {
+/// Whether the key is there, without making it.
+pub fn has_node_key(config: &Config) -> bool {
+    !config.secrets.node_key.is_empty() || config.data.dir.join("node.key").exists()
+}
+
+/// The outgoing client; `more` are exempt from the rules for addresses, besides those of the configuration.
+fn client(config: &Config, origin: &str, more: Vec<LabPeer>) -> Outcome<Client> {
     let extra_ca_pem = match &config.federation.extra_ca_file {
         Some(path) => Some(fs::read(path).map_err(|e| {
             Failure::config(format!(
@@ -119,19 +124,48 @@ fn client(config: &Config, origin: &str) -> Outcome<Client> {
     let options = Options {
         user_agent: format!("Collegium/{} (+{origin})", env!("CARGO_PKG_VERSION")),
         extra_ca_pem,
-        lab_peers: config.lab_peers().map_err(Failure::config)?,
+        lab_peers: [config.lab_peers().map_err(Failure::config)?, more].concat(),
     };
     Client::new(&options).map_err(|e| Failure::config(format!("federation: {e}")))
 }
 
 /// Puts an app together from its configuration and opened database.
 pub async fn app(config: Config, db: Db, clock: Clock) -> Outcome<App> {
+    build(config, db, clock, false).await
+}
+
+/// The same for a process that looks at its own node: it may ask that, even where no other node could.
+pub async fn app_that_sees_itself(config: Config, db: Db, clock: Clock) -> Outcome<App> {
+    build(config, db, clock, true).await
+}
+
+/// What the node is asked by from its own machine.
+fn itself(config: &Config, origin: &str) -> Vec<LabPeer> {
+    let here = format!("localhost:{}", config.server.listen.port());
+    let plain = origin.strip_prefix("http://");
+    let named = plain.map(|host| {
+        if host.contains(':') {
+            host.to_owned()
+        } else {
+            format!("{host}:80")
+        }
+    });
+    let all = [Some(here), named].into_iter().flatten();
+    all.filter_map(|peer| LabPeer::parse(&peer).ok()).collect()
+}
+
+async fn build(config: Config, db: Db, clock: Clock, sees_itself: bool) -> Outcome<App> {
     let told = db.read(association::load).await?.public_address;
     let origin = match (config.server.public_address.as_str(), told) {
         ("", told) if !told.is_empty() => told,
         (_, _) => config.default_origin().as_str().to_owned(),
     };
-    let (http, node_key) = (client(&config, &origin)?, node_key(&config)?);
+    let more = if sees_itself {
+        itself(&config, &origin)
+    } else {
+        Vec::new()
+    };
+    let (http, node_key) = (client(&config, &origin, more)?, node_key(&config)?);
     let parts = Parts {
         config,
         db,

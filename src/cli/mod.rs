@@ -5,6 +5,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod doctor;
+mod exchange;
 mod failure;
 mod federation;
 mod ground;
@@ -51,6 +53,8 @@ enum Verb {
     /// Other nodes.
     #[command(subcommand)]
     Federation(federation::Federation),
+    /// Check that this node is well, from the database to what others see of it.
+    Doctor,
     /// The configuration.
     #[command(subcommand)]
     Config(show::Settings),
@@ -118,6 +122,7 @@ async fn run(line: Line) -> Outcome {
         Verb::Community(make::Community::Create(new)) => make::community(&given, new).await,
         Verb::Token(make::Token::Create(new)) => make::token(&given, new).await,
         Verb::Federation(verb) => federation::run(&given, verb).await,
+        Verb::Doctor => doctor::run(&given).await,
         Verb::Config(show::Settings::Check) => show::config(&given),
         Verb::Routes => show::routes(&given),
     }

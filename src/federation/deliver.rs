@@ -25,17 +25,17 @@ row! {
     struct Due { id: i64, inbox: String, actor: i64, json: Option<Vec<u8>>, authority: String }
 }
 
-/// The nodes that something waits for and that may be tried now.
+/// The nodes that something waits for and that may be tried now: not paused, not backing off.
 pub fn due_nodes(conn: &mut Conn, now: Micros) -> Result<Vec<i64>> {
     let rows = conn.all::<NodeId>(sql!(
-        "SELECT n.id FROM nodes n WHERE n.retry_at <= $1 AND EXISTS
+        "SELECT n.id FROM nodes n WHERE n.retry_at <= $1 AND n.paused IS NULL AND EXISTS
              (SELECT 1 FROM deliveries d WHERE d.node = n.id AND d.state = 'pending') LIMIT 1000",
         now
     ))?;
     Ok(rows.into_iter().map(|r| r.id).collect())
 }
 
-/// Delivers what waits for one node, in order, until nothing is left or it cannot be reached; tells how many went,
+/// Delivers what waits for one node, in order, until nothing is left, it is paused or it cannot be reached; tells how many went,
 /// `None` when another process is at it.
 pub async fn work_off(app: &App, node: i64) -> Result<Option<usize>> {
     let name = format!("out:{node}");
@@ -51,7 +51,7 @@ async fn work_off_leased(app: &App, node: i64) -> Result<usize> {
                 conn.all::<Due>(sql!(
                     "SELECT d.id, d.inbox, a.actor, a.json, n.authority FROM deliveries d
                      JOIN activities a ON a.id = d.activity JOIN nodes n ON n.id = d.node
-                     WHERE d.node = $1 AND d.state = 'pending' ORDER BY d.ord LIMIT $2",
+                     WHERE d.node = $1 AND d.state = 'pending' AND n.paused IS NULL ORDER BY d.ord LIMIT $2",
                     node,
                     BATCH
                 ))

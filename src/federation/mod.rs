@@ -8,6 +8,7 @@ pub mod deliver;
 pub mod discovery;
 pub mod guard;
 pub mod inbox;
+pub mod nodeinfo;
 pub mod outbox;
 pub mod receive;
 pub mod remote;

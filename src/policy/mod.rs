@@ -44,6 +44,13 @@ impl Verdict {
     pub fn is_allowed(&self) -> bool {
         matches!(self, Verdict::Allowed(_))
     }
+
+    /// The line of the policy that decided.
+    pub fn why(&self) -> &Why {
+        match self {
+            Verdict::Allowed(why) | Verdict::Refused(why) => why,
+        }
+    }
 }
 
 /// Which line of the policy decided.
@@ -54,6 +61,26 @@ pub enum Why {
     ModeClosed,
     /// A rule for this authority or a domain above it.
     Rule(String),
+}
+
+impl Why {
+    /// `mode-open`, `mode-allow-list`, `mode-closed` or `rule`.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Why::ModeOpen => "mode-open",
+            Why::ModeAllowList => "mode-allow-list",
+            Why::ModeClosed => "mode-closed",
+            Why::Rule(_) => "rule",
+        }
+    }
+
+    /// The name of the rule, where one decided.
+    pub fn rule(&self) -> Option<&str> {
+        match self {
+            Why::Rule(name) => Some(name),
+            Why::ModeOpen | Why::ModeAllowList | Why::ModeClosed => None,
+        }
+    }
 }
 
 /// The whole policy, as every process holds it.
@@ -155,6 +182,7 @@ pub fn set_rule(
              by_member = excluded.by_member, created = excluded.created",
         &authority, verdict, reason, by, now
     ))?;
+    nodes::ensure(tx, &authority)?;
     audit(tx, by, verdict, &authority)?;
     changed(tx)
 }
@@ -178,8 +206,8 @@ fn changed(tx: &mut Tx) -> Result<()> {
     association::touch(tx)
 }
 
-/// Writes a privileged act to the append-only log.
-fn audit(tx: &mut Tx, member: Option<i64>, act: &str, about: &str) -> Result<()> {
+/// Writes a privileged act to the append-only log; the operator at the machine is no member.
+pub fn audit(tx: &mut Tx, member: Option<i64>, act: &str, about: &str) -> Result<()> {
     let (id, now) = (tx.id(), tx.now);
     tx.run(sql!(
         "INSERT INTO audit_log (id, at, member, act, about) VALUES ($1, $2, $3, $4, $5)",

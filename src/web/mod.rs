@@ -11,6 +11,7 @@ mod community_forms;
 mod compose;
 mod dates;
 mod errors;
+mod federation;
 mod form;
 mod home;
 mod l10n;
@@ -88,8 +89,14 @@ fn node_routes() -> Vec<Route> {
         form("/setup", Setup, "Sets the node up", setup::send),
         page("/admin", Admin, "Run this node", admin::show),
         form("/admin/sign-up", Admin, "Opens or closes sign-up", admin::sign_up),
-        form("/admin/mode", Admin, "Sets the federation mode", admin::mode),
-        form("/admin/nodes", Admin, "Allows or blocks a node", admin::rule),
+        form("/admin/mode", Admin, "Sets the federation mode", federation::mode),
+        form("/admin/nodes", Admin, "Allows or blocks a node", federation::rule),
+        page("/admin/federation", Admin, "Other nodes and how they stand", federation::list),
+        page("/admin/federation/failed", Admin, "Received messages that failed", federation::failed),
+        form("/admin/federation/failed", Admin, "Tries a failed message again", federation::try_again),
+        page("/admin/federation/nodes/{authority}", Admin, "A node and what is sent to it", federation::node),
+        form("/admin/federation/nodes/{authority}", Admin, "Tries again, pauses, resumes", federation::act),
+        page("/admin/federation/nodes/{authority}/received", Admin, "What a node sent", federation::got),
         Route::new(Verb::Get, "/static/{file}", Anyone, Kind::Asset, "Stylesheet, script, fonts", assets::show),
     ]
 }

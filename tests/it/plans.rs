@@ -8,6 +8,7 @@ use collegium::accounts::{self, Viewer};
 use collegium::base::page::Cursor;
 use collegium::base::sql::{Conn, Dialect};
 use collegium::base::time::Clock;
+use collegium::exchange::{deliveries, nodes, received};
 use collegium::federation::{deliver, inbox, outbox};
 use collegium::threads::read::{self, Filter, Scope};
 use collegium::{communities, ledger, row, sql};
@@ -306,12 +307,34 @@ fn ask_everything(conn: &mut Conn) {
         communities::read::mine(conn, who).unwrap();
         communities::read::find(conn, who, "h1").unwrap();
     }
-    collegium::actors::nodes::list(conn, "", 50).unwrap();
+    ask_exchange(conn);
     deliver::due_nodes(conn, 1_000_000).unwrap();
     inbox::due_nodes(conn, 1_000_000).unwrap();
     outbox::is_behind(conn).unwrap();
     ledger::after(conn, 40_000, 50).unwrap();
     ledger::cursor(conn, "outbox").unwrap();
+}
+
+/// Asks what the pages about other nodes ask.
+fn ask_exchange(conn: &mut Conn) {
+    let policy = collegium::policy::load(conn).unwrap();
+    let some = Cursor {
+        at: 2500,
+        id: 2500,
+        text: "node5".into(),
+    };
+    for after in [&Cursor::oldest(), &some] {
+        nodes::list(conn, &policy, 1_000_000, "", after).unwrap();
+        nodes::list(conn, &policy, 1_000_000, "node7", after).unwrap();
+    }
+    nodes::find(conn, &policy, 1_000_000, "node5.test").unwrap();
+    for after in [&Cursor::newest(), &some] {
+        deliveries::list(conn, 5, after).unwrap();
+        received::list(conn, 5, after).unwrap();
+        received::failed(conn, after).unwrap();
+    }
+    received::count_failed(conn).unwrap();
+    collegium::actors::nodes::undescribed(conn, 1_000_000, 8).unwrap();
 }
 
 /// What the node's own connection does, with the settings that it has.

@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 /// Known to everybody. They know each other: a transaction carries the ledger, and every answer is the one `Error`.
 const FLOOR: [&str; 3] = ["base", "error", "ledger"];
 /// A domain may import those before it.
-const DOMAINS: [&str; 7] = [
+const DOMAINS: [&str; 8] = [
     "association",
     "professions",
     "actors",
     "accounts",
     "communities",
     "policy",
+    "exchange",
     "threads",
 ];
 /// Thin, and strangers to each other.
@@ -20,7 +21,7 @@ const DOORS: [&str; 4] = ["federation", "web", "api", "cli"];
 /// What a door is given: the table that it adds its lines to, and the English that the API and the shell share.
 const GIVEN_TO_DOORS: [&str; 4] = ["app", "config", "routes", "words"];
 /// Where everything comes together: these may know all.
-const ASSEMBLY: [&str; 5] = ["lib", "main", "app", "worker", "routes"];
+const ASSEMBLY: [&str; 6] = ["lib", "main", "app", "worker", "routes", "doctor"];
 
 struct Source {
     /// Relative to the package: `src/threads/vote.rs`.
@@ -342,11 +343,13 @@ const OWNERS: [(&str, &[&str]); 9] = [
 ];
 
 /// Writes into another's table, each for a reason that holds.
-const BORROWED: [(&str, &str); 6] = [
+const BORROWED: [(&str, &str); 7] = [
     // How many threads and how recent: counted in the statement that inserts the thread.
     ("src/threads/rows.rs", "communities"),
     // What an author deletes leaves in the same transaction, queued bytes included.
     ("src/threads/edit.rs", "activities"),
+    // An admin gives a message that failed its second chance; no door may ask federation for that.
+    ("src/exchange/received.rs", "inbox_items"),
     // What is past its time is cleared in one place, which knows every retention.
     ("src/worker.rs", "replay"),
     ("src/worker.rs", "sessions"),

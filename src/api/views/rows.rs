@@ -1,18 +1,17 @@
 //! How rows become views.
 
 use super::{
-    CommunityRef, CommunityView, MeView, MemberView, NodeView, PersonView, PostView, SummaryView,
-    ThisNodeView, ThreadView, VersionView,
+    CommunityRef, CommunityView, DeliveryView, MeView, MemberView, NodeView, PersonView, PostView,
+    ReceivedView, SummaryView, ThisNodeView, ThreadView, VersionView,
 };
 use crate::accounts::Member;
-use crate::actors::nodes;
 use crate::actors::read::Face;
 use crate::app::State;
 use crate::base::origin::Origin;
 use crate::base::text::complete_links;
 use crate::base::time::{Micros, rfc3339};
-use crate::communities;
 use crate::threads::read;
+use crate::{communities, exchange};
 
 /// The last part of a stored URI.
 fn last_part(uri: &str) -> String {
@@ -202,19 +201,61 @@ impl VersionView {
 }
 
 impl NodeView {
-    pub fn new(n: &nodes::Node) -> NodeView {
+    pub fn new(n: &exchange::nodes::Node) -> NodeView {
+        let row = &n.row;
         NodeView {
-            authority: n.authority.clone(),
-            software: n.software.clone(),
-            version: n.version.clone(),
-            first_seen: rfc3339(n.first_seen),
-            last_heard: moment(n.last_heard),
-            last_reached: moment(n.last_reached),
-            failures: n.failures,
-            retry_at: moment(Some(n.retry_at).filter(|at| *at > 0)),
-            last_error: n.last_error.clone(),
-            verdict: n.verdict.clone(),
-            queued: n.queued,
+            authority: row.authority.clone(),
+            software: row.software.clone(),
+            version: row.version.clone(),
+            first_seen: rfc3339(row.first_seen),
+            last_heard: moment(row.last_heard),
+            last_reached: moment(row.last_reached),
+            allowed: n.verdict.is_allowed(),
+            by: n.verdict.why().key().to_owned(),
+            by_rule: n.verdict.why().rule().map(str::to_owned),
+            verdict: row.rule.clone(),
+            reason: row.reason.clone(),
+            reach: n.reach.key().to_owned(),
+            retry_at: moment(Some(row.retry_at).filter(|at| *at > 0)),
+            paused: moment(row.paused),
+            failures: row.failures,
+            last_failed: moment(row.last_failed),
+            last_error: row.last_error.clone(),
+            queued: row.queued,
+            oldest: moment(row.oldest),
+            failed: row.failed,
+        }
+    }
+}
+
+impl DeliveryView {
+    pub fn new(here: &Origin, d: &exchange::deliveries::Delivery) -> DeliveryView {
+        DeliveryView {
+            activity: here.complete(&d.activity),
+            kind: d.kind.clone(),
+            state: d.state.clone(),
+            attempts: d.attempts,
+            answer: d.answer.clone(),
+            created: rfc3339(d.created),
+            sent: moment(d.sent),
+            acknowledged: moment(d.acknowledged),
+        }
+    }
+}
+
+impl ReceivedView {
+    pub fn new(r: &exchange::received::Received) -> ReceivedView {
+        ReceivedView {
+            id: r.key(),
+            activity: r.uri.clone(),
+            node: r.authority.clone(),
+            sender: r.sender.clone(),
+            kind: r.kind.clone(),
+            state: r.state.clone(),
+            attempts: r.attempts,
+            reason: r.reason.clone(),
+            received: rfc3339(r.received),
+            due: (r.state == "new").then(|| rfc3339(r.due)),
         }
     }
 }

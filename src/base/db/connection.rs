@@ -53,6 +53,15 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// How many migrations of this build the database lacks.
+pub(super) fn missing(conn: &mut Conn) -> Result<usize, String> {
+    let found = match conn {
+        Conn::Sqlite(c) => c.pending_migrations(SQLITE).map(|all| all.len()),
+        Conn::Pg(c) => c.pending_migrations(POSTGRES).map(|all| all.len()),
+    };
+    found.map_err(|e| format!("cannot read which migrations the database has: {e}"))
+}
+
 /// Applies the missing migrations; on PostgreSQL under an advisory lock, for several processes may start at once.
 pub(super) fn migrate(conn: &mut Conn) -> Result<(), String> {
     let fail = |e: &dyn std::fmt::Display| format!("cannot migrate the database: {e}");

@@ -17,6 +17,8 @@ pub struct Answer {
     pub content_type: Option<String>,
     pub location: Option<String>,
     pub retry_after: Option<String>,
+    /// The clock of whoever answered, as it says.
+    pub date: Option<String>,
     pub body: Bytes,
 }
 
@@ -66,6 +68,7 @@ impl Reading {
                 content_type: only(headers, header::CONTENT_TYPE),
                 location: only(headers, header::LOCATION),
                 retry_after: only(headers, header::RETRY_AFTER),
+                date: only(headers, header::DATE),
                 body: Bytes::new(),
             },
             body: Vec::new(),

@@ -387,16 +387,92 @@ address-open = Can still change until something is sent to another node.
 nodes = Other nodes
 nodes-empty = No other node is known yet.
 node = Node
-node-rule = Rule
 node-heard = Heard from
 node-reached = Reached
 node-queued = Waiting to be sent
 node-allowed = Allowed
 node-blocked = Blocked
-node-no-rule = No rule
 node-failures = { $count ->
     [one] 1 failure in a row
    *[other] { $count } failures in a row
+}
+admin-this-node = This node
+federation = Federation
+failed-messages = Failed messages
+nodes-find = Part of a name
+nodes-find-do = Find
+nodes-none-like = No known node has “{ $name }” in its name.
+node-policy = Policy
+node-deliveries = Deliveries
+node-not-allowed = Not allowed
+node-paused = Paused
+node-reachable = Reachable
+node-untried = Not tried yet
+node-failing = Does not get through
+node-oldest = The oldest is from
+node-nothing = Nothing
+node-stands = How it stands
+node-since = Since
+node-next-try = Tried again
+node-last-failure = Last failure
+node-software = Software
+node-software-unknown = It has not said
+node-known-since = Known since
+node-retry = Retry now
+node-pause = Pause
+node-pause-what = While paused, nothing is sent to it and the queue stays. What it sends is still received.
+node-resume = Resume
+node-resume-what = Nothing is sent to it now. What waits is sent, in order, when you resume.
+node-sent = Sent to it
+node-sent-empty = Nothing was ever queued for this node.
+node-got = Received from it
+node-got-empty = Nothing was received from this node in the last 30 days.
+rule-this = Allow or block it
+rule-this-what = A block hides what came from it and holds for every name below; nothing is deleted.
+standing-by-mode-open = Allowed because all nodes are.
+standing-by-mode-allow-list = No rule allows it.
+standing-by-mode-closed = This node deals with no other.
+standing-by-own-rule = By the rule for this name.
+standing-by-rule-above = By the rule for { $node }.
+message = Message
+message-state = State
+message-answer = Answer
+message-reason = Reason
+message-attempts = Attempts
+message-queued = Queued
+message-sent = Last sent
+message-received = Received
+none = None
+delivery-done = Delivered
+delivery-pending = Waiting
+delivery-refused = Refused
+delivery-dropped = Not sent
+received-done = Done
+received-new = Waiting
+received-ignored = Ignored
+received-failed = Failed
+try-again = Try again
+failed-what = Messages from other nodes that could not be carried out. When the cause is gone, try them again.
+failed-empty = Nothing has failed.
+answer-status = It answered { $status }
+answer-other = It was told: { $answer }
+answer-unreachable = It could not be reached
+answer-unresolved = Its name was not found
+answer-untrusted = Its certificate was not accepted
+answer-timed-out = It did not answer in time
+answer-interrupted = The connection broke off
+answer-unreadable = Its answer could not be read
+answer-too-large = Its answer was too large
+answer-not-allowed = Its address may not be contacted
+answer-policy = The policy forbids it
+answer-deleted = Deleted before it was sent
+node-failed-here = { $count ->
+    [one] 1 message failed here
+   *[other] { $count } messages failed here
+}
+node-again = { $count ->
+    [one] Try 1 failed message again
+   *[other] Try { $count } failed messages again
 }
 rule-set = Allow or block a node
 rule-node-hint = Its name, such as north.example

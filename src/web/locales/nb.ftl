@@ -387,16 +387,92 @@ address-open = Kan fortsatt endres til noe er sendt til en annen node.
 nodes = Andre noder
 nodes-empty = Ingen annen node er kjent ennå.
 node = Node
-node-rule = Regel
 node-heard = Hørt fra
 node-reached = Nådd
 node-queued = Venter på sending
 node-allowed = Tillatt
 node-blocked = Blokkert
-node-no-rule = Ingen regel
 node-failures = { $count ->
     [one] 1 feil på rad
    *[other] { $count } feil på rad
+}
+admin-this-node = Denne noden
+federation = Føderasjon
+failed-messages = Meldinger som feilet
+nodes-find = Del av et navn
+nodes-find-do = Finn
+nodes-none-like = Ingen kjent node har «{ $name }» i navnet.
+node-policy = Regelverk
+node-deliveries = Leveringer
+node-not-allowed = Ikke tillatt
+node-paused = På vent
+node-reachable = Nås
+node-untried = Ikke prøvd ennå
+node-failing = Når ikke fram
+node-oldest = Den eldste er fra
+node-nothing = Ingenting
+node-stands = Slik står det til
+node-since = Siden
+node-next-try = Prøves igjen
+node-last-failure = Siste feil
+node-software = Programvare
+node-software-unknown = Har ikke sagt det
+node-known-since = Kjent siden
+node-retry = Prøv nå
+node-pause = Sett på vent
+node-pause-what = På vent sendes ingenting dit, og køen blir liggende. Det den sender, tas fortsatt imot.
+node-resume = Fortsett
+node-resume-what = Ingenting sendes dit nå. Det som venter, sendes i rekkefølge når du fortsetter.
+node-sent = Sendt dit
+node-sent-empty = Ingenting har stått i kø til denne noden.
+node-got = Mottatt derfra
+node-got-empty = Ingenting er mottatt fra denne noden de siste 30 dagene.
+rule-this = Tillat eller blokker den
+rule-this-what = En blokkering skjuler det som kom derfra og gjelder alle navn under; ingenting slettes.
+standing-by-mode-open = Tillatt fordi alle noder er det.
+standing-by-mode-allow-list = Ingen regel tillater den.
+standing-by-mode-closed = Denne noden har ikke med andre å gjøre.
+standing-by-own-rule = Etter regelen for dette navnet.
+standing-by-rule-above = Etter regelen for { $node }.
+message = Melding
+message-state = Tilstand
+message-answer = Svar
+message-reason = Grunn
+message-attempts = Forsøk
+message-queued = Lagt i kø
+message-sent = Sist sendt
+message-received = Mottatt
+none = Ingen
+delivery-done = Levert
+delivery-pending = Venter
+delivery-refused = Avvist
+delivery-dropped = Ikke sendt
+received-done = Utført
+received-new = Venter
+received-ignored = Sett bort fra
+received-failed = Feilet
+try-again = Prøv igjen
+failed-what = Meldinger fra andre noder som ikke kunne utføres. Prøv dem igjen når årsaken er borte.
+failed-empty = Ingenting har feilet.
+answer-status = Svarte { $status }
+answer-other = Det ble sagt: { $answer }
+answer-unreachable = Den kunne ikke nås
+answer-unresolved = Navnet ble ikke funnet
+answer-untrusted = Sertifikatet ble ikke godtatt
+answer-timed-out = Den svarte ikke i tide
+answer-interrupted = Forbindelsen ble brutt
+answer-unreadable = Svaret kunne ikke leses
+answer-too-large = Svaret var for stort
+answer-not-allowed = Adressen kan ikke kontaktes
+answer-policy = Regelverket forbyr det
+answer-deleted = Slettet før den ble sendt
+node-failed-here = { $count ->
+    [one] 1 melding feilet her
+   *[other] { $count } meldinger feilet her
+}
+node-again = { $count ->
+    [one] Prøv 1 melding igjen
+   *[other] Prøv { $count } meldinger igjen
 }
 rule-set = Tillat eller blokker en node
 rule-node-hint = Navnet, for eksempel nord.example

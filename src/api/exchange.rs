@@ -1,0 +1,160 @@
+//! What goes between this node and others, for its admins: nodes, deliveries, received messages.
+
+use axum::extract::State;
+use serde::Deserialize;
+
+use super::ask::{Asked, At, Body, Reader, Writer};
+use super::problem::{self, Answer};
+use super::schema::view;
+use super::views::{DeliveryView, List, NodeView, ReceivedView};
+use crate::app::App;
+use crate::base::page::Cursor;
+use crate::error::Error;
+use crate::exchange::nodes::{self, Act};
+use crate::exchange::{deliveries, received};
+use crate::policy;
+
+view! { in
+    /// A rule for a node.
+    pub struct Rule {
+        /// `allow` or `block`.
+        pub verdict: String,
+        pub reason: Option<String>,
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Named {
+    q: Option<String>,
+    after: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct After {
+    after: Option<String>,
+}
+
+/// GET /nodes
+pub async fn list(State(app): State<App>, who: Reader, Asked(asked): Asked<Named>) -> Answer {
+    who.member()?.admin()?;
+    let after = super::cursor(asked.after.as_deref(), Cursor::oldest())?;
+    let (state, now, text) = (app.state(), app.clock().now(), asked.q.unwrap_or_default());
+    let page = app
+        .db()
+        .read(move |conn| nodes::list(conn, &state.policy, now, &text, &after))
+        .await?;
+    problem::ok(&List::of(page, NodeView::new))
+}
+
+/// GET /nodes/{authority}
+pub async fn show(State(app): State<App>, who: Reader, At(authority): At<String>) -> Answer {
+    who.member()?.admin()?;
+    let (state, now) = (app.state(), app.clock().now());
+    let node = app
+        .db()
+        .read(move |conn| nodes::find(conn, &state.policy, now, &authority))
+        .await?;
+    who.show(&NodeView::new(&node))
+}
+
+/// PUT /nodes/{authority}
+pub async fn rule(
+    State(app): State<App>,
+    who: Writer,
+    At(authority): At<String>,
+    Body(rule): Body<Rule>,
+) -> Answer {
+    who.0.admin()?;
+    let allow = match rule.verdict.as_str() {
+        "allow" => true,
+        "block" => false,
+        _ => return Err(Error::invalid("verdict", "choose").into()),
+    };
+    let (member, reason) = (who.0, rule.reason.unwrap_or_default());
+    app.db()
+        .write(move |tx| policy::set_rule(tx, Some(member.admin()?), &authority, allow, &reason))
+        .await?;
+    app.reload().await?;
+    problem::done()
+}
+
+/// GET /nodes/{authority}/deliveries
+pub async fn deliveries(
+    State(app): State<App>,
+    who: Reader,
+    At(authority): At<String>,
+    Asked(asked): Asked<After>,
+) -> Answer {
+    who.member()?.admin()?;
+    let after = super::cursor(asked.after.as_deref(), Cursor::newest())?;
+    let page = app
+        .db()
+        .read(move |conn| {
+            let (node, _) = nodes::known(conn, &authority)?;
+            deliveries::list(conn, node, &after)
+        })
+        .await?;
+    let here = app.origin();
+    problem::ok(&List::of(page, |d| DeliveryView::new(&here, d)))
+}
+
+/// GET /nodes/{authority}/received
+pub async fn received(
+    State(app): State<App>,
+    who: Reader,
+    At(authority): At<String>,
+    Asked(asked): Asked<After>,
+) -> Answer {
+    who.member()?.admin()?;
+    let after = super::cursor(asked.after.as_deref(), Cursor::newest())?;
+    let page = app
+        .db()
+        .read(move |conn| {
+            let (node, _) = nodes::known(conn, &authority)?;
+            received::list(conn, node, &after)
+        })
+        .await?;
+    problem::ok(&List::of(page, ReceivedView::new))
+}
+
+async fn act(app: App, who: Writer, authority: String, act: Act) -> Answer {
+    who.0.admin()?;
+    app.db()
+        .write(move |tx| nodes::act(tx, Some(who.0.admin()?), &authority, act))
+        .await?;
+    problem::done()
+}
+
+/// POST /nodes/{authority}/retry
+pub async fn retry(State(app): State<App>, who: Writer, At(authority): At<String>) -> Answer {
+    act(app, who, authority, Act::Retry).await
+}
+
+/// POST /nodes/{authority}/pause
+pub async fn pause(State(app): State<App>, who: Writer, At(authority): At<String>) -> Answer {
+    act(app, who, authority, Act::Pause).await
+}
+
+/// POST /nodes/{authority}/resume
+pub async fn resume(State(app): State<App>, who: Writer, At(authority): At<String>) -> Answer {
+    act(app, who, authority, Act::Resume).await
+}
+
+/// GET /inbox/failed
+pub async fn failed(State(app): State<App>, who: Reader, Asked(asked): Asked<After>) -> Answer {
+    who.member()?.admin()?;
+    let after = super::cursor(asked.after.as_deref(), Cursor::newest())?;
+    let page = app.db().read(move |conn| received::failed(conn, &after)).await?;
+    problem::ok(&List::of(page, ReceivedView::new))
+}
+
+/// POST /inbox/failed/{id}/retry
+pub async fn try_again(State(app): State<App>, who: Writer, At(id): At<String>) -> Answer {
+    who.0.admin()?;
+    app.db()
+        .write(move |tx| received::try_again(tx, Some(who.0.admin()?), &id))
+        .await?;
+    problem::done()
+}

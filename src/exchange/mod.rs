@@ -1,0 +1,19 @@
+//! What goes between this node and others, as its admins see and steer it: nodes, deliveries, received messages.
+//!
+//! Times, states and reasons only: no message is opened here, and what is for members never was in a queue.
+
+pub mod deliveries;
+pub mod nodes;
+pub mod received;
+
+use crate::accounts::Admin;
+use crate::base::db::Tx;
+use crate::error::Result;
+use crate::policy;
+
+/// Who steers: an admin, or the operator at the machine.
+pub type By<'a> = Option<Admin<'a>>;
+
+fn audit(tx: &mut Tx, by: By<'_>, act: &str, about: &str) -> Result<()> {
+    policy::audit(tx, by.map(|a| a.member().id), act, about)
+}
