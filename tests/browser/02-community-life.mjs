@@ -33,16 +33,17 @@ export default async function ({ step, node, visit }) {
   });
 
   await step('the admin allows and blocks nodes', async () => {
+    await admin.open('/admin/federation');
     await admin.fill({ node: 'not a node', reason: 'typed in haste' });
     await admin.press('Allow', 422);
     ensureEqual(await admin.page.locator('[name="reason"]').inputValue(), 'typed in haste', 'reason');
-    await admin.inspect('admin-refused');
+    await admin.inspect('federation-refused');
     await admin.fill({ node: 'north.example', reason: 'agreed in May' });
     await admin.press('Allow');
     await admin.fill({ node: 'spam.example', reason: 'sells pills' });
     await admin.press('Block');
     await admin.sees('sells pills');
-    await admin.inspect('admin-nodes');
+    await admin.inspect('federation-nodes');
     await admin.fill({ policy_mode: 'open' });
     await admin.press('Save');
     ensure(await admin.page.locator('[name="policy_mode"][value="open"]').isChecked(), 'the mode was not kept');

@@ -15,6 +15,7 @@ mod accounts;
 mod crawler;
 mod database;
 mod federation;
+mod federation_admin;
 mod federation_md;
 mod leases;
 mod ledger;

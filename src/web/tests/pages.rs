@@ -246,12 +246,57 @@ async fn member(b: &mut Browser) {
     b.page("search.html", "/search?q=zebra", 200).await;
     b.page("search.html", "/search?q=%21a%40b.example", 200).await;
     b.page("admin.html", "/admin", 200).await;
-    b.refused("admin.html", "/admin/nodes", &[("verdict", "allow")], 422)
+    b.page("federation.html", "/admin/federation?q=zebra", 200).await;
+    b.refused("federation.html", "/admin/nodes", &[("verdict", "allow")], 422)
         .await;
     let rule = [("node", "b.example"), ("verdict", "block"), ("reason", GREEK)];
     b.sent("/admin/nodes", &rule).await;
-    b.page("admin.html", "/admin", 200).await;
+    b.page("federation.html", "/admin/federation", 200).await;
+    exchange(b).await;
     b.refused("error.html", "/about", &[], 405).await;
+}
+
+/// A node with something of every state in both directions: its pages.
+async fn exchange(b: &mut Browser) {
+    let rows = [
+        "UPDATE nodes SET failures = 2, retry_at = 9000000000000000, last_error = 'unreachable', last_failed = 1,
+                software = 'x', version = 'y', last_heard = 1, last_reached = 1",
+        "INSERT INTO activities (id, uri, kind, actor, local, public, created)
+         SELECT i, '/x/' || i, 'Create', (SELECT min(id) FROM actors), TRUE, TRUE, 1
+         FROM (SELECT 1 AS i UNION SELECT 2 UNION SELECT 3 UNION SELECT 4) q",
+        "INSERT INTO deliveries (id, activity, node, inbox, ord, state, answer, sent, created)
+         SELECT a.id, a.id, n.id, 'x', a.id,
+                CASE a.id WHEN 1 THEN 'pending' WHEN 2 THEN 'done' WHEN 3 THEN 'refused' ELSE 'dropped' END,
+                CASE a.id WHEN 2 THEN '202' WHEN 3 THEN 'odd' WHEN 4 THEN 'policy' END,
+                CASE a.id WHEN 1 THEN NULL ELSE 1 END, 1
+         FROM activities a, nodes n WHERE a.id < 5",
+        "INSERT INTO inbox_items (id, uri, node, sender, kind, body, received, state, due, reason)
+         SELECT a.id, 'https://b.example/' || a.id, n.id, a.actor, 'Create', x'00', a.id,
+                CASE a.id WHEN 1 THEN 'new' WHEN 2 THEN 'done' WHEN 3 THEN 'ignored' ELSE 'failed' END, 1,
+                CASE a.id WHEN 4 THEN 'no-object' END
+         FROM activities a, nodes n WHERE a.id < 5",
+    ];
+    b.app
+        .db()
+        .write(move |tx| {
+            rows.iter()
+                .try_for_each(|row| tx.run(crate::sql!(*row)).map(drop))
+        })
+        .await
+        .unwrap();
+    b.page("federation.html", "/admin/federation", 200).await;
+    let node = "/admin/federation/nodes/b.example";
+    b.page("federation_node.html", node, 200).await;
+    b.page("federation_node.html", &format!("{node}/received"), 200)
+        .await;
+    b.page("federation_failed.html", "/admin/federation/failed", 200)
+        .await;
+    for act in ["retry", "pause", "again"] {
+        b.sent(node, &[("act", act)]).await;
+        b.page("federation_node.html", node, 200).await;
+    }
+    b.page("federation_failed.html", "/admin/federation/failed", 200)
+        .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
