@@ -411,6 +411,7 @@ node-untried = Not tried yet
 node-failing = Does not get through
 node-oldest = The oldest is from
 node-nothing = Nothing
+node-title = { $node } – Federation
 node-stands = How it stands
 node-since = Since
 node-next-try = Tried again

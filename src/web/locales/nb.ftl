@@ -411,6 +411,7 @@ node-untried = Ikke prøvd ennå
 node-failing = Når ikke fram
 node-oldest = Den eldste er fra
 node-nothing = Ingenting
+node-title = { $node } – Føderasjon
 node-stands = Slik står det til
 node-since = Siden
 node-next-try = Prøves igjen
