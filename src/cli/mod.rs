@@ -9,6 +9,7 @@ mod failure;
 mod federation;
 mod ground;
 mod make;
+mod node;
 mod out;
 mod people;
 mod serve;
