@@ -10,6 +10,7 @@ mod leases;
 mod ledger;
 mod policy;
 mod reading;
+mod spread;
 mod threads;
 mod tidy;
 mod wire;
