@@ -2,6 +2,17 @@
 //!
 //! Read in this order: the base, the ledger, the domains, then the doors. `docs/ARCHITECTURE.md` is the map.
 
+#![cfg_attr(
+    test,
+    allow(
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::too_many_lines,
+        clippy::unwrap_used,
+        reason = "a test stops at the first surprise, and tells a story to its end"
+    )
+)]
+
 pub mod base;
 pub mod error;
 pub mod ledger;

@@ -13,6 +13,7 @@ pub fn problem(problem: &Problem) -> String {
         "email" => "is not an e-mail address".into(),
         "email-taken" => "belongs to another member already".into(),
         "empty" => "must not be empty".into(),
+        "handle-form" => "must look like !community@node, @person@node or the address of a post".into(),
         "handle-length" => "must have 2 to 40 characters".into(),
         "handle-letters" => "must begin with a letter a–z and hold only letters a–z, digits, _ and -".into(),
         "handle-reserved" => format!("«{detail}» is reserved"),
@@ -50,6 +51,9 @@ pub fn denial(denial: Denial) -> &'static str {
         Denial::NotModerator => "Only moderators and facilitators of the community may do this.",
         Denial::NotAuthor => "Only its author may do this.",
         Denial::Suspended => "You are suspended in this community.",
+        Denial::LastFacilitator => {
+            "A community keeps at least one facilitator: make somebody else one first."
+        }
         Denial::ThreadLocked => "The thread is locked: only moderators may reply.",
         Denial::PostGone => "The post was deleted or removed.",
         Denial::SignUpClosed => "Sign-up is closed on this node.",
@@ -105,6 +109,46 @@ mod tests {
     fn lengths_are_read_from_the_code() {
         let text = problem(&Problem::new("title", "length-3-200"));
         assert_eq!(text, "must have 3 to 200 characters");
+    }
+
+    /// Every code that stands in the sources has words.
+    #[test]
+    fn no_code_is_without_words() {
+        let mut folders = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+        let mut codes = 0;
+        while let Some(folder) = folders.pop() {
+            for path in std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()) {
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|e| e == "rs") {
+                    let text = std::fs::read_to_string(&path).unwrap();
+                    codes += check(&text);
+                }
+            }
+        }
+        assert!(codes > 30, "{codes} codes were found");
+    }
+
+    /// Looks at the second string of each call that makes a problem.
+    fn check(text: &str) -> usize {
+        let calls = ["Error::invalid(", "Problem::new(", "Problem::with("];
+        let all = calls.iter().flat_map(|call| text.split(call).skip(1));
+        let codes = all.filter_map(|behind| {
+            let strings: Vec<&str> = behind.split(')').next()?.split('"').collect();
+            let plain = |code: &&&str| code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+            strings.get(3).filter(plain).map(|code| (*code).to_owned())
+        });
+        codes
+            .inspect(|code| {
+                let problem_ = Problem {
+                    field: "x",
+                    code: Box::leak(code.clone().into_boxed_str()),
+                    detail: String::new(),
+                };
+                let words = problem(&problem_);
+                assert!(!words.contains("is not right"), "{code} has no words");
+            })
+            .count()
     }
 
     #[test]

@@ -181,18 +181,19 @@ async fn receive_all(app: App, lanes: Lanes) {
 async fn keep_house(app: App) {
     let mut rounds: u64 = 0;
     loop {
-        tokio::time::sleep(Duration::from_secs(1)).await;
+        // Settings and policy that a command or another process changed hold here within a moment.
+        tokio::time::sleep(TICK).await;
         rounds += 1;
         if let Err(e) = app.reload_if_changed().await {
             tracing::error!("settings could not be read: {e}");
         }
         let owner = app.process().to_owned();
-        if rounds.is_multiple_of(2)
+        if rounds.is_multiple_of(4)
             && let Err(e) = app.db().write(move |tx| lease::renew(tx, &owner)).await
         {
             tracing::error!("leases could not be renewed: {e}");
         }
-        if rounds.is_multiple_of(600)
+        if rounds.is_multiple_of(1200)
             && let Err(e) = clear(&app).await
         {
             tracing::error!("what is past its time could not be cleared: {e}");

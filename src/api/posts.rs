@@ -132,7 +132,8 @@ pub async fn history(State(app): State<App>, who: Reader, At(id): At<String>) ->
         .db()
         .read(move |conn| read::history(conn, &viewer, &id))
         .await?;
-    problem::ok(&List::whole(&versions, VersionView::new))
+    let here = app.origin();
+    problem::ok(&List::whole(&versions, |v| VersionView::new(&here, v)))
 }
 
 /// PUT /posts/{id}/vote

@@ -144,9 +144,11 @@ fn invalid(errors: Vec<Wrong>) -> Refusal {
 fn denied(denial: Denial) -> Refusal {
     let (status, title) = match denial {
         Denial::SignInFirst | Denial::WrongPassword => (StatusCode::UNAUTHORIZED, "Sign in first"),
-        Denial::ThreadLocked | Denial::PostGone | Denial::AlreadySetUp | Denial::NotHere => {
-            (StatusCode::CONFLICT, "Its state does not allow this")
-        }
+        Denial::LastFacilitator
+        | Denial::ThreadLocked
+        | Denial::PostGone
+        | Denial::AlreadySetUp
+        | Denial::NotHere => (StatusCode::CONFLICT, "Its state does not allow this"),
         Denial::NotAdmin
         | Denial::NotMember
         | Denial::NotModerator

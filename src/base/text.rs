@@ -22,7 +22,12 @@ pub fn markdown(source: &str, mentions: &HashMap<String, String>) -> String {
     // HTML in markdown is escaped, not passed: nobody needs it, and what they typed stays visible.
     options.render.escape = true;
     let html = comrak::markdown_to_html(&link_mentions(source, mentions), &options);
-    clean(&html)
+    OWN.clean(&images_to_links(&html)).to_string()
+}
+
+/// Completes the links that [`markdown`] left relative to this node, for whoever reads the text elsewhere.
+pub fn complete_links(html: &str, origin: &super::origin::Origin) -> String {
+    html.replace("<a href=\"/@", &format!("<a href=\"{}/@", origin.as_str()))
 }
 
 /// Turns known `@name@host` into markdown links, outside code.
@@ -93,37 +98,25 @@ pub fn clean(html: &str) -> String {
     CLEANER.clean(&images_to_links(html)).to_string()
 }
 
-static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
-    let tags: HashSet<&str> = [
-        "a",
-        "b",
-        "blockquote",
-        "br",
-        "code",
-        "del",
-        "em",
-        "h2",
-        "h3",
-        "h4",
-        "hr",
-        "i",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "s",
-        "strong",
-        "sub",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-    .into();
+static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(cleaner);
+
+/// For what is written here: links to people of this node stay relative, for its address may still change.
+static OWN: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
+    let mut builder = cleaner();
+    builder.url_relative(ammonia::UrlRelative::Custom(Box::new(to_people)));
+    builder
+});
+
+/// What a post may be made of. No headings of the first level: the page has its own; no images: see [`clean`].
+const TAGS: &str =
+    "a b blockquote br code del em h2 h3 h4 hr i li ol p pre s strong sub sup table tbody td th thead tr ul";
+
+fn to_people(link: &str) -> Option<std::borrow::Cow<'_, str>> {
+    link.starts_with("/@").then(|| link.into())
+}
+
+fn cleaner() -> ammonia::Builder<'static> {
+    let tags: HashSet<&str> = TAGS.split(' ').collect();
     let mut attributes: HashMap<&str, HashSet<&str>> = HashMap::new();
     attributes.insert("a", ["href", "hreflang"].into());
     attributes.insert("ol", ["start"].into());
@@ -138,7 +131,7 @@ static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
         .link_rel(Some("nofollow noopener noreferrer ugc"))
         .strip_comments(true);
     builder
-});
+}
 
 /// Rewrites `<img src alt>` to `<a href>alt</a>` before cleaning, and `<h1>` to `<h2>`: the page has its own h1.
 fn images_to_links(html: &str) -> String {

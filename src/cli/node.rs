@@ -1,5 +1,6 @@
-//! A node that runs in this process: its door, its jobs and its watchers, started together and stopped together.
+//! A node that runs in this process: its door and its jobs, started together and stopped together.
 
+use std::task::Poll;
 use std::time::Duration;
 
 use axum::serve::ListenerExt;
@@ -22,8 +23,6 @@ use crate::{actors, association, routes};
 const DRAIN: Duration = Duration::from_secs(7);
 const JOBS: Duration = Duration::from_secs(2);
 const LAB_CLOCK: Duration = Duration::from_millis(200);
-/// How soon a change of settings or policy by another process is noticed.
-const SETTINGS: Duration = Duration::from_millis(500);
 
 /// Some libraries lower their guard when a variable of this kind is merely present.
 pub fn refuse_danger() -> Outcome {
@@ -73,7 +72,7 @@ pub async fn prepare(app: &App) -> Outcome<Option<String>> {
 /// A node at work.
 pub struct Running {
     jobs: Worker,
-    watchers: [JoinHandle<()>; 2],
+    lab: JoinHandle<()>,
     server: JoinHandle<std::io::Result<()>>,
     stop: oneshot::Sender<()>,
 }
@@ -84,7 +83,7 @@ impl Running {
         let (stop, stopping) = oneshot::channel::<()>();
         Running {
             jobs: worker::start(app),
-            watchers: [watch_settings(app.clone()), watch_lab_clock(app.clone())],
+            lab: watch_lab_clock(app.clone()),
             server: tokio::spawn(serve(app.clone(), listener, stopping)),
             stop,
         }
@@ -106,7 +105,7 @@ impl Running {
         if tokio::time::timeout(JOBS, self.jobs.stop()).await.is_err() {
             tracing::warn!("jobs that were still running were cut off");
         }
-        self.watchers.iter().for_each(JoinHandle::abort);
+        self.lab.abort();
     }
 }
 
@@ -126,54 +125,41 @@ async fn serve(app: App, listener: TcpListener, stopping: oneshot::Receiver<()>)
         .await
 }
 
-/// The signals that end a process in order, heard from the moment that this is made.
-pub struct Stop(Vec<Signal>);
+/// The signals that end a process in order, caught from the moment that this is made.
+pub struct Signals(Vec<Signal>);
 
-impl Stop {
-    /// SIGTERM and Ctrl-C.
-    pub fn listen() -> Outcome<Stop> {
-        Stop::on(&[SignalKind::terminate(), SignalKind::interrupt()])
+impl Signals {
+    /// SIGTERM and Ctrl-C: made before anybody is told that the node listens.
+    pub fn catch() -> Outcome<Signals> {
+        Signals::of(&[SignalKind::terminate(), SignalKind::interrupt()])
     }
 
-    /// SIGTERM, Ctrl-C, and the terminal's closing.
-    pub fn listen_at_terminal() -> Outcome<Stop> {
-        Stop::on(&[
+    /// SIGTERM, Ctrl-C, and the closing of the terminal.
+    pub fn catch_at_terminal() -> Outcome<Signals> {
+        Signals::of(&[
             SignalKind::terminate(),
             SignalKind::interrupt(),
             SignalKind::hangup(),
         ])
     }
 
-    fn on(kinds: &[SignalKind]) -> Outcome<Stop> {
-        let signals: std::io::Result<Vec<Signal>> = kinds.iter().map(|kind| signal(*kind)).collect();
-        let fail = |e| Failure::refused(format!("the system lets nobody listen for signals: {e}"));
-        signals.map(Stop).map_err(fail)
+    fn of(kinds: &[SignalKind]) -> Outcome<Signals> {
+        let caught: std::io::Result<Vec<Signal>> = kinds.iter().map(|kind| signal(*kind)).collect();
+        let fail = |e: std::io::Error| Failure::refused(format!("cannot catch signals: {e}"));
+        caught.map(Signals).map_err(fail)
     }
 
     /// Waits for one of them.
-    pub async fn told(&mut self) {
+    pub async fn any(&mut self) {
         std::future::poll_fn(|context| {
-            let told = self.0.iter_mut().any(|s| s.poll_recv(context).is_ready());
-            if told {
-                std::task::Poll::Ready(())
+            if self.0.iter_mut().any(|s| s.poll_recv(context).is_ready()) {
+                Poll::Ready(())
             } else {
-                std::task::Poll::Pending
+                Poll::Pending
             }
         })
         .await;
     }
-}
-
-/// Settings and policy that a command or another process changed hold here within a moment.
-fn watch_settings(app: App) -> JoinHandle<()> {
-    tokio::spawn(async move {
-        loop {
-            tokio::time::sleep(SETTINGS).await;
-            if let Err(e) = app.reload_if_changed().await {
-                tracing::warn!("cannot read the settings: {e}");
-            }
-        }
-    })
 }
 
 fn watch_lab_clock(app: App) -> JoinHandle<()> {

@@ -3,7 +3,7 @@
 use tokio::net::TcpListener;
 
 use super::failure::{Failure, Outcome};
-use super::node::{self, Running, Stop};
+use super::node::{self, Running, Signals};
 use super::{Given, ground, out};
 use crate::app::App;
 use crate::config::Config;
@@ -20,8 +20,9 @@ pub async fn run(given: &Given) -> Outcome {
     let app = ground::app(config, db, clock).await?;
     check_address(&app)?;
     let link = node::prepare(&app).await?;
+    let signals = Signals::catch()?;
     announce(&app, link);
-    let result = until_stopped(&app, listener).await;
+    let result = until_stopped(&app, listener, signals).await;
     tracing::info!("stopped");
     result
 }
@@ -62,11 +63,10 @@ fn announce(app: &App, setup_secret: Option<String>) {
     }
 }
 
-async fn until_stopped(app: &App, listener: TcpListener) -> Outcome {
-    let mut stop = Stop::listen()?;
+async fn until_stopped(app: &App, listener: TcpListener, mut signals: Signals) -> Outcome {
     let mut running = Running::start(app, listener);
     let result = tokio::select! {
-        () = stop.told() => Ok(()),
+        () = signals.any() => Ok(()),
         failure = running.ended() => Err(failure),
     };
     running.stop().await;

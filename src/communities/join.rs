@@ -83,6 +83,10 @@ pub fn ask(tx: &mut Tx, author: &Author, community: i64, follow: Option<&str>) -
     if standing.suspended {
         return Err(Denial::Suspended.into());
     }
+    if !standing.home_is_here && standing.visibility != Visibility::Public.key() {
+        // Members-only communities elsewhere are joined under an agreement.
+        return Err(Denial::NodeNotAllowed.into());
+    }
     let actor = author.actor();
     let known = find(tx, community, actor)?;
     if known.as_ref().is_some_and(|m| m.state == "member") {
@@ -144,8 +148,27 @@ pub fn leave(tx: &mut Tx, author: &Author, community: i64) -> Result<()> {
     if known.state != "member" && known.state != "requested" {
         return Ok(());
     }
+    keep_one_facilitator(tx, &known)?;
     put(tx, community, actor, Role::Member, State::Left, actor, None)?;
     record(tx, What::MembershipEnded, author, community, actor)
+}
+
+/// A community of this node does not lose its last facilitator.
+fn keep_one_facilitator(tx: &mut Tx, leaving: &Membership) -> Result<()> {
+    if leaving.role != Role::Facilitator.key() || leaving.state != "member" {
+        return Ok(());
+    }
+    let others = tx.number(sql!(
+        "SELECT count(*) AS n FROM memberships WHERE community = $1 AND actor <> $2 AND state = 'member'
+         AND role = 'facilitator'",
+        leaving.community,
+        leaving.actor
+    ))?;
+    if others.unwrap_or(0) > 0 {
+        Ok(())
+    } else {
+        Err(Denial::LastFacilitator.into())
+    }
 }
 
 /// A moderator takes or refuses somebody who asked to join a community of this node.

@@ -178,13 +178,15 @@ pub fn edit(tx: &mut Tx, by: &Member, community: i64, new: &NewCommunity) -> Res
     tx.record(Fact::new(What::CommunityEdited, by.actor).community(community))
 }
 
-/// Makes a remote Group known as a community. Only public ones federate, until agreements exist.
-pub fn learn(tx: &mut Tx, group: i64) -> Result<()> {
+/// Makes a remote Group known as a community. One that decides on its followers is for members; only public ones
+/// federate, until agreements exist. What was for members does not open by what its home says later.
+pub fn learn(tx: &mut Tx, group: i64, visibility: Visibility) -> Result<()> {
     let now = tx.now;
     tx.run(sql!(
-        "INSERT INTO communities (actor, visibility, last_at, created) VALUES ($1, 'public', $2, $2)
-         ON CONFLICT (actor) DO NOTHING",
+        "INSERT INTO communities (actor, visibility, last_at, created) VALUES ($1, $2, $3, $3)
+         ON CONFLICT (actor) DO UPDATE SET visibility = 'members' WHERE excluded.visibility = 'members'",
         group,
+        visibility.key(),
         now
     ))?;
     Ok(())

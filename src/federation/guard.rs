@@ -33,7 +33,7 @@ pub enum Refused {
     Message(&'static str),
     /// The key could not be fetched now: 503.
     Later,
-    /// The signer's actor is gone; a deletion of what nobody here knows is done already: 202.
+    /// The signer's own node does not know them: 401, but 202 for a deletion, which is done already.
     Gone,
 }
 

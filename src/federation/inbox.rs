@@ -17,7 +17,7 @@ use crate::base::db::Tx;
 use crate::base::origin::same_origin;
 use crate::base::time::Micros;
 use crate::base::{lease, sql::Conn};
-use crate::error::{Error, Result};
+use crate::error::{Denial, Error, Result, Trouble};
 use crate::{row, sql};
 
 /// How often a message that fails for a passing reason is tried before it is parked with its reason.
@@ -50,15 +50,15 @@ pub async fn post(
     )
     .await
     {
-        Ok(()) | Err(Refused::Gone) => StatusCode::ACCEPTED.into_response(),
+        Ok(()) => StatusCode::ACCEPTED.into_response(),
         Err(refused) => {
             tracing::info!(code = refused.code(), "a message was turned away");
             let status = match refused {
-                Refused::Signature(_) => StatusCode::UNAUTHORIZED,
+                Refused::Signature(_) | Refused::Gone => StatusCode::UNAUTHORIZED,
                 Refused::Policy => StatusCode::FORBIDDEN,
                 Refused::Message("content_type") => StatusCode::UNSUPPORTED_MEDIA_TYPE,
                 Refused::Message(_) => StatusCode::BAD_REQUEST,
-                Refused::Later | Refused::Gone => StatusCode::SERVICE_UNAVAILABLE,
+                Refused::Later => StatusCode::SERVICE_UNAVAILABLE,
             };
             plain(status, refused.code())
         }
@@ -80,10 +80,18 @@ async fn accept(app: &App, head: &Head<'_>, body: Bytes) -> Result<(), Refused> 
         .get(header::CONTENT_TYPE)
         .and_then(|v| v.to_str().ok())
         .unwrap_or("");
-    if !remote::is_activity_type(kind) && !kind.to_ascii_lowercase().starts_with("application/json") {
+    let essence = kind.split(';').next().unwrap_or("").trim();
+    if !remote::is_activity_type(kind) && !essence.eq_ignore_ascii_case("application/json") {
         return Err(Refused::Message("content_type"));
     }
-    let signer = guard::admit(app, head, &body).await?;
+    let signer = match guard::admit(app, head, &body).await {
+        Ok(signer) => signer,
+        // An account that is gone at its own node says so itself: there is nothing left to do.
+        Err(Refused::Gone) if Document::parse(&body).is_ok_and(|d| d.kind() == Some("Delete")) => {
+            return Ok(());
+        }
+        Err(refused) => return Err(refused),
+    };
     let document = Document::parse(&body).map_err(|_| Refused::Message("not_json"))?;
     let origin = app.origin();
     let sender = origin.complete(&signer.actor.uri);
@@ -238,7 +246,16 @@ async fn apply(app: &App, id: i64, item: &Arc<receive::Item>) -> Result<Outcome>
             Err(Error::Missing(uri)) if fetched < FETCHES => {
                 fetched += 1;
                 // Only a group vouches for posts, and only for its own; to a person's message nothing is fetched but actors.
-                remote::learn_missing_chain(app, &uri, item.sender, FETCHES).await?;
+                match remote::learn_missing_chain(app, &uri, item.sender, FETCHES).await {
+                    // Refused where it was written, or gone without a trace: what rests on it is refused, too.
+                    Err(Error::Remote {
+                        trouble: Trouble::Unknown,
+                        ..
+                    }) => {
+                        return Err(Denial::PostGone.into());
+                    }
+                    learnt => learnt?,
+                }
             }
             other => return other,
         }

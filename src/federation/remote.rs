@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::base::http::{Answer, Failure, Method, Outgoing};
 use crate::base::origin::{authority_of, same_origin};
 use crate::base::text;
-use crate::communities::{self, Role, join};
+use crate::communities::{self, Role, Visibility, join};
 use crate::error::{Error, Result, Trouble};
 use crate::policy;
 
@@ -186,6 +186,11 @@ pub async fn learn_actor(app: &App, uri: &str) -> Result<Actor> {
 pub(super) async fn store_actor(app: &App, document: &Document) -> Result<Actor> {
     let (profile, key) = read_actor(document)?;
     let is_group = profile.kind == Kind::Group;
+    let visibility = if document.flag("manuallyApprovesFollowers") {
+        Visibility::Members
+    } else {
+        Visibility::Public
+    };
     let moderators = profile.moderators.clone();
     let uri = profile.uri.clone();
     let actor = app
@@ -196,7 +201,7 @@ pub(super) async fn store_actor(app: &App, document: &Document) -> Result<Actor>
                 keys::learn(tx, id, key_id, pem)?;
             }
             if is_group {
-                communities::learn(tx, id)?;
+                communities::learn(tx, id, visibility)?;
             }
             actors::by_id(tx.conn, id)
         })

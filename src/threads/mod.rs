@@ -77,7 +77,7 @@ pub fn draft(
     for handle in text::mentioned(source, MAX_MENTIONS) {
         if let Some(actor) = find_mentioned(conn, here, &handle)? {
             let url = actor.url.clone().unwrap_or_else(|| match actor.node {
-                None => here.complete(&format!("/@{}", actor.handle)),
+                None => format!("/@{}", actor.handle),
                 Some(_) => actor.uri.clone(),
             });
             links.insert(handle, url);

@@ -137,18 +137,22 @@ fn set_state(
         return Ok(None);
     }
     let statement = match act {
-        Act::Lock | Act::Unlock => sql!(
-            "UPDATE threads SET locked = $1, lock_clock = $2 WHERE id = $3",
-            to,
-            clock,
-            thread.id
-        ),
-        Act::Pin | Act::Unpin => sql!(
-            "UPDATE threads SET pinned = $1, pin_clock = $2 WHERE id = $3",
-            to,
-            clock,
-            thread.id
-        ),
+        Act::Lock | Act::Unlock => {
+            sql!(
+                "UPDATE threads SET locked = $1, lock_clock = $2 WHERE id = $3",
+                to,
+                clock,
+                thread.id
+            )
+        }
+        Act::Pin | Act::Unpin => {
+            sql!(
+                "UPDATE threads SET pinned = $1, pin_clock = $2 WHERE id = $3",
+                to,
+                clock,
+                thread.id
+            )
+        }
         Act::Remove | Act::Restore => {
             let why = Some(reason).filter(|_| to);
             sql!(

@@ -141,11 +141,19 @@ fn face(
     }
 }
 
-const POST: &str = "SELECT p.id, p.uri, p.page, p.thread, tp.page AS thread_page, p.parent, pp.uri AS parent_uri,
+/// The words of a removed post, and of a thread whose opening post was removed, are for its moderators and author.
+macro_rules! withheld {
+    ($post:literal) => {
+        concat!(
+            $post, ".removed AND NOT $2 AND ", $post, ".author <> $1 AND NOT EXISTS (SELECT 1 FROM memberships vm
+             WHERE vm.community = t.community AND vm.actor = $1 AND vm.state = 'member' AND vm.role <> 'member')"
+        )
+    };
+}
+
+const POST: &str = concat!("SELECT p.id, p.uri, p.page, p.thread, tp.page AS thread_page, p.parent, pp.uri AS parent_uri,
         pp.page AS parent_page, p.path, p.depth, p.seq,
-        CASE WHEN p.removed AND NOT $2 AND p.author <> $1 AND NOT EXISTS (SELECT 1 FROM memberships vm
-             WHERE vm.community = t.community AND vm.actor = $1 AND vm.state = 'member' AND vm.role <> 'member')
-             THEN '' ELSE p.html END AS html,
+        CASE WHEN ", withheld!("p"), " THEN '' ELSE p.html END AS html,
         CASE WHEN p.author = $1 OR $2 THEN p.source END AS source,
         p.language, p.url, p.claimed, p.created, p.updated, p.edited, p.state, p.refused_why, p.hidden, p.removed,
         p.removed_why, p.deleted, p.votes,
@@ -155,7 +163,7 @@ const POST: &str = "SELECT p.id, p.uri, p.page, p.thread, tp.page AS thread_page
      FROM posts p JOIN threads t ON t.id = p.thread JOIN communities c ON c.actor = t.community
      JOIN posts tp ON tp.id = p.thread LEFT JOIN posts pp ON pp.id = p.parent
      JOIN actors a ON a.id = p.author LEFT JOIN nodes n ON n.id = a.node
-     LEFT JOIN memberships m ON m.community = t.community AND m.actor = p.author AND m.state = 'member'";
+     LEFT JOIN memberships m ON m.community = t.community AND m.actor = p.author AND m.state = 'member'");
 
 /// The thread at `/t/{page}`. Absent and refused look alike.
 pub fn thread(conn: &mut Conn, viewer: &Viewer, page: &str) -> Result<Thread> {
@@ -180,11 +188,12 @@ fn thread_where(
 ) -> Result<Thread> {
     let member = viewer.member().map_or(0, |m| m.id);
     let text = format!(
-        "SELECT t.id, p.uri, p.page, t.title, t.community, t.visibility, t.locked, t.pinned, t.replies, t.last_seq, t.last_at,
+        "SELECT t.id, p.uri, p.page, CASE WHEN {withheld} THEN '' ELSE t.title END AS title, t.community, t.visibility, t.locked, t.pinned, t.replies, t.last_seq, t.last_at,
                 t.created, coalesce(r.seq, -1) AS seen
          FROM threads t JOIN posts p ON p.id = t.id JOIN communities c ON c.actor = t.community
          LEFT JOIN reads r ON r.thread = t.id AND r.member = $3
-         WHERE {MAY_READ} AND {which}"
+         WHERE {MAY_READ} AND {which}",
+        withheld = withheld!("p")
     );
     let binds = vec![
         viewer.actor().into(),
@@ -353,11 +362,14 @@ row! {
 /// The moderation log of a community: acts on posts that the viewer may read, newest first.
 pub fn acts(conn: &mut Conn, viewer: &Viewer, community: i64, after: &Cursor) -> Result<Page<ActLine>> {
     let text = format!(
-        "SELECT l.id, l.at, l.act, l.role, b.name AS by_name, l.reason, p.page AS post_page, t.title AS thread_title
+        "SELECT l.id, l.at, l.act, l.role, b.name AS by_name, l.reason, p.page AS post_page,
+                CASE WHEN {withheld} THEN '' ELSE t.title END AS thread_title
          FROM acts l JOIN posts p ON p.id = l.post JOIN threads t ON t.id = p.thread
+         JOIN posts tp ON tp.id = t.id
          JOIN communities c ON c.actor = t.community JOIN actors b ON b.id = l.by_actor
          WHERE {MAY_READ} AND l.community = $3 AND (l.at < $4 OR (l.at = $4 AND l.id < $5))
-         ORDER BY l.at DESC, l.id DESC LIMIT $6"
+         ORDER BY l.at DESC, l.id DESC LIMIT $6",
+        withheld = withheld!("tp")
     );
     let rows = conn.all::<ActLine>(sql!(
         text,

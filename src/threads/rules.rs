@@ -21,11 +21,16 @@ pub fn may_post(who: &Standing, is_local: bool) -> Result<(), Denial> {
     }
 }
 
+/// Nothing more can be hung on it: deleted, removed, or refused by its home, where nobody knows it.
+fn is_gone(post: &Post) -> bool {
+    post.deleted.is_some() || post.removed || post.state == "refused"
+}
+
 /// May this author reply in this thread?
 pub fn may_comment(thread: &Thread, parent: &Post, who: &Standing, is_local: bool) -> Result<(), Denial> {
     may_post(who, is_local)?;
     // Whoever writes elsewhere could not know that what they answer has gone meanwhile.
-    if is_local && (parent.deleted.is_some() || parent.removed) {
+    if is_local && is_gone(parent) {
         return Err(Denial::PostGone);
     }
     if thread.locked && !who.moderates() {
@@ -35,9 +40,12 @@ pub fn may_comment(thread: &Thread, parent: &Post, who: &Standing, is_local: boo
 }
 
 /// May this author vote? Votes stay open on a locked thread: locking ends the talk, not the poll.
+///
+/// Whoever votes elsewhere could not know that the post has gone meanwhile: their node counts the vote already, and
+/// after a restoration the two would never agree again.
 pub fn may_vote(post: &Post, who: &Standing, is_local: bool) -> Result<(), Denial> {
     may_post(who, is_local)?;
-    if post.deleted.is_some() || post.removed {
+    if is_local && is_gone(post) {
         Err(Denial::PostGone)
     } else {
         Ok(())

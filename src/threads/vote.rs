@@ -50,10 +50,13 @@ pub fn give(tx: &mut Tx, author: &Author, post: i64, activity: Option<&str>) -> 
         activity.unwrap_or(&own),
         now
     ))?;
-    if added == 0 || counted {
+    if added == 0 {
         return Ok(());
     }
-    tx.run(sql!("UPDATE posts SET votes = votes + 1 WHERE id = $1", post.id))?;
+    if !counted {
+        tx.run(sql!("UPDATE posts SET votes = votes + 1 WHERE id = $1", post.id))?;
+    }
+    // Told even when it changes no count: every node then holds the same set of Likes.
     let fact = Fact::new(What::VoteGiven, author.actor())
         .community(community)
         .post(post.id)
@@ -71,31 +74,29 @@ pub fn take_back(tx: &mut Tx, author: &Author, post: i64, activity: Option<&str>
         "SELECT id AS n FROM votes WHERE post = $1 AND actor = $2 AND NOT undone ORDER BY at DESC, id DESC LIMIT 1",
         post, actor
     ))?;
-    match activity {
-        None => {
-            tx.run(sql!(
-                "UPDATE votes SET undone = TRUE WHERE post = $1 AND actor = $2",
+    let changed =
+        match activity {
+            None => tx.run(sql!(
+                "UPDATE votes SET undone = TRUE WHERE post = $1 AND actor = $2 AND NOT undone",
                 post,
                 actor
-            ))?;
-        }
-        Some(uri) => {
-            let (id, now) = (tx.id(), tx.now);
-            tx.run(sql!(
+            ))?,
+            Some(uri) => {
+                let (id, now) = (tx.id(), tx.now);
+                tx.run(sql!(
                 "INSERT INTO votes (id, post, actor, activity, undone, at) VALUES ($1, $2, $3, $4, TRUE, $5)
-                 ON CONFLICT (activity) DO UPDATE SET undone = TRUE WHERE votes.actor = excluded.actor",
-                id,
-                post,
-                actor,
-                uri,
-                now
-            ))?;
-        }
-    }
-    if !counted || counts(tx, post, actor)? {
+                 ON CONFLICT (activity) DO UPDATE SET undone = TRUE
+                 WHERE votes.actor = excluded.actor AND NOT votes.undone",
+                id, post, actor, uri, now
+            ))?
+            }
+        };
+    if changed == 0 {
         return Ok(());
     }
-    tx.run(sql!("UPDATE posts SET votes = votes - 1 WHERE id = $1", post))?;
+    if counted && !counts(tx, post, actor)? {
+        tx.run(sql!("UPDATE posts SET votes = votes - 1 WHERE id = $1", post))?;
+    }
     let mut fact = Fact::new(What::VoteTaken, actor).community(community).post(post);
     fact.subject = latest;
     tx.record(fact.cause(author.cause()))

@@ -10,7 +10,7 @@ use crate::association;
 use crate::error::{Error, Result};
 use crate::policy::{self, Rule};
 
-use super::errors::{Answer, form_status};
+use super::errors::Answer;
 use super::form::{Posted, Sheet};
 use super::lists::Asked;
 use super::shell::Shell;
@@ -126,10 +126,9 @@ pub async fn rule(visit: Visit, Posted(form): Posted) -> Answer {
             go("/admin#nodes")
         }
         Err(error) => {
-            let status = form_status(&error);
-            let form = form.refused(visit.words, error)?;
+            let (form, refused) = form.refused(visit.words, error)?;
             let page = admin_page(&visit, form, String::new()).await?;
-            visit.show_as(status, &page)
+            refused.page(visit.show(&page))
         }
     }
 }

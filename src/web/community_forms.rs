@@ -66,8 +66,8 @@ pub async fn open(visit: Visit, Posted(form): Posted) -> Answer {
     match opened {
         Ok(slug) => go(&format!("/c/{slug}")),
         Err(error) => {
-            let form = form.refused(visit.words, error)?;
-            visit.show_again(&form_page(&visit, form, None))
+            let (form, refused) = form.refused(visit.words, error)?;
+            refused.page(visit.show(&form_page(&visit, form, None)))
         }
     }
 }
@@ -110,8 +110,8 @@ pub async fn save(visit: Visit, Path(slug): Path<String>, Posted(form): Posted) 
     {
         Ok(()) => go(&format!("/c/{}/about", c.slug())),
         Err(error) => {
-            let form = form.refused(visit.words, error)?;
-            visit.show_again(&form_page(&visit, form, Some(&c)))
+            let (form, refused) = form.refused(visit.words, error)?;
+            refused.page(visit.show(&form_page(&visit, form, Some(&c))))
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::communities::read::{self, Community};
 use crate::error::{Denial, Error, Result};
 use crate::threads::{self, Draft, read as posts};
 
-use super::errors::{Answer, form_status};
+use super::errors::Answer;
 use super::form::{Posted, Sheet};
 use super::shell::Shell;
 use super::visit::{Visit, go};
@@ -78,9 +78,8 @@ pub async fn send(visit: Visit, Path(slug): Path<String>, Posted(form): Posted) 
 }
 
 fn again(visit: &Visit, c: Community, form: Sheet, error: Error) -> Answer {
-    let status = form_status(&error);
-    let form = form.refused(visit.words, error)?;
-    visit.show_as(status, &compose(visit, c, form, None))
+    let (form, refused) = form.refused(visit.words, error)?;
+    refused.page(visit.show(&compose(visit, c, form, None)))
 }
 
 enum Sent {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use askama::Template;
+use axum::extract::rejection::FormRejection;
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
@@ -103,16 +104,38 @@ fn status_of(error: &Error) -> StatusCode {
     }
 }
 
-/// The status of a form that is shown again with what was typed.
-pub fn form_status(error: &Error) -> StatusCode {
-    match error {
-        Error::Denied(_) => StatusCode::FORBIDDEN,
-        Error::Invalid(_)
-        | Error::Remote { .. }
-        | Error::NotFound
-        | Error::Missing(_)
-        | Error::Internal(_)
-        | Error::Database(_) => StatusCode::UNPROCESSABLE_ENTITY,
+/// A form that was not accepted: how the page that shows it again is answered.
+#[derive(Debug, Clone, Copy)]
+pub struct Refused(StatusCode);
+
+impl Refused {
+    pub fn with(error: &Error) -> Refused {
+        Refused(match error {
+            Error::Denied(denial) if *denial != Denial::WrongPassword => StatusCode::FORBIDDEN,
+            Error::Denied(_)
+            | Error::Invalid(_)
+            | Error::Remote { .. }
+            | Error::NotFound
+            | Error::Missing(_)
+            | Error::Internal(_)
+            | Error::Database(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        })
+    }
+
+    /// The page, answered as a refusal.
+    pub fn page(self, answer: Answer) -> Answer {
+        let mut response = answer?;
+        *response.status_mut() = self.0;
+        Ok(response)
+    }
+}
+
+impl From<FormRejection> for Fault {
+    fn from(no: FormRejection) -> Fault {
+        match no.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => Fault::TooLarge,
+            _ => Fault::Unreadable,
+        }
     }
 }
 
@@ -181,7 +204,7 @@ fn page(visit: &Visit, fault: &Fault, method: &Method) -> Response {
         why,
         sign_in: !visit.is_signed_in(),
     };
-    visit.show_as(fault.status(), &page).into_response()
+    Refused(fault.status()).page(visit.show(&page)).into_response()
 }
 
 #[derive(Template)]

@@ -4,13 +4,11 @@ use std::collections::HashMap;
 
 use axum::Form;
 use axum::extract::{FromRequest, Request};
-use axum::http::StatusCode;
-use axum::response::IntoResponse;
 
 use crate::app::App;
 use crate::error::{Error, Problem};
 
-use super::errors::{Fault, sentences};
+use super::errors::{Fault, Refused, sentences};
 use super::l10n::Words;
 
 /// A sentence about a field, or about the whole form when the field is empty.
@@ -81,7 +79,8 @@ impl Sheet {
     }
 
     /// The form again with what was wrong, if that is something that the person can change.
-    pub fn refused(mut self, words: Words, error: Error) -> Result<Sheet, Fault> {
+    pub fn refused(mut self, words: Words, error: Error) -> Result<(Sheet, Refused), Fault> {
+        let refused = Refused::with(&error);
         match error {
             Error::Invalid(problems) => self.blame(words, problems),
             Error::Denied(_) | Error::Remote { .. } => {
@@ -95,7 +94,7 @@ impl Sheet {
                 return Err(error.into());
             }
         }
-        Ok(self)
+        Ok((self, refused))
     }
 }
 
@@ -106,11 +105,7 @@ impl FromRequest<App> for Posted {
     type Rejection = Fault;
 
     async fn from_request(request: Request, app: &App) -> Result<Posted, Fault> {
-        let read = Form::<Vec<(String, String)>>::from_request(request, app).await;
-        let Form(pairs) = read.map_err(|no| match no.into_response().status() {
-            StatusCode::PAYLOAD_TOO_LARGE => Fault::TooLarge,
-            _ => Fault::Unreadable,
-        })?;
+        let Form(pairs) = Form::<Vec<(String, String)>>::from_request(request, app).await?;
         let tidy = |text: String| text.replace("\r\n", "\n").replace('\0', "");
         let values = pairs
             .into_iter()

@@ -1,7 +1,7 @@
 //! The pages: forms and links that work without script, better with it.
 //!
-//! A handler takes a [`visit::Visit`], calls one domain function and shows a template. What it cannot do is a
-//! [`errors::Fault`], of which [`errors::dress`] makes the page.
+//! A handler takes a `Visit`, calls one domain function and shows a template. What it cannot do is a `Fault`, of
+//! which `errors::dress` makes the page.
 
 mod about;
 mod admin;
@@ -77,187 +77,74 @@ pub fn routes() -> Vec<Route> {
     .concat()
 }
 
+#[rustfmt::skip]
 fn node_routes() -> Vec<Route> {
     use Who::{Admin, Anyone, Setup};
     vec![
         page("/", Anyone, "Home: what is new", home::show),
         page("/about", Anyone, "The association and its node", about::show),
-        page(
-            "/search",
-            Anyone,
-            "Finds communities, people and posts by name or address",
-            search::show,
-        ),
+        page("/search", Anyone, "Finds communities, people and posts by name or address", search::show),
         page("/setup", Setup, "First-run set-up", setup::show),
         form("/setup", Setup, "Sets the node up", setup::send),
         page("/admin", Admin, "Run this node", admin::show),
         form("/admin/sign-up", Admin, "Opens or closes sign-up", admin::sign_up),
         form("/admin/mode", Admin, "Sets the federation mode", admin::mode),
         form("/admin/nodes", Admin, "Allows or blocks a node", admin::rule),
-        Route::new(
-            Verb::Get,
-            "/static/{file}",
-            Anyone,
-            Kind::Asset,
-            "Stylesheet, script, fonts",
-            assets::show,
-        ),
+        Route::new(Verb::Get, "/static/{file}", Anyone, Kind::Asset, "Stylesheet, script, fonts", assets::show),
     ]
 }
 
+#[rustfmt::skip]
 fn community_routes() -> Vec<Route> {
     use Who::{Admin, Anyone, Member};
     vec![
         page("/communities", Anyone, "All communities", communities::list),
-        page(
-            "/communities/new",
-            Admin,
-            "The form for a new community",
-            community_forms::new,
-        ),
-        form(
-            "/communities/new",
-            Admin,
-            "Opens a community",
-            community_forms::open,
-        ),
-        page(
-            "/c/{slug}",
-            Anyone,
-            "A community's discussions",
-            communities::discussions,
-        ),
-        page(
-            "/c/{slug}/about",
-            Anyone,
-            "A community's charter",
-            communities::about,
-        ),
-        page(
-            "/c/{slug}/members",
-            Member,
-            "Members and requests",
-            communities::members,
-        ),
+        page("/communities/new", Admin, "The form for a new community", community_forms::new),
+        form("/communities/new", Admin, "Opens a community", community_forms::open),
+        page("/c/{slug}", Anyone, "A community's discussions", communities::discussions),
+        page("/c/{slug}/about", Anyone, "A community's charter", communities::about),
+        page("/c/{slug}/members", Member, "Members and requests", communities::members),
         page("/c/{slug}/log", Anyone, "The moderation log", communities::log),
-        page(
-            "/c/{slug}/edit",
-            Member,
-            "The form for title and charter",
-            community_forms::edit,
-        ),
-        form(
-            "/c/{slug}/edit",
-            Member,
-            "Changes title and charter",
-            community_forms::save,
-        ),
-        form(
-            "/c/{slug}/join",
-            Member,
-            "Joins, or asks to",
-            community_forms::join,
-        ),
+        page("/c/{slug}/edit", Member, "The form for title and charter", community_forms::edit),
+        form("/c/{slug}/edit", Member, "Changes title and charter", community_forms::save),
+        form("/c/{slug}/join", Member, "Joins, or asks to", community_forms::join),
         form("/c/{slug}/leave", Member, "Leaves", community_forms::leave),
-        form(
-            "/c/{slug}/requests",
-            Member,
-            "Accepts or refuses a request",
-            community_forms::decide,
-        ),
-        form(
-            "/c/{slug}/role",
-            Member,
-            "Gives or takes a role",
-            community_forms::role,
-        ),
-        page(
-            "/c/{slug}/new",
-            Member,
-            "The form for a new thread",
-            compose::show,
-        ),
-        form(
-            "/c/{slug}/new",
-            Member,
-            "Starts a thread, or previews it",
-            compose::send,
-        ),
+        form("/c/{slug}/requests", Member, "Accepts or refuses a request", community_forms::decide),
+        form("/c/{slug}/role", Member, "Gives or takes a role", community_forms::role),
+        page("/c/{slug}/new", Member, "The form for a new thread", compose::show),
+        form("/c/{slug}/new", Member, "Starts a thread, or previews it", compose::send),
     ]
 }
 
+#[rustfmt::skip]
 fn thread_routes() -> Vec<Route> {
     use Who::{Anyone, Member};
     vec![
         page("/t/{page}", Anyone, "A thread with its replies", thread::show),
-        form(
-            "/t/{page}/reply",
-            Member,
-            "Replies, or previews the reply",
-            posts::reply,
-        ),
-        page(
-            "/r/{page}",
-            Anyone,
-            "The place of a reply in its thread",
-            thread::place,
-        ),
-        form(
-            "/p/{page}/vote",
-            Member,
-            "Says helpful, or takes it back",
-            posts::vote,
-        ),
+        form("/t/{page}/reply", Member, "Replies, or previews the reply", posts::reply),
+        page("/r/{page}", Anyone, "The place of a reply in its thread", thread::place),
+        form("/p/{page}/vote", Member, "Says helpful, or takes it back", posts::vote),
         page("/p/{page}/edit", Member, "The form to change a post", posts::edit),
         form("/p/{page}/edit", Member, "Changes a post", posts::save),
-        page(
-            "/p/{page}/delete",
-            Member,
-            "Asks before deleting",
-            posts::ask_delete,
-        ),
+        page("/p/{page}/delete", Member, "Asks before deleting", posts::ask_delete),
         form("/p/{page}/delete", Member, "Deletes a post", posts::delete),
-        page(
-            "/p/{page}/history",
-            Anyone,
-            "Earlier versions of a post",
-            posts::history,
-        ),
-        page(
-            "/p/{page}/moderate",
-            Member,
-            "The form to moderate a post",
-            moderate::show,
-        ),
+        page("/p/{page}/history", Anyone, "Earlier versions of a post", posts::history),
+        page("/p/{page}/moderate", Member, "The form to moderate a post", moderate::show),
         form("/p/{page}/moderate", Member, "Moderates a post", moderate::send),
     ]
 }
 
+#[rustfmt::skip]
 fn member_routes() -> Vec<Route> {
     use Who::{Anyone, Member};
     vec![
         page("/@{handle}", Anyone, "A person's profile", people::show),
         page("/u/{id}", Anyone, "The profile of a person by id", people::by_id),
-        page(
-            "/settings",
-            Member,
-            "Profile, language, time zone",
-            people::settings,
-        ),
-        form(
-            "/settings",
-            Member,
-            "Changes profile, language, time zone",
-            people::save,
-        ),
+        page("/settings", Member, "Profile, language, time zone", people::settings),
+        form("/settings", Member, "Changes profile, language, time zone", people::save),
         page("/sign-in", Anyone, "The form to sign in", sign::show_in),
         form("/sign-in", Anyone, "Signs in", sign::send_in),
-        page(
-            "/sign-up",
-            Anyone,
-            "The form to become a member, where open",
-            sign::show_up,
-        ),
+        page("/sign-up", Anyone, "The form to become a member, where open", sign::show_up),
         form("/sign-up", Anyone, "Makes a member", sign::send_up),
         form("/sign-out", Member, "Signs out", sign::out),
     ]

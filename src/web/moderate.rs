@@ -8,7 +8,7 @@ use crate::error::{Denial, Error, Result};
 use crate::threads::moderate::{self, Act, Done};
 use crate::threads::read::{Post, Thread};
 
-use super::errors::{Answer, form_status};
+use super::errors::Answer;
 use super::form::{Posted, Sheet};
 use super::posts::{Around, around};
 use super::shell::Shell;
@@ -80,9 +80,8 @@ pub async fn send(visit: Visit, Path(post): Path<String>, Posted(form): Posted) 
         Ok(Done::Here) => go(&format!("/r/{}", around.post.page)),
         Ok(Done::SentHome) => go(&format!("/t/{}?sent=home", around.thread.page)),
         Err(error) => {
-            let status = form_status(&error);
-            let form = form.refused(visit.words, error)?;
-            visit.show_as(status, &page(&visit, around, form))
+            let (form, refused) = form.refused(visit.words, error)?;
+            refused.page(visit.show(&page(&visit, around, form)))
         }
     }
 }

@@ -188,8 +188,8 @@ pub async fn save(visit: Visit, Posted(form): Posted) -> Answer {
     match saved {
         Ok(()) => go("/settings?saved=yes"),
         Err(error) => {
-            let form = form.refused(visit.words, error)?;
-            visit.show_again(&settings_page(&visit, form, false))
+            let (form, refused) = form.refused(visit.words, error)?;
+            refused.page(visit.show(&settings_page(&visit, form, false)))
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::error::{Denial, Error, Result};
 use crate::threads::read::{self, Post, Thread, Version};
 use crate::threads::{Draft, comment, edit, vote};
 
-use super::errors::{Answer, form_status};
+use super::errors::Answer;
 use super::form::{Posted, Sheet};
 use super::shell::Shell;
 use super::thread::Rights;
@@ -78,9 +78,8 @@ pub async fn reply(visit: Visit, Path(page): Path<String>, Posted(form): Posted)
         Ok(Sent::Written(page)) => go(&format!("/r/{page}")),
         Ok(Sent::Preview(draft)) => visit.show(&reply_page(&visit, around, form, Some(draft))),
         Err(error) => {
-            let status = form_status(&error);
-            let form = form.refused(visit.words, error)?;
-            visit.show_as(status, &reply_page(&visit, around, form, None))
+            let (form, refused) = form.refused(visit.words, error)?;
+            refused.page(visit.show(&reply_page(&visit, around, form, None)))
         }
     }
 }
@@ -176,9 +175,8 @@ pub async fn save(visit: Visit, Path(page): Path<String>, Posted(form): Posted) 
         Ok(Sent::Written(page)) => go(&format!("/r/{page}")),
         Ok(Sent::Preview(draft)) => visit.show(&edit_page(&visit, around, form, Some(draft))),
         Err(error) => {
-            let status = form_status(&error);
-            let form = form.refused(visit.words, error)?;
-            visit.show_as(status, &edit_page(&visit, around, form, None))
+            let (form, refused) = form.refused(visit.words, error)?;
+            refused.page(visit.show(&edit_page(&visit, around, form, None)))
         }
     }
 }

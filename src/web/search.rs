@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::extract::Query;
-use axum::http::StatusCode;
 use serde::Deserialize;
 
 use crate::app::Found;
@@ -82,7 +81,7 @@ pub async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         trouble,
         query,
     };
-    visit.show_as(StatusCode::OK, &page)
+    visit.show(&page)
 }
 
 /// The sentence for what went wrong. That nothing has the address is said of the address, not of the page.

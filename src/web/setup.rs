@@ -77,8 +77,8 @@ pub async fn send(visit: Visit, Posted(form): Posted) -> Answer {
             signed_in(&visit.app, &secret, "/")
         }
         Err(error) => {
-            let form = form.refused(visit.words, error)?;
-            visit.show_again(&set_up_page(&visit, form))
+            let (form, refused) = form.refused(visit.words, error)?;
+            refused.page(visit.show(&set_up_page(&visit, form)))
         }
     }
 }

@@ -40,9 +40,9 @@ pub async fn send_in(visit: Visit, Posted(form): Posted) -> Answer {
     match open(&visit, form.owned("login"), form.get("password")).await {
         Ok(secret) => signed_in(&visit.app, &secret, way_back(form.get("next"))),
         Err(error) => {
-            let form = form.refused(visit.words, error)?;
+            let (form, refused) = form.refused(visit.words, error)?;
             let page = visit.shell("").without_way_back();
-            visit.show_again(&SignIn { page, form })
+            refused.page(visit.show(&SignIn { page, form }))
         }
     }
 }
@@ -92,9 +92,9 @@ pub async fn send_up(visit: Visit, Posted(form): Posted) -> Answer {
     match join(&visit, &form).await {
         Ok(secret) => signed_in(&visit.app, &secret, "/communities"),
         Err(error) => {
-            let form = form.refused(visit.words, error)?;
+            let (form, refused) = form.refused(visit.words, error)?;
             let page = visit.shell("").without_way_back();
-            visit.show_again(&SignUp { page, form })
+            refused.page(visit.show(&SignUp { page, form }))
         }
     }
 }

@@ -144,42 +144,64 @@ pub async fn show(visit: Visit, Path(page): Path<String>, Query(asked): Query<As
         seen: loaded.thread.seen,
         actor: visit.viewer.actor(),
     };
-    let items = tree::nest(loaded.replies.items, loaded.opening.id, reader);
-    mark(
-        &visit,
-        &loaded.thread,
-        tree::seen_up_to(&items, loaded.replies.next.is_none()),
-    )
-    .await?;
-    let base = format!("/t/{}", loaded.thread.page);
-    let answered = reply_to(&asked.reply_to, &loaded.opening, &items);
+    let is_last = loaded.replies.next.is_none();
+    let (thread, rest) = loaded.nested(reader);
+    mark(&visit, &thread, tree::seen_up_to(&rest.items, is_last)).await?;
+    visit.show(&thread_page(&visit, thread, rest, asked))
+}
+
+/// What surrounds a thread on its page.
+struct Rest {
+    c: Community,
+    opening: Post,
+    items: Vec<Item>,
+    back: String,
+    more: String,
+}
+
+impl Loaded {
+    fn nested(self, reader: Reader) -> (Thread, Rest) {
+        let base = format!("/t/{}", self.thread.page);
+        let rest = Rest {
+            back: match self.back {
+                Some(Some(cursor)) => format!("{base}?after={}#replies", cursor.write()),
+                Some(None) => format!("{base}#replies"),
+                None => String::new(),
+            },
+            more: self
+                .replies
+                .next
+                .map_or_else(String::new, |n| format!("{base}?after={n}#replies")),
+            items: tree::nest(self.replies.items, self.opening.id, reader),
+            c: self.c,
+            opening: self.opening,
+        };
+        (self.thread, rest)
+    }
+}
+
+fn thread_page(visit: &Visit, thread: Thread, rest: Rest, asked: Asked) -> ThreadPage {
+    let answered = reply_to(&asked.reply_to, &rest.opening, &rest.items);
     let form = Sheet::of([
         ("parent", &answered),
-        ("language", &usual_language(&visit)),
+        ("language", &usual_language(visit)),
         ("body", ""),
     ]);
-    visit.show(&ThreadPage {
-        page: shell(&visit, &loaded.c, &loaded.thread),
-        rights: Rights::of(&visit.viewer, &loaded.c, loaded.thread.locked),
-        back: match loaded.back {
-            Some(Some(cursor)) => format!("{base}?after={}#replies", cursor.write()),
-            Some(None) => format!("{base}#replies"),
-            None => String::new(),
-        },
-        more: loaded
-            .replies
-            .next
-            .map_or_else(String::new, |n| format!("{base}?after={n}#replies")),
-        c: loaded.c,
-        thread: loaded.thread,
-        opening: loaded.opening,
-        items,
+    ThreadPage {
+        page: shell(visit, &rest.c, &thread),
+        rights: Rights::of(&visit.viewer, &rest.c, thread.locked),
+        c: rest.c,
+        thread,
+        opening: rest.opening,
+        items: rest.items,
         form,
         languages: &super::l10n::WRITTEN,
+        back: rest.back,
+        more: rest.more,
         after: asked.after,
         sent_home: asked.sent == "home",
         signed_in: visit.is_signed_in(),
-    })
+    }
 }
 
 /// The post that the form answers: what was asked for when it is on the page, else the opening post.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 
 use crate::accounts::{Admin, Author, Member, Viewer, session};
@@ -141,17 +141,8 @@ impl Visit {
     }
 
     pub fn show<T: Template>(&self, page: &T) -> Answer {
-        self.show_as(StatusCode::OK, page)
-    }
-
-    /// A form that was not accepted, with what was typed.
-    pub fn show_again<T: Template>(&self, page: &T) -> Answer {
-        self.show_as(StatusCode::UNPROCESSABLE_ENTITY, page)
-    }
-
-    pub fn show_as<T: Template>(&self, status: StatusCode, page: &T) -> Answer {
         let html = page.render().map_err(Error::internal)?;
-        let mut response = (status, Html(html)).into_response();
+        let mut response = Html(html).into_response();
         let caching = if self.is_signed_in() {
             "private, no-store"
         } else {

@@ -155,6 +155,30 @@ class Node {
   }
 }
 
+// --------------------------------------------------------------------------------------------- the route table
+
+/** Every path that a visitor of this run has opened. */
+const visitedPaths = new Set();
+
+/** Whether a path is one that a route of the table answers: `/c/{slug}` answers `/c/hands`. */
+export function fits(route, pathname) {
+  const pattern = route.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\*[^}]*\}/g, '.+').replace(/\{[^}]*\}/g, '[^/]+');
+  return new RegExp(`^${pattern}$`).test(pathname);
+}
+
+/**
+ * Compares what the journeys opened with the route table, `[{ verb, path, who, kind }]`: the pages that none of them
+ * has seen. A path that answers by redirecting elsewhere counts when it was asked for.
+ */
+export function pagesNotVisited(routes, visited = visitedPaths) {
+  const pages = routes.filter(({ verb, kind }) => /^get$/i.test(verb) && /^page$/i.test(kind));
+  // A fixed path is never what a pattern stands for: `/communities/new` is not a visit to `/communities/{x}`.
+  const fixed = new Set(pages.map(({ path }) => path).filter((path) => !path.includes('{')));
+  return pages
+    .map(({ path }) => path)
+    .filter((path) => ![...visited].some((seen) => (fixed.has(seen) ? seen === path : fits(path, seen))));
+}
+
 // ------------------------------------------------------------------------------------------------- the browser
 
 /** Debian's Chromium, with everything off that would talk to the network by itself. */
@@ -224,6 +248,7 @@ export class Visitor {
     const status = response.status();
     if (url.origin !== this.node.address) this.#faults.push(`another host was asked: ${url.href}`);
     if (status >= 400 && !this.#expected.has(status)) this.#faults.push(`${status}: ${url.pathname}`);
+    if (response.request().method() === 'GET') visitedPaths.add(decodeURIComponent(url.pathname));
     const headers = response.headers();
     if (!headers['content-type']?.startsWith('text/html')) return;
     const policy = headers['content-security-policy'] ?? '';
@@ -236,6 +261,12 @@ export class Visitor {
   async open(where, status = 200) {
     const answer = await this.#during(status, () => this.page.goto(where));
     ensureEqual(answer.status(), status, `status of ${where}`);
+  }
+
+  /** Status and body of a GET as this person, without going there. */
+  async answer(where) {
+    const answer = await this.context.request.get(where, { headers: { accept: 'text/html' }, failOnStatusCode: false });
+    return { status: answer.status(), body: await answer.text() };
   }
 
   /** Follows a link by its visible words. */
@@ -258,12 +289,21 @@ export class Visitor {
     }
   }
 
-  /** Presses the button of the form that holds a field, and waits for the page that follows. */
+  /** Presses the main button of the form that holds a field, and waits for the page that follows. */
   async send(field, status = 200) {
     const form = this.page.locator('form', { has: this.page.locator(`[name="${field}"]`) }).first();
     const main = form.locator('button.main-act');
     const any = form.locator('button:not([type="button"]), input[type="submit"]');
-    const button = (await main.count()) ? main.first() : any.last();
+    await this.#arrive((await main.count()) ? main.first() : any.last(), status);
+  }
+
+  /** Presses a button by its first words, and waits for the page that follows. */
+  async press(words, status = 200) {
+    const button = this.page.getByRole('button', { name: new RegExp(`^${words}\\b`) });
+    await this.#arrive(button.first(), status);
+  }
+
+  async #arrive(button, status) {
     const answer = await this.#during(status, async () => {
       const arrived = this.page.waitForResponse((response) => {
         const request = response.request();
@@ -383,7 +423,7 @@ export class Visitor {
     }
   }
 
-  /** Every link on the inspected pages leads somewhere. */
+  /** Every link on the pages inspected since the last call leads somewhere: call it before they change. */
   async noDeadLinks() {
     ensure(this.#links.size > 0, 'the inspected pages hold no link');
     const dead = [];
@@ -391,6 +431,7 @@ export class Visitor {
       const answer = await this.context.request.get(href, { headers: { accept: 'text/html' } });
       if (!answer.ok()) dead.push(`${answer.status()}: ${href}, linked from ${page}`);
     }
+    this.#links.clear();
     ensure(!dead.length, dead.join('\n'));
   }
 

@@ -12,7 +12,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Visitor, killLeftNodes, launchBrowser, startNode } from './lib.mjs';
+import { Visitor, ensure, killLeftNodes, launchBrowser, pagesNotVisited, startNode } from './lib.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 let passed = 0;
@@ -107,9 +107,25 @@ async function main() {
     for (const file of files) {
       for (const javaScript of [false, true]) await walk(browser, file, javaScript);
     }
+    if (!words.length) await allPagesSeen();
   } finally {
     await browser.close();
   }
+}
+
+/** The journeys together have opened every page of the route table. */
+async function allPagesSeen() {
+  let routes;
+  try {
+    routes = JSON.parse(execFileSync(process.env.COLLEGIUM_BIN, ['routes', '--json'], { stdio: 'pipe' }));
+  } catch (error) {
+    console.log(`note  the binary does not tell its routes: ${error.message.split('\n')[0]}`);
+    return;
+  }
+  await test('every page of the route table was opened', async () => {
+    const missed = pagesNotVisited(routes);
+    ensure(!missed.length, `never opened: ${missed.join(', ')}`);
+  }).catch(() => undefined);
 }
 
 process.on('exit', killLeftNodes);

@@ -1,16 +1,25 @@
 //! The integration tests: one binary, a file a subject, run on SQLite and on PostgreSQL.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::too_many_lines,
+    clippy::unwrap_used,
+    reason = "a test stops at the first surprise, and tells a story to its end"
+)]
+
 #[allow(dead_code)] // built ahead of the doors that it will knock at
 mod support;
 
 mod accounts;
+mod crawler;
 mod database;
+mod federation;
 mod federation_md;
 mod leases;
 mod ledger;
 mod policy;
 mod reading;
-mod spread;
 mod threads;
 mod tidy;
 mod wire;

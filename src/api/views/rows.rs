@@ -9,6 +9,7 @@ use crate::actors::nodes;
 use crate::actors::read::Face;
 use crate::app::State;
 use crate::base::origin::Origin;
+use crate::base::text::complete_links;
 use crate::base::time::{Micros, rfc3339};
 use crate::communities;
 use crate::threads::read;
@@ -116,7 +117,7 @@ impl PostView {
             parent: p.parent_page.clone(),
             author: PersonView::new(here, &p.face()),
             role: p.role.clone(),
-            body_html: p.html.clone(),
+            body_html: complete_links(&p.html, here),
             body: p.source.clone(),
             language: p.language.clone(),
             published: rfc3339(p.claimed),
@@ -191,11 +192,11 @@ impl ThreadView {
 }
 
 impl VersionView {
-    pub fn new(v: &read::Version) -> VersionView {
+    pub fn new(here: &Origin, v: &read::Version) -> VersionView {
         VersionView {
             updated: rfc3339(v.updated),
             title: v.title.clone(),
-            body_html: v.html.clone(),
+            body_html: complete_links(&v.html, here),
         }
     }
 }

@@ -96,7 +96,8 @@ fn inside(
 /// The home announces what one of our own people did: a post no longer waits; an act of moderation takes effect.
 fn ours(tx: &mut Tx, origin: &Origin, group: &Actor, d: &Document, inner: &Document) -> Result<Outcome> {
     match inner.kind().unwrap_or("") {
-        "Create" => {
+        // An edit of what was refused asks again: announced, it was taken.
+        "Create" | "Update" => {
             let uri = inner.uri("object").unwrap_or_default();
             let Some(post) = rows::post_by_uri(tx, &origin.stored(uri))? else {
                 return Ok(Outcome::Ignored("no-such-post-of-ours"));

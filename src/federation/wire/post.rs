@@ -112,6 +112,7 @@ pub struct Post {
 /// The post as others read it.
 pub fn document(conn: &mut Conn, origin: &Origin, c: &Content) -> Result<Post> {
     let tag = tags(conn, origin, c)?;
+    let html = text::complete_links(&c.html, origin);
     let is_reply = c.parent_uri.is_some();
     let group = origin.complete(&c.community_uri);
     let mut cc: Vec<String> = c.parent_author.iter().map(|a| origin.complete(a)).collect();
@@ -137,13 +138,14 @@ pub fn document(conn: &mut Conn, origin: &Origin, c: &Content) -> Result<Post> {
         cc,
         audience: group,
         name: (!is_reply).then(|| c.title.clone()),
-        content: c.html.clone(),
+        summary: (!is_reply).then(|| text::excerpt(&html, 240)),
+        content_map: c.language.as_ref().map(|l| json!({ (l.as_str()): html })),
+        content: html,
         media_type: "text/html",
         source: c
             .source
             .as_ref()
             .map(|s| json!({ "content": s, "mediaType": "text/markdown" })),
-        summary: (!is_reply).then(|| text::excerpt(&c.html, 240)),
         in_reply_to: c.parent_uri.as_ref().map(|p| origin.complete(p)),
         url: origin.complete(&page),
         context: conversation(origin, c),
@@ -151,7 +153,6 @@ pub fn document(conn: &mut Conn, origin: &Origin, c: &Content) -> Result<Post> {
         tag,
         sensitive: false,
         language: c.language.as_ref().map(|l| json!({ "identifier": l, "name": l })),
-        content_map: c.language.as_ref().map(|l| json!({ (l.as_str()): c.html })),
         published: rfc3339(c.claimed),
         updated: c.edited.then(|| rfc3339(c.updated)),
     })

@@ -32,7 +32,7 @@ row! {
         pub state: String,
         pub replies: i64,
         pub votes: i64,
-        /// Replies that came since the viewer last looked; all of them when never.
+        /// Posts that came since the viewer last looked; all of them, the opening one included, when never.
         pub unread: i64,
         pub created: i64,
         pub last_at: i64,
@@ -134,7 +134,7 @@ pub enum Scope {
 
 const SUMMARY: &str = "SELECT t.id, p.uri, p.page, t.title, t.community, g.handle AS community_handle, g.name AS community_title,
         gn.authority AS community_authority, t.visibility, t.locked, t.pinned, p.removed, p.hidden, p.deleted, p.state,
-        t.replies, p.votes, t.last_seq - coalesce(r.seq, 0) AS unread, t.created, t.last_at,
+        t.replies, p.votes, t.last_seq - coalesce(r.seq, -1) AS unread, t.created, t.last_at,
         a.id AS actor, a.uri AS actor_uri, a.handle, a.name, n.authority, a.profession, a.profession_text,
         a.url AS actor_url
      FROM threads t JOIN posts p ON p.id = t.id JOIN communities c ON c.actor = t.community

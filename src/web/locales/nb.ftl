@@ -1,0 +1,527 @@
+# Norsk bokmål. Samme meldinger som en.ftl, med samme verdier i klammer.
+
+## Rammen
+skip = Hopp til hovedinnholdet
+lab-notice = Labnode: for tester på én maskin. Ingenting her er ekte eller trygt.
+node-kind = Praksisfellesskap
+search = Søk
+search-label = Søk etter fellesskap, personer og innlegg
+search-hint = Søk i nettverket
+theme-switch = Bytt mellom lyst og mørkt
+your-account = Kontoen din, { $name }
+nav-main = Hovedmeny
+nav-short = Hovedmeny, kort
+nav-home = Hjem
+nav-communities = Fellesskap
+nav-admin = Drift av noden
+nav-admin-short = Node
+nav-profile = Profilen din
+nav-settings = Innstillinger
+nav-about = Om denne noden
+sign-in = Logg inn
+sign-out = Logg ut
+sign-up = Bli med på noden
+times-shown = Tider vises for { $place }
+times-change = Endre
+go-home = Gå til forsiden
+crumbs = Hvor du er
+filters = Filter
+pager = Flere sider
+pager-earlier = Tidligere sider
+more = Vis flere
+older = Eldre
+back-to-newest = Tilbake til de nyeste
+back-to-first = Tilbake til begynnelsen
+save = Lagre
+cancel = Avbryt
+never = Aldri
+
+## Tid
+date-today = I dag
+date-yesterday = I går
+date-and-time = { $day } kl. { $time }
+date-full = { $date } kl. { $time }
+date-day = { $day }. { $month }
+date-weekday = { $weekday } { $date }
+date-year = { $date } { $year }
+time-am = { $clock }
+time-pm = { $clock }
+time = { $hour }:{ $minute }
+ago-now = akkurat nå
+ago-minutes = { $count ->
+    [one] for 1 minutt siden
+   *[other] for { $count } minutter siden
+}
+ago-hours = { $count ->
+    [one] for 1 time siden
+   *[other] for { $count } timer siden
+}
+month-1 = jan.
+month-2 = feb.
+month-3 = mars
+month-4 = apr.
+month-5 = mai
+month-6 = juni
+month-7 = juli
+month-8 = aug.
+month-9 = sep.
+month-10 = okt.
+month-11 = nov.
+month-12 = des.
+weekday-1 = man.
+weekday-2 = tir.
+weekday-3 = ons.
+weekday-4 = tor.
+weekday-5 = fre.
+weekday-6 = lør.
+weekday-7 = søn.
+
+## Hjem
+welcome = Her deler helsepersonell det de kan og gjør, i praksisfellesskap. Alle kan lese de åpne; medlemmer deltar.
+home-mine = Nytt i fellesskapene dine
+home-public = Nye diskusjoner
+home-none-joined = Du er ikke med i noe fellesskap ennå
+home-none-joined-why = Det som er nytt i fellesskapene du blir med i, vises her.
+home-find = Finn et fellesskap
+list-empty = Ingenting er skrevet her ennå.
+list-empty-filter = Ingenting her med dette filteret.
+older-threads = Eldre tråder
+not-set-up = Denne noden er ikke satt opp ennå
+not-set-up-why = Programmet som driver den, skrev ut en engangslenke da det startet. Åpne lenken for å gi foreningen navn og opprette den første administratoren.
+
+## Trådlister
+filter-latest = Siste svar
+filter-newest = Nyeste
+filter-unanswered = Ubesvart
+filter-unread = Ulest
+filter-from-here = Fra denne noden
+replies = { $count ->
+    [0] Ingen svar
+    [one] 1 svar
+   *[other] { $count } svar
+}
+unread = { $count } nye
+threads = { $count ->
+    [one] 1 tråd
+   *[other] { $count } tråder
+}
+members = { $count ->
+    [one] 1 medlem
+   *[other] { $count } medlemmer
+}
+tag-pinned = Festet
+tag-locked = Låst
+tag-members = Bare medlemmer
+tag-members-only = For medlemmer
+tag-waiting = Venter
+tag-refused = Avvist
+
+## Fellesskap
+communities-what = Hvert av dem samler folk fra et fag rundt en felles praksis.
+communities-empty = Det finnes ikke noe fellesskap her ennå.
+communities-elsewhere = Vil du delta i et fellesskap på en annen node, skriver du adressen i søkefeltet: den ser ut som !navn@node.
+my-communities = Fellesskapene dine
+all-communities = Alle fellesskap
+other-communities = Andre fellesskap
+open-community = Åpne et fellesskap
+membership-member = Du er medlem
+membership-requested = Du har bedt om å bli med
+membership-refused = Forespørselen din ble avvist
+membership-suspended = Du er utestengt
+visibility-public = Alle kan lese
+visibility-public-hint = Også på andre noder, og av folk som ikke er logget inn.
+visibility-members = Bare medlemmer kan lese
+visibility-members-hint = Medlemmer av denne noden kan be om å bli med. Ingenting forlater noden.
+home-node = Hører hjemme på { $node }
+join = Bli med
+join-ask = Be om å bli med
+leave = Meld deg ut
+request-back = Trekk forespørselen
+start-thread = Start en tråd
+start-first-thread = Start den første tråden
+community-empty = Ingen har startet en tråd her ennå.
+tabs = I dette fellesskapet
+tab-discussions = Diskusjoner
+tab-about = Om og vedtekter
+tab-members = Medlemmer
+tab-log = Modereringslogg
+about-community = Om dette fellesskapet
+facilitators = Tilretteleggere og moderatorer
+elsewhere = Fra en annen node
+elsewhere-why = Dette fellesskapet hører hjemme på en annen node. Det du skriver, vises her med en gang, og for alle når den noden har godtatt det.
+elsewhere-visit = Se det på dets egen node
+charter = Vedtekter
+charter-what = De tre delene av et praksisfellesskap. Hver av dem kan stå tom foreløpig.
+charter-domain = Område
+charter-domain-what = Hva det handler om: spørsmålene medlemmene er opptatt av.
+charter-community = Fellesskap
+charter-community-what = Hvem som deltar, og hvordan de behandler hverandre.
+charter-practice = Praksis
+charter-practice-what = Hva de gjør og bygger sammen: kasus, verktøy, arbeidsmåter.
+charter-read = Les vedtektene
+charter-edit = Endre tittel og vedtekter
+charter-empty = Vedtektene er ikke skrevet ennå.
+who-sees = Hvem kan se dette
+who-sees-public = Alle, på denne noden og på andre. Søkemotorer kan finne det.
+who-sees-members = Bare medlemmer av dette fellesskapet. Det forlater aldri noden.
+address-elsewhere = Adresse for andre noder
+address-elsewhere-why = Folk på andre noder finner dette fellesskapet med adressen:
+waiting = { $count } venter
+requests = { $count ->
+    [one] 1 person ber om å bli med
+   *[other] { $count } personer ber om å bli med
+}
+asked-on = Spurte: { $when }
+accept = Godta
+refuse = Avvis
+members-empty = Ingen har blitt med ennå.
+member-since = Medlem siden: { $when }
+role-of = Rollen til { $name }
+role-set = Sett
+role-member = Medlem
+role-moderator = Moderator
+role-facilitator = Tilrettelegger
+log-what = Hva moderatorene har gjort her, og hvorfor.
+log-empty = Ingenting er moderert her.
+log-what-head = Hva
+log-thread = Tråd
+log-who = Hvem
+log-reason = Grunn
+log-when = Når
+log-no-reason = Ikke oppgitt
+act-lock = Låst
+act-unlock = Låst opp
+act-pin = Festet
+act-unpin = Løsnet
+act-remove = Fjernet
+act-restore = Gjenopprettet
+act-hide = Skjult her
+act-unhide = Vist her igjen
+by-home = fellesskapets egen node
+by-admin = Administrator
+by-member = Medlem
+by-moderator = Moderator
+by-facilitator = Tilrettelegger
+community-title = Tittel
+community-title-hint = Det medlemmene kaller det, for eksempel: Overekstremitet og håndterapi.
+community-handle = Kortnavn
+community-handle-hint = 2 til 40 bokstaver a til z, sifre, _ eller -, først en bokstav. Det er en del av adressen på { $node } og kan aldri endres.
+community-description = Med en setning eller to
+community-description-hint = Vises der fellesskapet står i en liste.
+
+## Tråder og innlegg
+thread-by = Tråd av { $name }
+thread-title = Tittel
+thread-title-hint = Nevn spørsmålet, ikke pasienten.
+thread-body = Det du vil si
+thread-public-hint = På denne noden og på andre. En kopi et annet sted kan ikke alltid hentes tilbake.
+thread-members-hint = Bare medlemmer av dette fellesskapet, på denne noden.
+thread-gone = Denne tråden er borte
+about-thread = Om denne tråden
+post-thread = Publiser
+preview = Forhåndsvis
+written-in = Skrevet på
+privacy-hint = Utelat alt som kan peke mot en pasient: navn, datoer, steder, journalnumre.
+before-you-post = Spør deg selv
+ask-recognise = Ville personen, familien eller en kollega kjenne dem igjen?
+ask-rare = Er tilstanden eller hendelsen sjelden, eller har den vært i nyhetene?
+ask-detail = Hjelper hver detalj til å svare på spørsmålet ditt?
+writer-bar = Formatering
+writer-bold = Fet
+writer-italic = Kursiv
+writer-list = Liste
+writer-quote = Sitat
+writer-link = Lenke
+writer-markdown = Markdown virker: **fet**, _kursiv_, - lister, > sitater. @navn nevner noen.
+helpful = { $count ->
+    [0] Nyttig
+   *[other] Nyttig, { $count }
+}
+reply = Svar
+reply-to = til { $name }
+reply-add = Skriv et svar
+reply-body = Svaret ditt
+reply-post = Publiser svaret
+reply-by = Svar av { $name }
+reply-gone = Et svar som er borte
+you-answer = Du svarer { $name }
+answers = som svar til { $name }
+answers-earlier = som svar til et tidligere innlegg
+replies-below = { $count ->
+    [one] 1 svar
+   *[other] { $count } svar
+}
+more-replies = Vis flere svar
+earlier-replies = Vis tidligere svar
+since-last = Nytt siden sist du var her
+mark-new = Ny
+edited = endret
+edit = Endre
+edit-post = Endre innlegget ditt
+edit-body = Ordene dine
+edit-kept = Tidligere versjoner kan leses under «endret».
+delete = Slett
+delete-ask = Slette dette innlegget?
+delete-why = Ordene forsvinner fra denne noden med en gang, og andre noder blir bedt om å slette kopiene sine. Svarene blir stående. Dette kan ikke angres.
+delete-thread-why = Tittel og ord forsvinner fra denne noden med en gang, og andre noder blir bedt om å slette kopiene sine. Svarene blir stående. Dette kan ikke angres.
+delete-do = Slett
+delete-keep = Behold det
+history = Tidligere versjoner
+history-now = Nå
+history-before = Før
+history-none = Det finnes ingen tidligere versjon.
+back-to-thread = Tilbake til tråden
+original = Original
+original-visit = Se den på dens egen node
+sign-in-to-reply = for å delta.
+join-to-reply = Bli med i fellesskapet for å delta.
+state-waiting = Venter på fellesskapets node
+state-waiting-why = Du ser det her allerede; andre ser det når den noden har godtatt det.
+state-refused = Avvist av fellesskapets node
+state-refused-why = Bare du ser det. Noden oppga ingen grunn.
+state-reason = Grunn: { $reason }
+state-hidden = Skjult på denne noden
+state-hidden-why = Bare moderatorer og forfatteren ser det her.
+state-removed = Fjernet av en moderator
+state-deleted = Slettet av forfatteren
+act-sent-home = Sendt til fellesskapets egen node, som bestemmer.
+moderate = Moderer
+moderate-post = Moderer dette innlegget
+moderate-what = Hva skal gjøres
+moderate-reason = Grunn
+moderate-reason-hint = Medlemmer kan lese den i modereringsloggen.
+moderate-elsewhere = Dette fellesskapet hører hjemme på en annen node. Låsing, festing og fjerning sendes dit; skjuling virker bare her.
+moderate-do = Utfør
+do-lock = Lås tråden
+do-lock-hint = Bare moderatorer kan svare. Stemmene er fortsatt åpne.
+do-unlock = Lås opp tråden
+do-unlock-hint = Medlemmer kan svare igjen.
+do-pin = Fest tråden
+do-pin-hint = Den blir stående øverst i fellesskapet.
+do-unpin = Løsne tråden
+do-unpin-hint = Den går tilbake til plassen sin i listen.
+do-remove = Fjern innlegget
+do-remove-hint = Ordene skjules overalt. Det kan gjenopprettes.
+do-restore = Gjenopprett innlegget
+do-restore-hint = Ordene kan leses igjen.
+do-hide = Skjul det på denne noden
+do-hide-hint = Andre noder får ikke vite det.
+do-unhide = Vis det på denne noden igjen
+do-unhide-hint = Alle som kan lese tråden, ser det igjen.
+
+## Personer
+profile-edit = Endre profilen din
+profile-elsewhere = Se profilen på dens egen node
+profile-posts = Innlegg
+profile-no-posts = Ingenting du kan lese ennå.
+profile-see-thread = Les tråden
+profile-see-reply = Les det i tråden
+settings-saved = Lagret.
+settings-profile = Profilen din
+settings-see = Se profilen din
+settings-reading = Hvordan noden snakker til deg
+display-name = Navn
+display-name-hint = Slik kolleger kjenner deg.
+profession = Yrke
+profession-hint = Vises ved siden av navnet ditt. Ingen har kontrollert det.
+profession-none = Ikke oppgitt
+profession-own = Med dine egne ord
+profession-own-hint = Brukes når du velger «Annet».
+about-you = Om deg
+about-you-hint = Noen få setninger. Markdown virker.
+language = Språk
+language-hint = Språket på disse sidene.
+time-zone = Tidssone
+time-zone-hint = Begynn å skrive verdensdelen eller byen din.
+
+## Innlogging
+login = E-post eller kortnavn
+password = Passord
+password-hint = Minst 10 tegn. Noen ord som bare du setter sammen, er best.
+no-account = Har du ikke konto?
+no-account-closed = Nye medlemmer kommer for tiden med etter invitasjon fra en administrator.
+have-account = Har du en konto?
+sign-up-what = Du blir medlem av { $node }. Ingen får vite e-postadressen din.
+handle = Kortnavn
+handle-hint = 2 til 40 bokstaver a til z, sifre, _ eller -, først en bokstav. Det kan aldri endres.
+email = E-post
+email-hint = Kan stå tomt. Du kan logge inn med den; ingen andre ser den.
+
+## Oppsett
+setup = Sett opp denne noden
+setup-what = Fortell hvem som driver noden og hvem som passer på den. Alt unntatt adressene kan endres senere.
+setup-association = Foreningen din
+setup-network = Plassen din i nettverket
+setup-admin = Første administrator
+setup-admin-what = Denne personen logges inn med en gang og kan åpne fellesskap.
+setup-language-hint = Det de fleste av medlemmene leser.
+setup-zone-hint = Brukes der et medlem ikke har valgt selv.
+setup-do = Sett opp noden
+association-name = Foreningens navn
+association-name-hint = Står øverst på hver side.
+legal-entity = Juridisk enhet
+legal-entity-hint = Hvem som svarer for noden, med selskapsform.
+jurisdiction = Jurisdiksjon
+jurisdiction-hint = Landkode som NO, eller med region som NO-03.
+public-address = Offentlig adresse
+public-address-hint = Der medlemmer og andre noder finner denne noden. Den låses når noe er sendt til en annen node.
+public-address-configured = Satt i konfigurasjonen:
+policy-mode = Hvilke andre noder vi har med å gjøre
+mode-allow-list = Bare noder som en administrator tillater
+mode-allow-list-hint = Det forsiktige valget. Du tillater hver node ved navn.
+mode-open = Alle noder unntatt dem en administrator blokkerer
+mode-open-hint = Hvem som helst på en hvilken som helst node kan skrive i de åpne fellesskapene.
+mode-closed = Ingen
+mode-closed-hint = Ingenting sendes, og ingenting slippes inn.
+
+## Drift
+admin-sign-up = Hvem kan bli med på noden
+admin-open = Åpen
+admin-open-what = Alle som finner noden, kan bli medlem.
+admin-closed = Lukket
+admin-closed-what = Bare en driftsansvarlig kan legge til medlemmer, med en kommando.
+admin-do-open = Åpne for nye
+admin-close = Lukk for nye
+address-locked = Låst: andre noder kjenner noden under den.
+address-open = Kan fortsatt endres til noe er sendt til en annen node.
+nodes = Andre noder
+nodes-empty = Ingen annen node er kjent ennå.
+node = Node
+node-rule = Regel
+node-heard = Hørt fra
+node-reached = Nådd
+node-queued = Venter på sending
+node-allowed = Tillatt
+node-blocked = Blokkert
+node-no-rule = Ingen regel
+node-failures = { $count ->
+    [one] 1 feil på rad
+   *[other] { $count } feil på rad
+}
+rule-set = Tillat eller blokker en node
+rule-node-hint = Navnet, for eksempel nord.example
+rule-reason = Grunn
+rule-reason-hint = Tas vare på sammen med regelen.
+rule-allow = Tillat
+rule-block = Blokker
+
+## Om
+about-what = { $node } driver denne noden: et eget sted i et nettverk av foreninger, der helsepersonell deler det de kan.
+about-who = Hvem driver den
+about-federation = Andre noder
+about-federation-what = En node er én forenings tjener. Åpne fellesskap kan leses og besøkes fra andre noder; det som er for medlemmer, forlater den aldri.
+about-mode-open = Denne noden har med alle noder å gjøre unntatt dem den har blokkert.
+about-mode-allow-list = Denne noden har bare med noder å gjøre som administratorene har tillatt.
+about-mode-closed = Denne noden har ikke med noen annen node å gjøre.
+about-quiet = Hva andre får vite om deg
+about-quiet-what = Profilen din vises for medlemmer av denne noden. Andre ser den først når du har skrevet noe åpent. Det finnes ingen medlemsliste for omverdenen.
+
+## Søk
+search-what = Ord i navnet på et fellesskap, eller en adresse: !fellesskap@node, @person@node eller lenken til et innlegg.
+search-none = Ikke noe fellesskap her heter «{ $query }».
+search-nothing-there = Det finnes ingenting på «{ $query }», eller denne noden får ikke se det. Sjekk skrivemåten.
+search-for-members = Dette ser ut som en adresse på en annen node. Medlemmer kan slå den opp.
+
+## Feil
+form-problems = { $count ->
+    [one] Én ting må ordnes
+   *[other] { $count } ting må ordnes
+}
+error-not-found = Det er ingenting her
+error-not-found-why = Adressen kan være feil, siden kan være borte, eller du må kanskje logge inn for å se den.
+error-invalid = Det gikk ikke
+error-denied = Det kan du ikke gjøre
+error-remote = Den andre noden hjalp ikke
+error-internal = Noe gikk galt her
+error-internal-why = Det er vår feil, ikke din. Ingenting ble endret. Prøv igjen om et minutt.
+error-unreadable = Skjemaet kunne ikke leses
+error-unreadable-why = Noe underveis har skadet det. Gå tilbake og send det på nytt.
+error-too-large = Det er for mye på en gang
+error-too-large-why = Et innlegg kan ha opptil 100 000 tegn. Gå tilbake og kort det ned.
+error-wrong-method = Det går ikke på denne adressen
+error-wrong-method-why = Gå tilbake og bruk knappen eller lenken på siden.
+error-cross-site = Dette kom fra et annet nettsted
+error-cross-site-why = For din sikkerhet virker skjemaer bare fra sidene til denne noden. Åpne siden her og send på nytt.
+error-setup-link = Denne lenken åpner ikke oppsettet
+error-setup-link-why = Den kan være brukt, eller en nyere ble skrevet ut da programmet startet igjen. Er noden satt opp, logger du inn.
+
+problem-actor-changed = Den noden sier at noen andre enn før er på denne adressen. Ingenting ble endret.
+problem-address = «{ $detail }» er ikke en adresse som https://node.example, uten noe bak.
+problem-choose = Velg én.
+problem-cursor = Denne lenken til en side av listen er ødelagt. Gå tilbake til begynnelsen.
+problem-email = Det er ikke en e-postadresse som navn@example.org.
+problem-email-taken = Noen her har allerede denne e-postadressen. Logg inn, eller bruk en annen.
+problem-empty = Skriv noe først.
+problem-handle-form = Skriv !fellesskap@node, @person@node eller adressen til en tråd, som https://nord.example/t/….
+problem-handle-length = Kortnavnet må ha 2 til 40 tegn.
+problem-handle-letters = Kortnavnet kan ha bokstaver a til z, sifre, _ og -, og begynner med en bokstav.
+problem-handle-reserved = «{ $detail }» betyr noe annet her. Velg et annet kortnavn.
+problem-handle-taken = «{ $detail }» er opptatt eller har vært brukt. Velg et annet kortnavn.
+problem-jurisdiction = Bruk en landkode med store bokstaver som NO, eller med region som NO-03.
+problem-language = Velg et språk.
+problem-length-0-500 = Bruk høyst 500 tegn.
+problem-length-0-2000 = Bruk høyst 2000 tegn.
+problem-length-0-5000 = Bruk høyst 5000 tegn.
+problem-length-1-80 = Bruk 1 til 80 tegn.
+problem-length-2-120 = Bruk 2 til 120 tegn.
+problem-length-3-200 = Tittelen må ha 3 til 200 tegn.
+problem-node-name = «{ $detail }» er ikke navnet på en node, som nord.example.
+problem-not-a-member = Bare medlemmer av fellesskapet kan ha en rolle.
+problem-password-length = Passordet må ha 10 til 200 tegn.
+problem-time-zone = «{ $detail }» er ikke en tidssone som Europe/Oslo.
+problem-too-long = Et innlegg kan ha opptil 100 000 tegn. Kort det ned.
+problem-too-many-attempts = For mange feil passord. Vent 15 minutter og prøv igjen.
+
+denial-sign-in-first = Logg inn først. Du kan gjøre det i en annen fane og så sende dette på nytt.
+denial-not-admin = Bare administratorer av noden kan gjøre dette.
+denial-not-member = Bare medlemmer av fellesskapet kan gjøre dette. Bli med først.
+denial-not-moderator = Bare moderatorer i fellesskapet kan gjøre dette.
+denial-not-author = Bare forfatteren kan gjøre dette.
+denial-suspended = Du er utestengt fra dette fellesskapet.
+denial-last-facilitator = Et fellesskap må ha minst én tilrettelegger. Gjør noen andre til tilrettelegger først.
+denial-thread-locked = Denne tråden er låst: bare moderatorer kan svare.
+denial-post-gone = Dette innlegget er slettet eller fjernet. Det er ingenting igjen å svare på eller endre.
+denial-sign-up-closed = Noden tar ikke inn nye medlemmer av seg selv for tiden. Spør en administrator.
+denial-wrong-password = E-post eller kortnavn og passord passer ikke sammen.
+denial-node-not-allowed = Denne noden har ikke med den andre å gjøre. En administrator kan tillate den.
+denial-already-set-up = Noden er allerede satt opp. Logg inn.
+denial-not-here = Fellesskapet hører hjemme på en annen node; bare der kan dette gjøres.
+denial-wrong-scope = Denne nøkkelen gir ikke lov til det.
+
+remote-unreachable = { $host } kunne ikke nås. Prøv igjen om en stund.
+remote-unknown = { $host } sier at det ikke er noe på denne adressen. Sjekk skrivemåten.
+remote-rubbish = { $host } svarte med noe denne noden ikke kan lese. Det er kanskje ikke en node i dette nettverket.
+remote-refused = { $host } nektet å svare denne noden.
+remote-forbidden = Denne noden får ikke spørre { $host }. En administrator kan tillate det.
+remote-too-much = { $host } sendte mer enn denne noden vil lese.
+
+## Yrker (config/professions.toml)
+profession-allied-health-assistant = Assistent i helsefag
+profession-art-therapist = Kunstterapeut
+profession-audiologist = Audiograf
+profession-chiropractor = Kiropraktor
+profession-counsellor = Rådgiver
+profession-dietitian = Klinisk ernæringsfysiolog
+profession-drama-therapist = Dramaterapeut
+profession-exercise-physiologist = Treningsfysiolog
+profession-genetic-counsellor = Genetisk veileder
+profession-medical-laboratory-scientist = Bioingeniør
+profession-music-therapist = Musikkterapeut
+profession-nurse = Sykepleier
+profession-occupational-therapist = Ergoterapeut
+profession-optometrist = Optiker
+profession-orthoptist = Ortoptist
+profession-osteopath = Osteopat
+profession-paramedic = Paramedisiner
+profession-perfusionist = Perfusjonist
+profession-pharmacist = Farmasøyt
+profession-physiotherapist = Fysioterapeut
+profession-podiatrist = Fotterapeut
+profession-prosthetist-orthotist = Ortopediingeniør
+profession-psychologist = Psykolog
+profession-radiographer = Radiograf
+profession-social-worker = Sosionom
+profession-speech-language-therapist = Logoped
+profession-educator = Pedagog
+profession-researcher = Forsker
+profession-other = Annet

@@ -1,11 +1,13 @@
 //! The world that tests are played in: databases, nodes, several nodes that talk, and processes of the built binary.
 
+pub mod compare;
 pub mod db;
 pub mod fediverse;
 pub mod http;
 pub mod node;
 pub mod process;
 pub mod proxy;
+pub mod random;
 pub mod sockets;
 
 pub use db::TestDb;

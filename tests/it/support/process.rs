@@ -8,7 +8,6 @@ use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
-use collegium::base::sql::Conn;
 use serde_json::Value;
 
 use super::TestDb;
@@ -109,11 +108,6 @@ impl BuiltNode {
 
     pub fn origin(&self) -> String {
         format!("http://{}", self.authority)
-    }
-
-    /// What the database holds, read from outside.
-    pub fn look(&self) -> Conn {
-        self.db.raw()
     }
 
     fn command(&self, port: u16) -> Command {

@@ -101,6 +101,28 @@ async fn voting_twice_is_voting_once_and_everybody_counts_once() {
 }
 
 #[tokio::test]
+async fn a_vote_from_elsewhere_counts_on_what_was_removed_meanwhile() {
+    use collegium::threads::moderate::{self, Act};
+    let place = Place::new().await;
+    let post = place.thread("Gone for a while").await;
+    let moderator = Author::Local(place.ada.clone());
+    let voter = Author::Remote(place.node.stranger("voter", "south.test").await);
+    place
+        .node
+        .write(move |tx| {
+            moderate::act(tx, &moderator, post, Act::Remove, "in doubt")?;
+            vote::give(tx, &voter, post, Some("https://south.test/likes/1"))?;
+            moderate::act(tx, &moderator, post, Act::Restore, "no doubt")
+        })
+        .await;
+    let votes = place
+        .node
+        .read(move |conn| Ok(read::post_by_id(conn, &Viewer::Anonymous, post)?.votes))
+        .await;
+    assert_eq!(votes, 1, "their own node counts it");
+}
+
+#[tokio::test]
 async fn nobody_takes_back_the_vote_of_another() {
     let place = Place::new().await;
     let post = place.thread("Mine").await;

@@ -2,7 +2,7 @@
 
 mod compare;
 mod real_sockets;
-// mod sigkill;
+mod sigkill;
 
 use std::time::Duration;
 
@@ -106,7 +106,7 @@ pub fn slug(who: &Client, handle: &str, home: &BuiltNode) -> String {
 pub fn local_id(who: &Client, node: &BuiltNode, uri: &str) -> String {
     let mut id = String::new();
     eventually(PATIENCE, &format!("{uri} is at {}", node.authority), || {
-        id = compare::page_of(node, uri).unwrap_or_default();
+        id = compare::look(node).page_of(uri).unwrap_or_default();
         !id.is_empty()
             && who
                 .ask("GET", &format!("/api/v1/posts/{id}"), None)

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::{PATIENCE, Pair, compare, join, local_id, pairings, post, slug};
+use crate::support::compare::Known;
 use crate::support::process::{BuiltNode, Client, eventually};
 
 /// Writes a thread and returns its URI.
@@ -95,7 +96,7 @@ fn moderate(pair: &Pair, handle: &str, home: &BuiltNode, away: &BuiltNode, host:
         };
         for (uri, field) in [(&removed, "removed"), (&restored, "removed")] {
             eventually(PATIENCE, "the removal has come", || {
-                let known = compare::page_of(elsewhere, uri);
+                let known = compare::look(elsewhere).page_of(uri);
                 known.is_some_and(|id| post(there, &id)[field] == true)
             });
         }
@@ -119,7 +120,7 @@ fn real_sockets_what_is_done_on_either_side_is_equal_on_both() {
         let known = compare::equal(&pair);
         // 2 communities: 2 threads and 8 for moderation, 6 nested, 2 replies, 2 deleted.
         assert_eq!(known.len(), 2 * (10 + 6 + 2 + 2), "everything is there");
-        let count = |holds: fn(&compare::Known) -> bool| known.values().filter(|p| holds(p)).count();
+        let count = |holds: fn(&Known) -> bool| known.values().filter(|p| holds(p)).count();
         assert_eq!(count(|p| p.deleted), 4);
         assert_eq!(count(|p| p.removed), 4);
         assert_eq!(count(|p| p.locked && p.parent.is_none()), 4);

@@ -1,0 +1,6 @@
+//! Tests of the pages: their words, and every page in a made-up language.
+
+mod browser;
+mod pages;
+mod paging;
+mod words;

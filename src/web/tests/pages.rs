@@ -1,0 +1,305 @@
+//! Every page in a made-up language: words that are not in accents and brackets bypassed the translations.
+
+use std::path::Path;
+
+use axum::body::Body;
+use axum::http::{Method, Request, header};
+use tower::ServiceExt;
+
+use super::browser::{Browser, GREEK, PASSWORD, Shown};
+use crate::association;
+use crate::web::l10n::PSEUDO;
+
+impl Browser {
+    /// Opens a page made from `template` and finds no word of it outside the translations.
+    async fn page(&mut self, template: &'static str, path: &str, status: u16) {
+        let shown = self.ask(Method::GET, path, String::new()).await;
+        self.judge(template, path, &shown, status);
+    }
+
+    /// Sends a form that is answered with a page.
+    async fn refused(&mut self, template: &'static str, path: &str, form: &[(&str, &str)], status: u16) {
+        let shown = self.post(path, form).await;
+        self.judge(template, path, &shown, status);
+    }
+
+    fn judge(&mut self, template: &'static str, path: &str, shown: &Shown, status: u16) {
+        assert_eq!(shown.status, status, "{path} {}", shown.to);
+        let plain = plain_words(&shown.body);
+        assert!(plain.is_empty(), "{template} at {path} says {plain:?}");
+        self.seen.insert(template);
+    }
+}
+
+/// The words of a page that are neither in brackets, nor marked as not to be translated, nor in Greek as all that
+/// people write in these tests is.
+fn plain_words(html: &str) -> Vec<String> {
+    let html = html
+        .replace("&lt;", " ")
+        .replace("&gt;", " ")
+        .replace("&amp;", " ")
+        .replace("&quot;", " ");
+    let mut visible = String::new();
+    let mut rest = html.as_str();
+    while let Some((text, behind)) = rest.split_once('<') {
+        visible.push_str(text);
+        visible.push(' ');
+        let (tag, behind) = behind.split_once('>').unwrap();
+        for name in ["aria-label=\"", "title=\"", "placeholder=\"", "data-k=\""] {
+            if let Some((_, value)) = tag.split_once(&format!(" {name}")) {
+                visible.push_str(value.split('"').next().unwrap());
+                visible.push(' ');
+            }
+        }
+        let name = tag.split_whitespace().next().unwrap();
+        let skip = tag.contains("translate=\"no\"") || name == "svg" || name == "script";
+        rest = if skip && !tag.ends_with('/') {
+            behind_element(behind, name)
+        } else {
+            behind
+        };
+    }
+    outside_brackets(&visible)
+        .split(|c: char| !c.is_alphabetic())
+        // A node that has no name yet goes by its address.
+        .filter(|w| w.len() > 1 && w.is_ascii() && *w != "localhost")
+        .map(str::to_owned)
+        .collect()
+}
+
+/// What follows an element that has just begun.
+fn behind_element<'a>(mut rest: &'a str, name: &str) -> &'a str {
+    let mut depth = 1;
+    while depth > 0 {
+        let (_, behind) = rest.split_once('<').unwrap();
+        if behind.starts_with(&format!("/{name}>")) {
+            depth -= 1;
+        } else if behind.starts_with(&format!("{name} ")) || behind.starts_with(&format!("{name}>")) {
+            depth += 1;
+        }
+        rest = behind.split_once('>').unwrap().1;
+    }
+    rest
+}
+
+fn outside_brackets(text: &str) -> String {
+    let mut depth = 0;
+    text.chars()
+        .filter(|c| {
+            match c {
+                '⟦' => depth += 1,
+                '⟧' => depth -= 1,
+                _ => return depth == 0,
+            }
+            false
+        })
+        .collect()
+}
+
+pub async fn set_up(b: &mut Browser) {
+    b.page("home.html", "/", 200).await;
+    b.page("error.html", "/setup?token=x", 404).await;
+    let token = b
+        .app
+        .db()
+        .write(association::new_setup_secret)
+        .await
+        .unwrap()
+        .unwrap();
+    b.page("setup.html", &format!("/setup?token={token}"), 200).await;
+    b.refused("setup.html", "/setup", &[("token", &token)], 422).await;
+    let form = [
+        ("token", token.as_str()),
+        ("association", GREEK),
+        ("legal_entity", GREEK),
+        ("jurisdiction", "gr"),
+        ("language", PSEUDO),
+        ("time_zone", "UTC"),
+        ("policy_mode", "allow-list"),
+        ("handle", "q1"),
+        ("display_name", GREEK),
+        ("password", PASSWORD),
+    ];
+    assert_eq!(b.sent("/setup", &form).await, "/");
+}
+
+async fn strangers(b: &mut Browser) {
+    let member = std::mem::take(&mut b.cookie);
+    b.refused(
+        "sign_in.html",
+        "/sign-in",
+        &[("login", "q1"), ("password", "no")],
+        422,
+    )
+    .await;
+    b.page("sign_in.html", "/sign-in?next=/settings", 200).await;
+    b.page("error.html", "/sign-up", 403).await;
+    b.page("error.html", "/c/nowhere", 404).await;
+    b.page("home.html", "/", 200).await;
+    b.page("about.html", "/about", 200).await;
+    b.page("search.html", "/search?q=%21a%40b.example", 200).await;
+    b.cookie = member;
+    b.sent("/admin/sign-up", &[("open", "yes")]).await;
+    let member = std::mem::take(&mut b.cookie);
+    b.page("sign_up.html", "/sign-up", 200).await;
+    b.refused("sign_up.html", "/sign-up", &[("handle", "?")], 422)
+        .await;
+    b.cookie = member;
+}
+
+async fn communities(b: &mut Browser) {
+    b.page("communities.html", "/communities", 200).await;
+    b.page("community_form.html", "/communities/new", 200).await;
+    b.refused("community_form.html", "/communities/new", &[("handle", "?")], 422)
+        .await;
+    let form = [
+        ("handle", "k2"),
+        ("title", GREEK),
+        ("visibility", "public"),
+        ("domain", GREEK),
+    ];
+    assert_eq!(b.sent("/communities/new", &form).await, "/c/k2");
+    for (template, path) in [
+        ("communities.html", "/communities"),
+        ("community.html", "/c/k2"),
+        ("community.html", "/c/k2?filter=unread"),
+        ("community_about.html", "/c/k2/about"),
+        ("community_members.html", "/c/k2/members"),
+        ("community_log.html", "/c/k2/log"),
+        ("community_form.html", "/c/k2/edit"),
+        ("compose.html", "/c/k2/new"),
+    ] {
+        b.page(template, path, 200).await;
+    }
+    b.refused(
+        "compose.html",
+        "/c/k2/new",
+        &[("title", ""), ("visibility", "public")],
+        422,
+    )
+    .await;
+}
+
+/// A thread with a reply: their pages.
+async fn thread(b: &mut Browser) -> (String, String) {
+    let words = [
+        ("title", GREEK),
+        ("body", GREEK),
+        ("language", "el"),
+        ("visibility", "public"),
+    ];
+    let preview = [&words[..], &[("do", "preview")]].concat();
+    b.refused("compose.html", "/c/k2/new", &preview, 200).await;
+    let thread = b.sent("/c/k2/new", &words).await;
+    let reply = b
+        .sent(&format!("{thread}/reply"), &[("body", GREEK), ("language", "el")])
+        .await;
+    b.refused("reply.html", &format!("{thread}/reply"), &[("body", "")], 422)
+        .await;
+    b.page("home.html", "/", 200).await;
+    b.page("thread.html", &thread, 200).await;
+    let page = reply.trim_start_matches("/r/").to_owned();
+    b.page("thread.html", &format!("{thread}?reply_to={page}"), 200)
+        .await;
+    (thread, format!("/p/{page}"))
+}
+
+async fn one_post(b: &mut Browser, thread: &str, post: &str) {
+    b.page("edit.html", &format!("{post}/edit"), 200).await;
+    b.refused("edit.html", &format!("{post}/edit"), &[("body", "")], 422)
+        .await;
+    b.sent(&format!("{post}/edit"), &[("body", "Δέλτα"), ("language", "el")])
+        .await;
+    b.sent(&format!("{post}/vote"), &[("helpful", "yes")]).await;
+    b.page("history.html", &format!("{post}/history"), 200).await;
+    b.page("delete.html", &format!("{post}/delete"), 200).await;
+    b.page("moderate.html", &format!("{post}/moderate"), 200).await;
+    b.refused(
+        "moderate.html",
+        &format!("{post}/moderate"),
+        &[("reason", "")],
+        422,
+    )
+    .await;
+    let opening = thread.replace("/t/", "/p/");
+    for (post, act) in [
+        (opening.as_str(), "lock"),
+        (&opening, "pin"),
+        (post, "hide"),
+        (post, "remove"),
+    ] {
+        b.sent(&format!("{post}/moderate"), &[("act", act), ("reason", GREEK)])
+            .await;
+        b.page("thread.html", thread, 200).await;
+    }
+    b.page("community_log.html", "/c/k2/log", 200).await;
+    b.page("community.html", "/c/k2", 200).await;
+    b.sent(&format!("{post}/delete"), &[]).await;
+    b.page("thread.html", thread, 200).await;
+}
+
+async fn member(b: &mut Browser) {
+    b.page("profile.html", "/@q1", 200).await;
+    b.page("settings.html", "/settings?saved=yes", 200).await;
+    b.refused("settings.html", "/settings", &[("display_name", "")], 422)
+        .await;
+    b.page("search.html", "/search?q=zebra", 200).await;
+    b.page("search.html", "/search?q=%21a%40b.example", 200).await;
+    b.page("admin.html", "/admin", 200).await;
+    b.refused("admin.html", "/admin/nodes", &[("verdict", "allow")], 422)
+        .await;
+    let rule = [("node", "b.example"), ("verdict", "block"), ("reason", GREEK)];
+    b.sent("/admin/nodes", &rule).await;
+    b.page("admin.html", "/admin", 200).await;
+    b.refused("error.html", "/about", &[], 405).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_speaks_through_the_translations() {
+    let mut b = Browser::start().await;
+    set_up(&mut b).await;
+    strangers(&mut b).await;
+    communities(&mut b).await;
+    let (thread, post) = thread(&mut b).await;
+    one_post(&mut b, &thread, &post).await;
+    member(&mut b).await;
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web/templates");
+    let pieces = ["base.html", "m.html", "icons.svg"];
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let covered = pieces.contains(&name.as_str()) || b.seen.contains(name.as_str());
+        assert!(covered, "no test shows {name}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_answer_is_guarded_and_forms_of_other_sites_are_refused() {
+    let b = Browser::start().await;
+    let ask = |method: Method, path: &str, site: &str| {
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::HOST, "localhost:8080")
+            .header("sec-fetch-site", site);
+        b.router.clone().oneshot(request.body(Body::empty()).unwrap())
+    };
+    for path in ["/", "/nowhere", "/static/app.css", "/settings"] {
+        let answer = ask(Method::GET, path, "cross-site").await.unwrap();
+        let policy = answer.headers()[header::CONTENT_SECURITY_POLICY]
+            .to_str()
+            .unwrap();
+        assert!(
+            policy.starts_with("default-src 'none'") && !policy.contains("unsafe"),
+            "{path}"
+        );
+        assert_eq!(
+            answer.headers()[header::X_CONTENT_TYPE_OPTIONS],
+            "nosniff",
+            "{path}"
+        );
+    }
+    let foreign = ask(Method::POST, "/sign-out", "cross-site").await.unwrap();
+    assert_eq!(foreign.status().as_u16(), 403);
+    let own = ask(Method::POST, "/sign-out", "same-origin").await.unwrap();
+    assert_eq!(own.status().as_u16(), 303);
+}

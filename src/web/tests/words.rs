@@ -1,0 +1,238 @@
+//! Every word that a page asks for is there, in every language, and none is there for nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::threads::read::Filter;
+use crate::web::errors;
+use crate::web::l10n::{EN, NB, Words};
+
+fn source() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+/// All files below a folder with one of these endings, tests left out.
+fn files(dir: &Path, endings: &[&str]) -> Vec<String> {
+    let mut texts = Vec::new();
+    for entry in fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() && !path.ends_with("tests") {
+            texts.extend(files(&path, endings));
+        } else if path
+            .extension()
+            .is_some_and(|e| endings.contains(&e.to_str().unwrap()))
+        {
+            texts.push(fs::read_to_string(&path).unwrap());
+        }
+    }
+    texts
+}
+
+/// The strings in double quotes of a text.
+fn literals(text: &str) -> impl Iterator<Item = &str> {
+    text.split('"').skip(1).filter(|s| {
+        !s.is_empty()
+            && s.bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    })
+}
+
+/// Messages with the values that each quotes.
+fn messages(source: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut all = BTreeMap::new();
+    let mut current = String::new();
+    for line in source.lines() {
+        let starts = line.starts_with(|c: char| c.is_ascii_lowercase());
+        if starts && let Some((key, _)) = line.split_once(" =") {
+            current = key.to_owned();
+            assert!(
+                all.insert(current.clone(), BTreeSet::new()).is_none(),
+                "{key} stands twice"
+            );
+        }
+        let values = line
+            .split('$')
+            .skip(1)
+            .map(|rest| rest.chars().take_while(char::is_ascii_lowercase).collect());
+        if let Some(known) = all.get_mut(&current) {
+            known.extend(values);
+        }
+    }
+    all
+}
+
+/// The second words of calls somewhere in the source: `Problem::new(field, "code"`.
+fn second_words(texts: &[String], call: &str) -> Vec<String> {
+    let behind = texts.iter().flat_map(|t| t.split(call).skip(1));
+    behind
+        .filter_map(|arguments| {
+            let (_, second) = arguments.split_once(',')?;
+            let code = second.trim_start().strip_prefix('"')?;
+            let code = code.split('"').next()?;
+            // This very file names the calls, too.
+            let is_code = code
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+            is_code.then(|| code.to_owned())
+        })
+        .collect()
+}
+
+/// The words in quotes behind `=>` between two marks of a file.
+fn keys_between(file: &str, from: &str, to: &str) -> Vec<String> {
+    let text = fs::read_to_string(source().join(file)).unwrap();
+    let (_, text) = text.split_once(from).unwrap();
+    let (text, _) = text.split_once(to).unwrap();
+    text.split("=> \"")
+        .skip(1)
+        .map(|t| t.split('"').next().unwrap().to_owned())
+        .collect()
+}
+
+fn owned(names: &[&str]) -> Vec<String> {
+    names.iter().map(|n| (*n).to_owned()).collect()
+}
+
+fn numbers(last: u8) -> Vec<String> {
+    (1..=last).map(|n| n.to_string()).collect()
+}
+
+/// The codes of problems that a person can meet.
+fn problems() -> Vec<String> {
+    let all = files(&source(), &["rs"]);
+    ["Problem::new(", "Problem::with(", "Error::invalid("]
+        .iter()
+        .flat_map(|call| second_words(&all, call))
+        .filter(|code| Words::english().knows(&format!("problem-{code}")) || is_for_people(code))
+        .collect()
+}
+
+/// Acts of moderation, as the log names them.
+fn acts() -> Vec<String> {
+    let mut acts = keys_between("threads/moderate.rs", "/// The stored key of the act", "fn what");
+    acts.extend(owned(&["hide", "unhide"]));
+    acts
+}
+
+/// The errors that say more than what their cause says.
+const WHY: [&str; 7] = [
+    "not-found",
+    "internal",
+    "unreadable",
+    "too-large",
+    "wrong-method",
+    "cross-site",
+    "setup-link",
+];
+
+/// The keys that are put together at run time.
+fn families() -> BTreeSet<String> {
+    let families: [(&str, Vec<String>); 14] = [
+        ("problem-", problems()),
+        (
+            "denial-",
+            keys_between("error.rs", "impl Denial", "/// Trouble with"),
+        ),
+        (
+            "remote-",
+            keys_between("error.rs", "impl Trouble", "/// Everything that"),
+        ),
+        ("profession-", crate::professions::keys().to_vec()),
+        ("act-", acts()),
+        ("do-", acts()),
+        ("do-", acts().iter().map(|a| format!("{a}-hint")).collect()),
+        (
+            "by-",
+            owned(&["home", "admin", "member", "moderator", "facilitator"]),
+        ),
+        ("about-mode-", owned(&["open", "allow-list", "closed"])),
+        ("filter-", Filter::ALL.map(|f| f.key().to_owned()).to_vec()),
+        ("error-", owned(&errors::KEYS)),
+        ("error-", WHY.map(|k| format!("{k}-why")).to_vec()),
+        ("month-", numbers(12)),
+        ("weekday-", numbers(7)),
+    ];
+    families
+        .into_iter()
+        .flat_map(|(prefix, names)| {
+            assert!(!names.is_empty(), "{prefix} has no members");
+            names.into_iter().map(move |n| format!("{prefix}{n}"))
+        })
+        .collect()
+}
+
+/// Problems that only messages from other nodes have; everything else needs words.
+fn is_for_people(code: &str) -> bool {
+    let dir = source();
+    let doors = ["federation", "api"]
+        .map(|d| files(&dir.join(d), &["rs"]))
+        .concat();
+    // What is typed into the search box is read there.
+    let searched = fs::read_to_string(dir.join("federation/resolve.rs")).unwrap();
+    let elsewhere = [
+        "actors",
+        "association",
+        "accounts",
+        "communities",
+        "policy",
+        "threads",
+        "web",
+        "base",
+    ]
+    .map(|d| files(&dir.join(d), &["rs"]))
+    .concat();
+    let quoted = format!("\"{code}\"");
+    let in_doors = doors.iter().any(|t| t.contains(&quoted));
+    let in_domains = elsewhere.iter().any(|t| t.contains(&quoted));
+    in_domains || !in_doors || searched.contains(&quoted)
+}
+
+#[test]
+fn every_word_that_is_asked_for_exists() {
+    let words = Words::english();
+    for key in families() {
+        assert!(words.knows(&key), "no message {key}");
+    }
+    let mut said = 0;
+    for text in files(&source().join("web"), &["html", "rs"]) {
+        for call in ["say(", "say1(", "say2(", "count("] {
+            for behind in text.split(call).skip(1) {
+                let Some(behind) = behind.trim_start().strip_prefix('"') else {
+                    continue;
+                };
+                let key = behind.split('"').next().unwrap();
+                said += 1;
+                assert!(words.knows(key), "no message {key}");
+            }
+        }
+    }
+    assert!(said > 300, "only {said} found: has the way of asking changed?");
+}
+
+#[test]
+fn no_message_is_there_for_nothing() {
+    let texts = files(&source().join("web"), &["html", "rs"]);
+    let mut asked: BTreeSet<String> = texts
+        .iter()
+        .flat_map(|t| literals(t))
+        .map(str::to_owned)
+        .collect();
+    asked.extend(families());
+    let unused: Vec<String> = messages(EN).into_keys().filter(|k| !asked.contains(k)).collect();
+    assert!(unused.is_empty(), "nobody asks for {unused:?}");
+}
+
+#[test]
+fn every_language_has_the_same_messages_with_the_same_values() {
+    let english = messages(EN);
+    let other = messages(NB);
+    for (key, values) in &english {
+        let Some(own) = other.get(key) else {
+            panic!("nb lacks {key}");
+        };
+        assert_eq!(own, values, "{key} quotes other values");
+    }
+    let more: Vec<&String> = other.keys().filter(|k| !english.contains_key(*k)).collect();
+    assert!(more.is_empty(), "nb has {more:?}, English has not");
+}

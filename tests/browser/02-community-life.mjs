@@ -1,0 +1,291 @@
+// What members do with each other: joining, answering, voting, changing, moderating; and what strangers never see.
+
+import { ensure, ensureEqual } from './lib.mjs';
+
+const PASSWORD = 'a long walk along the harbour';
+
+export default async function ({ step, node, visit }) {
+  const admin = await visit();
+  const bea = await visit();
+  const stranger = await visit();
+
+  await step('the node is set up and opens its doors', async () => {
+    await admin.open(await node.printed(/^Set up this node: (\S+)/m));
+    await admin.fill({
+      association: 'Riverland Allied Health',
+      legal_entity: 'Riverland Allied Health Inc.',
+      jurisdiction: 'AU-SA',
+      language: 'en',
+      time_zone: 'Australia/Adelaide',
+      handle: 'asha',
+      display_name: 'Asha Mwangi',
+      email: '',
+      password: PASSWORD,
+    });
+    await admin.send('association');
+    await admin.inspect('home-empty');
+    await admin.open('/admin');
+    await admin.inspect('admin');
+    await stranger.open('/sign-up', 403);
+    await stranger.inspect('sign-up-closed');
+    await admin.press('Open sign-up');
+    await admin.sees('Everybody who finds this node may become a member.');
+  });
+
+  await step('the admin allows and blocks nodes', async () => {
+    await admin.fill({ node: 'not a node', reason: 'typed in haste' });
+    await admin.press('Allow', 422);
+    ensureEqual(await admin.page.locator('[name="reason"]').inputValue(), 'typed in haste', 'reason');
+    await admin.inspect('admin-refused');
+    await admin.fill({ node: 'north.example', reason: 'agreed in May' });
+    await admin.press('Allow');
+    await admin.fill({ node: 'spam.example', reason: 'sells pills' });
+    await admin.press('Block');
+    await admin.sees('sells pills');
+    await admin.inspect('admin-nodes');
+    await admin.fill({ policy_mode: 'open' });
+    await admin.press('Save');
+    ensure(await admin.page.locator('[name="policy_mode"][value="open"]').isChecked(), 'the mode was not kept');
+  });
+
+  await step('a newcomer becomes a member', async () => {
+    await bea.open('/sign-up');
+    await bea.inspect('sign-up');
+    await bea.fill({ display_name: 'Bea', handle: 'a', email: 'nonsense', password: 'short' });
+    await bea.send('handle', 422);
+    await bea.inspect('sign-up-refused');
+    ensureEqual(await bea.page.locator('.callout.bad li').count(), 3, 'problems told at once');
+    await bea.fill({ display_name: 'Bea Baird', handle: 'bea', email: 'bea@example.org', password: PASSWORD });
+    await bea.send('handle');
+    await bea.inspect('communities-empty');
+  });
+
+  await step('a member signs out, in with a wrong password, and in', async () => {
+    await bea.page.locator('details.menu summary').click();
+    await bea.press('Sign out');
+    await bea.open('/settings');
+    ensureEqual(new URL(bea.page.url()).pathname, '/sign-in', 'where the settings led');
+    await bea.inspect('sign-in');
+    await bea.fill({ login: 'bea', password: 'not my password' });
+    await bea.send('login', 422);
+    await bea.inspect('sign-in-refused');
+    await bea.fill({ login: 'bea@example.org', password: PASSWORD });
+    await bea.send('login');
+    ensureEqual(new URL(bea.page.url()).pathname, '/settings', 'the way back');
+    await bea.inspect('settings');
+  });
+
+  await step('a member says who they are', async () => {
+    await bea.fill({ profession: 'physiotherapist', about: 'Hands, *mostly*.', time_zone: 'Nowhere/Land' });
+    await bea.send('time_zone', 422);
+    ensureEqual(await bea.page.locator('[name="about"]').inputValue(), 'Hands, *mostly*.', 'about');
+    await bea.fill({ time_zone: 'Pacific/Auckland' });
+    await bea.send('time_zone');
+    await bea.sees('Saved.');
+    await bea.open('/@bea');
+    await bea.sees('Physiotherapist');
+    await bea.inspect('profile');
+    await stranger.open('/@bea', 404);
+  });
+
+  await step('the admin opens an open and a closed community', async () => {
+    await admin.open('/communities/new');
+    await admin.fill({ title: '', handle: '2bad' });
+    await admin.press('Open a community', 422);
+    await admin.inspect('community-new-refused');
+    await admin.fill({ title: 'Hand therapy', handle: 'hands', domain: 'Hands that hurt.', visibility: 'public' });
+    await admin.press('Open a community');
+    await admin.open('/communities/new');
+    await admin.fill({ title: 'Case conference', handle: 'cases', visibility: 'members' });
+    await admin.press('Open a community');
+    await admin.open('/c/hands/edit');
+    await admin.inspect('community-edit');
+    await admin.fill({ practice: 'A shared splint guide.' });
+    await admin.press('Save');
+    await admin.sees('A shared splint guide.');
+    await admin.inspect('community-about');
+    await admin.open('/communities');
+    await admin.inspect('communities');
+  });
+
+  await step('a member joins one, asks to join the other, and is let in', async () => {
+    await bea.open('/c/hands');
+    await bea.inspect('community-guest');
+    await bea.press('Join');
+    await bea.sees('You are a member');
+    await bea.open('/c/cases');
+    await bea.press('Ask to join');
+    await bea.sees('You asked to join');
+    await bea.inspect('community-asked');
+    await admin.open('/c/cases/members');
+    await admin.sees('1 person asks to join');
+    await admin.inspect('community-requests');
+    await admin.press('Accept');
+    await admin.page.locator('select[name="role"]').selectOption('moderator');
+    await admin.press('Set');
+    await admin.inspect('community-members');
+    await bea.open('/c/cases');
+    await bea.sees('You are a member');
+  });
+
+  let thread;
+  await step('a thread is previewed and posted', async () => {
+    await bea.open('/c/hands/new');
+    await bea.fill({ title: 'ab', body: 'Which *splint*?' });
+    await bea.press('Preview', 422);
+    ensureEqual(await bea.page.locator('[name="body"]').inputValue(), 'Which *splint*?', 'body');
+    await bea.inspect('compose-refused');
+    await bea.fill({ title: 'Which splint?', body: 'Which *splint* for @asha?\n\n| day | night |\n|---|---|\n| a | b |' });
+    await bea.press('Preview');
+    await bea.inspect('compose-preview');
+    await bea.press('Post');
+    thread = new URL(bea.page.url()).pathname;
+    await bea.sees('No replies');
+  });
+
+  await step('replies nest, with the form below the post that is answered', async () => {
+    await admin.open('/');
+    await admin.sees('Which splint?');
+    await admin.inspect('home');
+    await admin.open(thread);
+    await admin.fill({ body: 'A **resting** one.' });
+    await admin.press('Post reply');
+    await bea.open(thread);
+    await bea.sees('A resting one.');
+    await bea.page.getByRole('link', { name: 'Reply to Asha Mwangi' }).click();
+    await bea.inspect('thread-replying');
+    await bea.press('Post reply', 422);
+    await bea.inspect('reply-refused');
+    await bea.fill({ body: 'By day, too?' });
+    await bea.press('Preview');
+    await bea.inspect('reply-preview');
+    await bea.press('Post reply');
+    await admin.open('/');
+    await admin.sees('1 new');
+    await admin.open(thread);
+    await admin.sees('By day, too?');
+    await admin.sees('1 reply');
+    await admin.inspect('thread-nested');
+  });
+
+  await step('helpful can be said and taken back', async () => {
+    const replies = () => admin.page.locator('.nest .reply');
+    await replies().getByRole('button', { name: 'Helpful' }).click();
+    await admin.sees('Helpful, 1');
+    await replies().getByRole('button', { name: 'Helpful, 1' }).click();
+    await admin.seesNot('Helpful, 1');
+  });
+
+  await step('a post is changed and keeps its history', async () => {
+    await admin.open(thread);
+    await admin.page.locator('.convo > .reply').getByRole('link', { name: 'Edit' }).click();
+    await admin.inspect('edit');
+    await admin.fill({ body: 'A **resting** one, at night.' });
+    await admin.press('Save');
+    await admin.sees('at night');
+    await admin.follow('edited');
+    await admin.sees('A resting one.');
+    await admin.inspect('history');
+    await admin.noDeadLinks();
+    await bea.noDeadLinks();
+  });
+
+  await step('a post is deleted, and its answer stays', async () => {
+    await admin.open(thread);
+    await admin.page.locator('.convo > .reply').getByRole('link', { name: 'Delete' }).click();
+    await admin.inspect('delete');
+    await admin.noDeadLinks();
+    await admin.press('Delete');
+    await bea.open(thread);
+    await bea.seesNot('at night');
+    await bea.sees('Deleted by its author');
+    await bea.sees('By day, too?');
+    await bea.inspect('thread-deleted');
+    await bea.noDeadLinks();
+  });
+
+  await step('moderators lock, pin, hide and remove, each with a reason', async () => {
+    for (const act of ['lock', 'pin']) {
+      await admin.open(thread);
+      await admin.page.getByRole('link', { name: 'Moderate' }).first().click();
+      if (act === 'lock') await admin.inspect('moderate');
+      await admin.fill({ act, reason: `because of ${act}` });
+      await admin.press('Do it');
+    }
+    await bea.open(thread);
+    await bea.sees('Locked');
+    ensureEqual(await bea.page.locator('[name="body"]').count(), 0, 'forms on a locked thread');
+    await bea.inspect('thread-locked');
+    for (const act of ['hide', 'remove']) {
+      await admin.open(thread);
+      await admin.page.locator('.nest').getByRole('link', { name: 'Moderate' }).first().click();
+      await admin.fill({ act, reason: `because of ${act}` });
+      await admin.press('Do it');
+    }
+    await admin.inspect('thread-moderated');
+    await stranger.open(thread);
+    await stranger.seesNot('By day, too?');
+    await stranger.open('/c/hands/log');
+    await stranger.sees('because of pin');
+    await stranger.inspect('log');
+    await stranger.open('/c/hands');
+    await stranger.sees('Pinned');
+    await stranger.inspect('community-pinned');
+  });
+
+  await step('search finds communities, and says what it cannot find', async () => {
+    await bea.open('/search');
+    await bea.inspect('search');
+    await bea.open('/search?q=hand');
+    await bea.sees('Hand therapy');
+    await bea.open('/search?q=zebra');
+    await bea.inspect('search-nothing');
+    await bea.open(`/search?q=${encodeURIComponent('!nobody@nowhere.example')}`);
+    await bea.inspect('search-trouble');
+    await stranger.open(`/search?q=${encodeURIComponent('!nobody@nowhere.example')}`);
+    await stranger.inspect('search-stranger');
+  });
+
+  await step('a closed community is absent for strangers, to the letter', async () => {
+    await bea.open('/c/cases/new');
+    await bea.fill({ title: 'A closed case', body: 'Nobody else may read this.' });
+    await bea.press('Post');
+    const closed = new URL(bea.page.url()).pathname;
+    const nowhere = await stranger.answer('/c/no-such-community');
+    ensureEqual(nowhere.status, 404, 'status of what does not exist');
+    for (const where of ['/c/cases', '/c/cases/about', '/c/cases/log', closed, closed.replace('/t/', '/r/')]) {
+      const answer = await stranger.answer(where);
+      ensureEqual(answer.status, 404, `status of ${where}`);
+      ensureEqual(answer.body, nowhere.body, `page at ${where}`);
+    }
+    for (const where of ['/', '/communities', '/search?q=case', '/@bea']) {
+      await stranger.open(where);
+      await stranger.seesNot('A closed case');
+      await stranger.seesNot('Case conference');
+    }
+    await stranger.open(closed, 404);
+    await stranger.inspect('not-found');
+  });
+
+  await step('pages that everybody may see', async () => {
+    for (const [name, where] of [
+      ['home-stranger', '/'],
+      ['about', '/about'],
+      ['communities-stranger', '/communities'],
+      ['thread-stranger', thread],
+      ['profile-stranger', '/@bea'],
+      ['about-community-stranger', '/c/hands/about'],
+    ]) {
+      await stranger.open(where);
+      await stranger.inspect(name);
+    }
+    const id = await stranger.answer('/static/app.css');
+    ensureEqual(id.status, 200, 'status of the stylesheet');
+  });
+
+  await step('no link is dead', async () => {
+    await stranger.noDeadLinks();
+    await bea.noDeadLinks();
+    await admin.noDeadLinks();
+  });
+}
