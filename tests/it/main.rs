@@ -14,6 +14,7 @@ mod support;
 mod accounts;
 mod crawler;
 mod database;
+mod demo;
 mod federation;
 mod federation_md;
 mod leases;
