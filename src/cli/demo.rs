@@ -51,8 +51,12 @@ pub async fn run(demo: &Demo) -> Outcome {
         result = show(script, listeners, &scratch, &mut nodes, started) => result,
         () = signals.any() => Ok(()),
     };
-    Voice::new().say("");
     end(nodes).await;
+    let farewell = scratch.farewell();
+    drop(scratch);
+    if result.is_ok() {
+        Voice::new().say(&format!("\nEnded. {farewell}"));
+    }
     result
 }
 
@@ -109,6 +113,7 @@ async fn show(
     join(&play, &report).await?;
     tell(&mut play, &report).await?;
     report.ready(&play).await?;
+    voice.say(&format!("Ctrl-C ends the demo. {}", scratch.farewell()));
     live::go_on(&mut play, voice).await
 }
 

@@ -225,6 +225,5 @@ impl Report {
         self.voice.say(&format!(
             "Somebody replies every {every} s for the next {minutes} minutes, and what you write travels, too."
         ));
-        self.voice.say("Ctrl-C ends the demo and leaves nothing behind.");
     }
 }

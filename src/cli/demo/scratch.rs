@@ -36,6 +36,15 @@ impl Scratch {
     pub fn path(&self) -> &Path {
         &self.path
     }
+
+    /// What becomes of it, in a sentence.
+    pub fn farewell(&self) -> String {
+        if self.kept {
+            format!("The databases stay in {}.", self.path.display())
+        } else {
+            "Nothing stays behind.".to_owned()
+        }
+    }
 }
 
 impl Drop for Scratch {

@@ -343,3 +343,17 @@ async fn a_vote_spreads_even_if_its_voter_never_wrote_anything() {
     // Voting makes nobody known to the world: the profile stays among members.
     assert_eq!(north.get("/@quiet").await.status, 404);
 }
+
+#[tokio::test]
+async fn traffic_counts_what_waits_and_what_was_acknowledged() {
+    let world = World::new().await;
+    let before = world.north().app.traffic().await.unwrap();
+    assert_eq!((before.waiting, before.failed), (0, 0));
+    start(world.north(), &world.asha, world.home, "Which dressing?").await;
+    assert_eq!(world.north().app.traffic().await.unwrap().waiting, 1, "a fact");
+    world.all.settle().await;
+    let after = world.north().app.traffic().await.unwrap();
+    assert_eq!((after.waiting, after.failed), (0, 0));
+    assert_eq!(after.acknowledged, before.acknowledged + 1, "the Announce");
+    assert!(after.seen > before.seen);
+}
