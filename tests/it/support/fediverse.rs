@@ -134,6 +134,11 @@ impl Fediverse {
         panic!("the nodes are still at work after {ROUNDS} rounds");
     }
 
+    /// Puts other software on the net: whatever answers at `host`.
+    pub fn serve(&self, host: &str, router: Router) {
+        self.net.with(|wire| wire.routers.insert(host.to_owned(), router));
+    }
+
     /// Moves every node's clock by `by` from the machine's.
     pub fn shift(&self, by: Micros) {
         for (_, node) in &self.nodes {
