@@ -11,9 +11,12 @@ use crate::base::seal::NodeKey;
 use crate::base::time::Clock;
 use crate::config::Config;
 use crate::error::Result;
-use crate::federation::signing::Signers;
+use crate::federation::signing::{self, Signers};
+use crate::federation::traffic;
 use crate::policy::{self, Policy};
 use crate::threads::{self, Draft};
+
+pub use crate::federation::traffic::Traffic;
 
 /// What an admin can change while the node runs. Every process reloads it when its version moves.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -156,6 +159,16 @@ impl App {
     /// Finds what `!community@node`, `@person@node` or the URL of an object names; asks its node when it is elsewhere.
     pub async fn resolve(&self, viewer: &Viewer, text: &str) -> Result<Found> {
         crate::federation::resolve::resolve(self, viewer, text).await
+    }
+
+    /// How much has travelled between this node and others, and how much is on its way.
+    pub async fn traffic(&self) -> Result<Traffic> {
+        self.db().read(traffic::read).await
+    }
+
+    /// Makes the signing key of an actor of this node if it has none yet; else it is made when first needed.
+    pub async fn ready_key(&self, actor: i64) -> Result<()> {
+        signing::key(self, actor).await.map(drop)
     }
 }
 

@@ -5,10 +5,12 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod demo;
 mod failure;
 mod federation;
 mod ground;
 mod make;
+mod node;
 mod out;
 mod people;
 mod serve;
@@ -34,6 +36,8 @@ struct Line {
 enum Verb {
     /// Run the node (the default).
     Serve,
+    /// Show three nodes that federate with each other: on this machine, for a look, leaving nothing behind.
+    Demo(demo::Demo),
     /// Make or update the database and say so.
     Migrate,
     /// Admins of this node.
@@ -112,6 +116,7 @@ async fn run(line: Line) -> Outcome {
     };
     match line.verb.unwrap_or(Verb::Serve) {
         Verb::Serve => serve::run(&given).await,
+        Verb::Demo(demo) => demo::run(&demo).await,
         Verb::Migrate => show::migrate(&given),
         Verb::Admin(people::Admin::Create(new)) => people::create_admin(&given, new).await,
         Verb::Member(people::Member::Create(new)) => people::create_member(&given, new).await,

@@ -65,16 +65,19 @@ fn visible_actor(conn: &mut Conn, uri: &str) -> Result<Actor> {
         .ok_or(Error::NotFound)?;
     match found.kind.as_str() {
         "group" => communities::read::by_id(conn, &Viewer::Anonymous, found.id).map(|_| found),
-        "person" if found.took_part.is_none() && !asked_elsewhere(conn, found.id)? => Err(Error::NotFound),
+        "person" if found.took_part.is_none() && !known_elsewhere(conn, found.id)? => Err(Error::NotFound),
         _ => Ok(found),
     }
 }
 
-/// A person who asked to join a community elsewhere must be readable there, or their signature cannot be verified.
-fn asked_elsewhere(conn: &mut Conn, actor: i64) -> Result<bool> {
+/// A person who asked to join a community elsewhere must be readable there, or their signature cannot be verified;
+/// one who voted in public here, or the vote cannot be placed. Neither makes a profile that the world may look up.
+fn known_elsewhere(conn: &mut Conn, actor: i64) -> Result<bool> {
     let found = conn.number(sql!(
-        "SELECT CAST(1 AS BIGINT) AS n FROM memberships m JOIN actors g ON g.id = m.community
-         WHERE m.actor = $1 AND g.node IS NOT NULL LIMIT 1",
+        "SELECT CAST(1 AS BIGINT) AS n WHERE EXISTS
+             (SELECT 1 FROM memberships m JOIN actors g ON g.id = m.community
+              WHERE m.actor = $1 AND g.node IS NOT NULL)
+         OR EXISTS (SELECT 1 FROM activities s WHERE s.actor = $1 AND s.public)",
         actor
     ))?;
     Ok(found.is_some())

@@ -15,6 +15,7 @@ mod accounts;
 mod commands;
 mod crawler;
 mod database;
+mod demo;
 mod federation;
 mod federation_md;
 mod leases;

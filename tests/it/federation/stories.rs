@@ -326,3 +326,20 @@ async fn leaving_ends_what_is_sent_and_joining_again_begins_it_anew() {
     world.all.settle().await;
     assert_eq!(south.number("SELECT count(*) AS n FROM posts").await, 1);
 }
+
+#[tokio::test]
+async fn a_vote_spreads_even_if_its_voter_never_wrote_anything() {
+    let world = World::new().await;
+    let (north, south) = (world.north(), world.south());
+    let quiet = north.member("quiet").await;
+    north.join(&quiet, world.home, &world.asha).await;
+    let thread = start(north, &world.asha, world.home, "Which dressing?").await;
+    vote_for(north, &quiet, thread).await;
+    world.all.settle().await;
+
+    let failed = "SELECT count(*) AS n FROM inbox_items WHERE state = 'failed'";
+    assert_eq!(south.number(failed).await, 0, "nothing was parked");
+    assert_eq!(south.number("SELECT count(*) AS n FROM votes").await, 1);
+    // Voting makes nobody known to the world: the profile stays among members.
+    assert_eq!(north.get("/@quiet").await.status, 404);
+}

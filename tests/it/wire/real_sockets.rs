@@ -100,6 +100,11 @@ fn moderate(pair: &Pair, handle: &str, home: &BuiltNode, away: &BuiltNode, host:
                 known.is_some_and(|id| post(there, &id)[field] == true)
             });
         }
+        // What is taken back must have come: an unlocking that overtakes the lock is none.
+        eventually(PATIENCE, "the lock has come", || {
+            let id = local_id(there, elsewhere, &restored);
+            there.must("GET", &format!("/api/v1/threads/{id}"), None)["locked"] == true
+        });
         act(there, elsewhere, &restored, "restore");
         act(there, elsewhere, &restored, "unlock");
     }
