@@ -32,6 +32,10 @@ pub fn edit(tx: &mut Tx, author: &Author, post: i64, draft: &Draft) -> Result<()
     if post.deleted.is_some() || !later {
         return Ok(());
     }
+    if post.version.is_empty() && post.updated == updated {
+        // These very words were fetched before the activity came that tells of them.
+        return rows::set_version(tx, post.id, &version);
+    }
     rows::keep_version(tx, &post)?;
     tx.run(sql!(
         "UPDATE posts SET source = $1, html = $2, renderer = $3, language = $4, updated = $5, version = $6, edited = TRUE
