@@ -8,7 +8,6 @@
     reason = "a test stops at the first surprise, and tells a story to its end"
 )]
 
-#[allow(dead_code)] // built ahead of the doors that it will knock at
 mod support;
 
 mod accounts;
@@ -16,6 +15,7 @@ mod commands;
 mod crawler;
 mod database;
 mod demo;
+mod doors;
 mod federation;
 mod federation_md;
 mod leases;

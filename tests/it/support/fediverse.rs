@@ -95,7 +95,6 @@ fn into_response(answer: Answer) -> Response<Bytes> {
 pub struct Fediverse {
     nodes: Vec<(String, TestNode)>,
     net: Net,
-    leftovers_are_fine: bool,
 }
 
 impl Fediverse {
@@ -108,11 +107,7 @@ impl Fediverse {
             net.with(|wire| wire.routers.insert(host.to_owned(), node.router.clone()));
             nodes.push((host.to_owned(), node));
         }
-        Fediverse {
-            nodes,
-            net,
-            leftovers_are_fine: false,
-        }
+        Fediverse { nodes, net }
     }
 
     pub fn node(&self, host: &str) -> &TestNode {
@@ -158,18 +153,13 @@ impl Fediverse {
     pub fn wire(&self) -> Vec<Exchange> {
         self.net.with(|wire| wire.log.clone())
     }
-
-    /// For tests that end with something undelivered on purpose.
-    pub fn leave_leftovers(&mut self) {
-        self.leftovers_are_fine = true;
-    }
 }
 
 impl Drop for Fediverse {
     fn drop(&mut self) {
         // The routers hold the nodes' databases; they must go before the databases are dropped.
         self.net.with(|wire| wire.routers.clear());
-        if self.leftovers_are_fine || std::thread::panicking() {
+        if std::thread::panicking() {
             return;
         }
         let mut left = Vec::new();
