@@ -21,16 +21,14 @@ pub fn edit(tx: &mut Tx, author: &Author, post: i64, draft: &Draft) -> Result<()
     if post.author != author.actor() {
         return Err(crate::error::Denial::NotAuthor.into());
     }
-    let (updated, version) = match &draft.origins {
-        Some(origins) => (origins.updated, origins.version.clone()),
-        None => {
-            rules::may_edit(&post, author.actor())?;
-            (tx.now.max(post.updated + 1), activity_uri())
-        }
-    };
+    let (updated, version) = clock(tx, author, &post, draft)?;
     let later = (updated, version.as_str()) > (post.updated, post.version.as_str());
     if post.deleted.is_some() || !later {
         return Ok(());
+    }
+    if post.version.is_empty() && post.updated == updated {
+        // These very words were fetched before the activity came that tells of them.
+        return rows::set_version(tx, post.id, &version);
     }
     rows::keep_version(tx, &post)?;
     tx.run(sql!(
@@ -50,6 +48,15 @@ pub fn edit(tx: &mut Tx, author: &Author, post: i64, draft: &Draft) -> Result<()
         .community(thread.community)
         .post(post.id);
     tx.record(fact.cause(author.cause()))
+}
+
+/// The last-writer clock of a new version: as its own origin says, or now.
+fn clock(tx: &Tx, author: &Author, post: &Post, draft: &Draft) -> Result<(i64, String)> {
+    if let Some(origins) = &draft.origins {
+        return Ok((origins.updated, origins.version.clone()));
+    }
+    rules::may_edit(post, author.actor())?;
+    Ok((tx.now.max(post.updated + 1), activity_uri()))
 }
 
 /// Deletes a post by its author: content, history and received bytes go, a tombstone stays.

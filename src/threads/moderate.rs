@@ -136,6 +136,20 @@ fn set_state(
     if clock < known || (clock == known && is == to) || (!author.by_home() && is == to) {
         return Ok(None);
     }
+    store(tx, thread, post, act, to, clock, reason)?;
+    Ok((is != to).then_some(clock))
+}
+
+#[allow(clippy::too_many_arguments)] // the one statement behind `set_state`
+fn store(
+    tx: &mut Tx,
+    thread: &Thread,
+    post: &Post,
+    act: Act,
+    to: bool,
+    clock: Micros,
+    reason: &str,
+) -> Result<()> {
     let statement = match act {
         Act::Lock | Act::Unlock => {
             sql!(
@@ -165,7 +179,7 @@ fn set_state(
         }
     };
     tx.run(statement)?;
-    Ok((is != to).then_some(clock))
+    Ok(())
 }
 
 /// Hides a post on this node only, or shows it again. Its home and other nodes never hear of it.

@@ -211,6 +211,12 @@ pub fn write_mentions(tx: &mut Tx, post: i64, actors: &[i64]) -> Result<()> {
     Ok(())
 }
 
+/// Says which activity made the version that is there.
+pub fn set_version(tx: &mut Tx, post: i64, version: &str) -> Result<()> {
+    tx.run(sql!("UPDATE posts SET version = $1 WHERE id = $2", version, post))?;
+    Ok(())
+}
+
 /// Keeps the version that is about to be replaced, in the edit history.
 pub fn keep_version(tx: &mut Tx, post: &Post) -> Result<()> {
     tx.run(sql!(

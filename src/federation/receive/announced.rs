@@ -43,7 +43,11 @@ pub fn apply(tx: &mut Tx, origin: &Origin, group: &Actor, d: &Document, proof: &
             Ok(Outcome::Ignored("gone-at-its-origin"))
         }
         Proof::Object(object) => {
-            create_or_update(tx, origin, &author, group.id, object, inner.id())?;
+            // As it stands now, it may be a later version than the announced one.
+            let told = inner.inner("object");
+            let same = told.is_some_and(|told| told.text("updated") == object.text("updated"));
+            let activity = inner.id().filter(|_| same);
+            create_or_update(tx, origin, &author, group.id, object, activity)?;
             Ok(Outcome::Done)
         }
         Proof::NotNeeded | Proof::Gone => inside(tx, origin, &author, group.id, &inner),

@@ -52,7 +52,8 @@ pub fn draft(tx: &mut Tx, origin: &Origin, d: &Document, activity: Option<&str>)
             claimed,
             // A clock far ahead would win for ever: it may not be later than an hour from now.
             updated: updated.min(tx.now + crate::base::time::HOUR),
-            version: origin.stored(activity.unwrap_or(&uri)),
+            // Fetched by its own address it does not say which activity made this version; whichever does, wins.
+            version: activity.map(|id| origin.stored(id)).unwrap_or_default(),
             uri: origin.stored(&uri),
         }),
     })

@@ -1,5 +1,6 @@
 //! Federation between nodes in one process: stories that end equal, bytes that stay, and what an inbox turns away.
 
+mod asking;
 mod bad_input;
 mod bytes;
 mod policy;

@@ -64,3 +64,35 @@ async fn what_waits_for_a_node_is_judged_again_when_it_is_sent() {
     );
     assert_eq!(world.south().number("SELECT count(*) AS n FROM posts").await, 0);
 }
+
+#[tokio::test]
+async fn every_request_is_signed_and_questions_are_asked_by_the_node_itself() {
+    let (world, wanda) = World::of_three().await;
+    let thread = start(world.south(), &world.ewan, world.away, "Signed").await;
+    world.all.settle().await;
+    let there = world
+        .same(world.south(), thread, world.all.node(super::WEST))
+        .await;
+    super::reply(world.all.node(super::WEST), &wanda, there, "Signed, too").await;
+    world.all.settle().await;
+    let mut questions = 0;
+    for exchange in world.all.wire() {
+        let signature = exchange
+            .headers
+            .get("signature")
+            .map(|v| v.to_str().unwrap().to_owned());
+        let place = format!("{} {} from {}", exchange.method, exchange.path, exchange.from);
+        if exchange.path.starts_with("/.well-known/") || exchange.path.starts_with("/nodeinfo/") {
+            continue;
+        }
+        let signature = signature.unwrap_or_else(|| panic!("{place} is not signed"));
+        if exchange.method == "GET" {
+            questions += 1;
+            let node = format!("keyId=\"https://{}/node#", exchange.from);
+            assert!(signature.contains(&node), "{place}: {signature}");
+        } else {
+            assert!(exchange.headers.contains_key("digest"), "{place}");
+        }
+    }
+    assert!(questions > 3, "{questions} questions were asked");
+}

@@ -228,6 +228,29 @@ async fn three_nodes_agree_on_what_any_of_them_did() {
 }
 
 #[tokio::test]
+async fn a_third_node_that_asks_for_the_words_itself_holds_the_same_versions() {
+    let (world, _) = World::of_three().await;
+    let (south, west) = (world.south(), world.all.node(WEST));
+    // West hears of both versions when only the second is there to be asked for.
+    world.all.set_down(WEST, true);
+    let thread = start(south, &world.ewan, world.away, "Quick hands").await;
+    let answer = reply(south, &world.ewan, thread, "First words").await;
+    world.all.settle().await;
+    for n in 0..4 {
+        change(south, &world.ewan, answer, &format!("Words {n}")).await;
+        change(south, &world.ewan, thread, &format!("Thread {n}")).await;
+        world.all.settle().await;
+    }
+    world.all.set_down(WEST, false);
+    world.all.shift(HOUR);
+    world.all.settle().await;
+    let known = equal(&mut looked(&world.all, SOUTH), &mut looked(&world.all, WEST));
+    assert_eq!(known.len(), 2);
+    let here = world.same(south, answer, west).await;
+    assert!(seen(west, here).await.html.contains("Words 3"));
+}
+
+#[tokio::test]
 async fn a_node_that_was_away_gets_everything_in_order_when_it_is_back() {
     let world = World::new().await;
     let (north, south) = (world.north(), world.south());

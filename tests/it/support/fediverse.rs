@@ -95,7 +95,6 @@ fn into_response(answer: Answer) -> Response<Bytes> {
 pub struct Fediverse {
     nodes: Vec<(String, TestNode)>,
     net: Net,
-    leftovers_are_fine: bool,
 }
 
 impl Fediverse {
@@ -108,11 +107,7 @@ impl Fediverse {
             net.with(|wire| wire.routers.insert(host.to_owned(), node.router.clone()));
             nodes.push((host.to_owned(), node));
         }
-        Fediverse {
-            nodes,
-            net,
-            leftovers_are_fine: false,
-        }
+        Fediverse { nodes, net }
     }
 
     pub fn node(&self, host: &str) -> &TestNode {
@@ -134,6 +129,11 @@ impl Fediverse {
         panic!("the nodes are still at work after {ROUNDS} rounds");
     }
 
+    /// Puts other software on the net: whatever answers at `host`.
+    pub fn serve(&self, host: &str, router: Router) {
+        self.net.with(|wire| wire.routers.insert(host.to_owned(), router));
+    }
+
     /// Moves every node's clock by `by` from the machine's.
     pub fn shift(&self, by: Micros) {
         for (_, node) in &self.nodes {
@@ -153,18 +153,13 @@ impl Fediverse {
     pub fn wire(&self) -> Vec<Exchange> {
         self.net.with(|wire| wire.log.clone())
     }
-
-    /// For tests that end with something undelivered on purpose.
-    pub fn leave_leftovers(&mut self) {
-        self.leftovers_are_fine = true;
-    }
 }
 
 impl Drop for Fediverse {
     fn drop(&mut self) {
         // The routers hold the nodes' databases; they must go before the databases are dropped.
         self.net.with(|wire| wire.routers.clear());
-        if self.leftovers_are_fine || std::thread::panicking() {
+        if std::thread::panicking() {
             return;
         }
         let mut left = Vec::new();

@@ -2,8 +2,8 @@
 
 use std::io::{BufRead, BufReader, Read};
 use std::net::{TcpListener, TcpStream};
-use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
@@ -38,6 +38,37 @@ struct Process {
     port: u16,
     child: Option<Child>,
     log: PathBuf,
+}
+
+/// Runs the binary in a folder, with nothing of the surrounding configuration; it must end by itself.
+pub fn run(dir: &Path, line: &[&str], variables: &[(&str, &str)]) -> Output {
+    let mut command = Command::new(BINARY);
+    clear(&mut command);
+    command
+        .current_dir(dir)
+        .env("COLLEGIUM__SERVER__LISTEN", "127.0.0.1:0")
+        .envs(variables.iter().copied())
+        .args(line)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let deadline = Instant::now() + START;
+    while child.try_wait().unwrap().is_none() {
+        if Instant::now() > deadline {
+            child.kill().unwrap();
+            panic!("{line:?} with {variables:?} goes on running");
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    child.wait_with_output().unwrap()
+}
+
+/// Nothing of a developer's own node may leak into a test.
+fn clear(command: &mut Command) {
+    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("COLLEGIUM_")) {
+        command.env_remove(name);
+    }
 }
 
 /// Where a node will be reached, before it is started: its peers must know.
@@ -112,9 +143,7 @@ impl BuiltNode {
 
     fn command(&self, port: u16) -> Command {
         let mut command = Command::new(BINARY);
-        for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("COLLEGIUM")) {
-            command.env_remove(name);
-        }
+        clear(&mut command);
         command
             .current_dir(self.db.dir())
             .env("COLLEGIUM__SERVER__LISTEN", format!("127.0.0.1:{port}"))

@@ -111,6 +111,36 @@ async fn a_tombstone_absorbs_every_edit_before_and_after() {
 }
 
 #[tokio::test]
+async fn words_that_were_fetched_take_the_version_of_their_activity_and_look_unedited() {
+    let place = Place::new().await;
+    let thread = place.thread("Asked for").await;
+    let author = Author::Remote(place.node.stranger("writer", "south.test").await);
+    let uri = "https://south.test/r/1";
+    let fetched = from_elsewhere(uri, "second", THEN + 1, "");
+    let create = from_elsewhere(uri, "first", THEN, "https://south.test/a/1");
+    let update = from_elsewhere(uri, "second", THEN + 1, "https://south.test/a/2");
+    let (post, history) = place
+        .node
+        .write(move |tx| {
+            let post = threads::comment::reply(tx, &author, thread, &fetched)?.id;
+            for draft in [&create, &update, &create] {
+                edit::edit(tx, &author, post, draft)?;
+            }
+            let history = tx.number(collegium::sql!("SELECT count(*) AS n FROM versions"))?;
+            Ok((threads::rows::post(tx, post)?, history))
+        })
+        .await;
+    assert_eq!(post.version, "https://south.test/a/2");
+    assert_eq!((post.updated, history), (THEN + 1, Some(0)));
+    let id = post.id;
+    let seen = place
+        .node
+        .read(move |conn| read::post_by_id(conn, &Viewer::Anonymous, id))
+        .await;
+    assert!(!seen.edited && seen.html.contains("second"));
+}
+
+#[tokio::test]
 async fn what_was_deleted_before_it_came_never_comes() {
     let place = Place::new().await;
     let thread = place.thread("Too late").await;

@@ -1,6 +1,7 @@
 //! Two nodes of the built binary over real sockets: stories that end equal, and stories with processes killed in them.
 
 mod compare;
+mod guard;
 mod real_sockets;
 mod sigkill;
 
