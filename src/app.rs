@@ -53,13 +53,7 @@ pub struct App(Arc<Inner>);
 impl App {
     /// Reads the settings and puts the parts together.
     pub async fn build(parts: Parts) -> Result<App> {
-        let Parts {
-            config,
-            db,
-            clock,
-            http,
-            node_key,
-        } = parts;
+        let Parts { config, db, clock, http, node_key } = parts;
         let state = read_state(&db, &config).await?;
         Ok(App(Arc::new(Inner {
             config,
@@ -105,11 +99,7 @@ impl App {
 
     /// Settings, policy and public address as last read.
     pub fn state(&self) -> Arc<State> {
-        self.0
-            .state
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.0.state.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     pub fn origin(&self) -> Origin {
@@ -126,11 +116,7 @@ impl App {
     /// Reads the settings again if their version has moved.
     pub async fn reload_if_changed(&self) -> Result<()> {
         let version = self.0.db.read(association::version).await?;
-        if version == self.state().association.version {
-            Ok(())
-        } else {
-            self.reload().await
-        }
+        if version == self.state().association.version { Ok(()) } else { self.reload().await }
     }
 }
 
@@ -151,9 +137,7 @@ impl App {
         crate::federation::resolve::learn_mentioned(self, source).await;
         let (origin, source, language) = (self.origin(), source.to_owned(), language.to_owned());
         let title = title.map(str::to_owned);
-        self.db()
-            .read(move |conn| threads::draft(conn, &origin, title.as_deref(), &source, &language))
-            .await
+        self.db().read(move |conn| threads::draft(conn, &origin, title.as_deref(), &source, &language)).await
     }
 
     /// Finds what `!community@node`, `@person@node` or the URL of an object names; asks its node when it is elsewhere.
@@ -173,17 +157,9 @@ impl App {
 }
 
 async fn read_state(db: &Db, config: &Config) -> Result<State> {
-    let (association, policy) = db
-        .read(|conn| Ok((association::load(conn)?, policy::load(conn)?)))
-        .await?;
+    let (association, policy) = db.read(|conn| Ok((association::load(conn)?, policy::load(conn)?))).await?;
     let told = Some(association.public_address.as_str()).filter(|_| config.server.public_address.is_empty());
-    let origin = told
-        .filter(|a| !a.is_empty())
-        .and_then(Origin::parse)
-        .unwrap_or_else(|| config.default_origin());
-    Ok(State {
-        association,
-        policy,
-        origin,
-    })
+    let origin =
+        told.filter(|a| !a.is_empty()).and_then(Origin::parse).unwrap_or_else(|| config.default_origin());
+    Ok(State { association, policy, origin })
 }

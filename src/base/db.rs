@@ -233,17 +233,9 @@ impl Db {
         for n in 0..writers {
             let keeper = Keeper::new(location, false);
             let (queue, bells, clock) = (write_queue.clone(), bells.clone(), clock.clone());
-            spawn(&format!("db-write-{n}"), move || {
-                write_loop(keeper, &queue, &bells, &clock)
-            })?;
+            spawn(&format!("db-write-{n}"), move || write_loop(keeper, &queue, &bells, &clock))?;
         }
-        Ok(Db {
-            reads,
-            writes,
-            bells,
-            clock: clock.clone(),
-            dialect,
-        })
+        Ok(Db { reads, writes, bells, clock: clock.clone(), dialect })
     }
 
     /// Which database this is.
@@ -277,13 +269,7 @@ impl Db {
         T: Send + 'static,
     {
         let (caller, answer) = oneshot::channel();
-        self.writes
-            .send(Box::new(Job {
-                work,
-                out: None,
-                caller,
-            }))
-            .map_err(|_| stopped())?;
+        self.writes.send(Box::new(Job { work, out: None, caller })).map_err(|_| stopped())?;
         answer.await.map_err(|_| unreachable_database())?
     }
 }
@@ -335,16 +321,14 @@ fn write_loop(mut keeper: Keeper, queue: &Mutex<Receiver<Box<dyn Work>>>, bells:
             }
         }
         let Some(conn) = keeper.get() else {
-            batch
-                .into_iter()
-                .for_each(|job| job.finish(Err(unreachable_database())));
+            batch.into_iter().for_each(|job| job.finish(Err(unreachable_database())));
             continue;
         };
         let rings = match conn.dialect() {
             Dialect::Sqlite => commit_group(conn, batch, clock),
-            Dialect::Postgres => batch.into_iter().fold(Rings::default(), |sum, job| {
-                sum.and(commit_one(&mut keeper, job, clock))
-            }),
+            Dialect::Postgres => batch
+                .into_iter()
+                .fold(Rings::default(), |sum, job| sum.and(commit_one(&mut keeper, job, clock))),
         };
         rings.ring(bells);
     }
@@ -360,11 +344,9 @@ impl Rings {
     }
 
     fn ring(self, bells: &Bells) {
-        for (asked, bell) in [
-            (self.facts, &bells.facts),
-            (self.inbox, &bells.inbox),
-            (self.deliveries, &bells.deliveries),
-        ] {
+        for (asked, bell) in
+            [(self.facts, &bells.facts), (self.inbox, &bells.inbox), (self.deliveries, &bells.deliveries)]
+        {
             if asked {
                 bell.notify_one();
             }
@@ -376,14 +358,12 @@ impl Rings {
 fn commit_group(conn: &mut Conn, mut batch: Vec<Box<dyn Work>>, clock: &Clock) -> Rings {
     if let Err(e) = conn.batch("BEGIN IMMEDIATE") {
         let cause = e.to_string();
-        batch
-            .into_iter()
-            .for_each(|job| job.finish(Err(Error::internal(&cause))));
+        batch.into_iter().for_each(|job| job.finish(Err(Error::internal(&cause))));
         return Rings::default();
     }
-    let rings = batch.iter_mut().fold(Rings::default(), |sum, job| {
-        sum.and(run_in_savepoint(conn, job.as_mut(), clock))
-    });
+    let rings = batch
+        .iter_mut()
+        .fold(Rings::default(), |sum, job| sum.and(run_in_savepoint(conn, job.as_mut(), clock)));
     let committed = conn.batch("COMMIT");
     let cause = committed.as_ref().err().map(ToString::to_string);
     if cause.is_some() && conn.batch("ROLLBACK").is_err() {
@@ -401,12 +381,7 @@ fn commit_group(conn: &mut Conn, mut batch: Vec<Box<dyn Work>>, clock: &Clock) -
 /// One job of a group: what it wrote stays or goes without the others.
 fn run_in_savepoint(conn: &mut Conn, job: &mut dyn Work, clock: &Clock) -> Rings {
     for _ in 0..TRIES {
-        let mut tx = Tx {
-            conn,
-            now: clock.now(),
-            rings: Rings::default(),
-            recorded: 0,
-        };
+        let mut tx = Tx { conn, now: clock.now(), rings: Rings::default(), recorded: 0 };
         if let Err(e) = tx.conn.batch("SAVEPOINT job") {
             tracing::error!("cannot set a savepoint: {e}");
             break;
@@ -455,12 +430,7 @@ fn transact(
         Ok(conn) => conn,
         Err(e) => return Ok(Err(e)),
     };
-    let mut tx = Tx {
-        conn,
-        now: clock.now(),
-        rings: Rings::default(),
-        recorded: 0,
-    };
+    let mut tx = Tx { conn, now: clock.now(), rings: Rings::default(), recorded: 0 };
     let ran = job.run(&mut tx);
     let rings = tx.rings;
     // COMMIT of a transaction in which a statement failed is a silent ROLLBACK; the question before it is refused.
@@ -487,7 +457,5 @@ fn begin(keeper: &mut Keeper) -> Result<&mut Conn> {
 
 /// Counts the rows of a table that this build knows, for tests and figures.
 pub fn count(conn: &mut Conn, table: &'static str) -> Result<i64> {
-    Ok(conn
-        .number(sql!(format!("SELECT count(*) AS n FROM {table}")))?
-        .unwrap_or(0))
+    Ok(conn.number(sql!(format!("SELECT count(*) AS n FROM {table}")))?.unwrap_or(0))
 }

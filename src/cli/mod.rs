@@ -72,10 +72,7 @@ struct Given {
 /// Runs the command that the process was started with.
 pub fn main() -> ExitCode {
     // Two providers may be in the dependency tree; which one is used is said once, before anything asks.
-    if rustls::crypto::aws_lc_rs::default_provider()
-        .install_default()
-        .is_err()
-    {
+    if rustls::crypto::aws_lc_rs::default_provider().install_default().is_err() {
         return Failure::refused("the TLS library was set up already").tell();
     }
     let line = match Line::try_parse() {
@@ -110,10 +107,7 @@ fn misused(e: &clap::Error) -> ExitCode {
 }
 
 async fn run(line: Line) -> Outcome {
-    let given = Given {
-        config: line.config,
-        json: line.json,
-    };
+    let given = Given { config: line.config, json: line.json };
     match line.verb.unwrap_or(Verb::Serve) {
         Verb::Serve => serve::run(&given).await,
         Verb::Demo(demo) => demo::run(&demo).await,

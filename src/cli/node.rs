@@ -45,11 +45,7 @@ pub fn start_log(config: &Config) -> Outcome {
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
         .with_ansi(std::io::stderr().is_terminal());
-    let started = if config.log.format == "json" {
-        builder.json().try_init()
-    } else {
-        builder.try_init()
-    };
+    let started = if config.log.format == "json" { builder.json().try_init() } else { builder.try_init() };
     started.map_err(Failure::refused)
 }
 
@@ -136,11 +132,7 @@ impl Signals {
 
     /// SIGTERM, Ctrl-C, and the closing of the terminal.
     pub fn catch_at_terminal() -> Outcome<Signals> {
-        Signals::of(&[
-            SignalKind::terminate(),
-            SignalKind::interrupt(),
-            SignalKind::hangup(),
-        ])
+        Signals::of(&[SignalKind::terminate(), SignalKind::interrupt(), SignalKind::hangup()])
     }
 
     fn of(kinds: &[SignalKind]) -> Outcome<Signals> {

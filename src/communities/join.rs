@@ -129,9 +129,7 @@ fn request(tx: &mut Tx, author: &Author, standing: &Standing, follow: Option<&st
 }
 
 fn record(tx: &mut Tx, what: What, author: &Author, community: i64, subject: i64) -> Result<()> {
-    let fact = Fact::new(what, author.actor())
-        .community(community)
-        .subject(subject);
+    let fact = Fact::new(what, author.actor()).community(community).subject(subject);
     tx.record(fact.cause(author.cause()))
 }
 
@@ -160,11 +158,7 @@ fn keep_one_facilitator(tx: &mut Tx, leaving: &Membership) -> Result<()> {
         leaving.community,
         leaving.actor
     ))?;
-    if others.unwrap_or(0) > 0 {
-        Ok(())
-    } else {
-        Err(Denial::LastFacilitator.into())
-    }
+    if others.unwrap_or(0) > 0 { Ok(()) } else { Err(Denial::LastFacilitator.into()) }
 }
 
 /// A moderator takes or refuses somebody who asked to join a community of this node.
@@ -178,11 +172,8 @@ pub fn decide(tx: &mut Tx, by: &Member, community: i64, actor: i64, take: bool) 
     if known.state != "requested" {
         return Ok(());
     }
-    let (state, what) = if take {
-        (State::Member, What::MembershipGiven)
-    } else {
-        (State::Refused, What::MembershipRefused)
-    };
+    let (state, what) =
+        if take { (State::Member, What::MembershipGiven) } else { (State::Refused, What::MembershipRefused) };
     put(tx, community, actor, Role::Member, state, by.actor, None)?;
     record(tx, what, &author, community, actor)
 }
@@ -229,20 +220,13 @@ pub fn set_role(tx: &mut Tx, author: &Author, community: i64, actor: i64, role: 
     let may = author.by_home()
         || (standing.home_is_here && (standing.role == Some(Role::Facilitator) || standing.admin));
     if !may {
-        return Err(if standing.home_is_here {
-            Denial::NotModerator.into()
-        } else {
-            Denial::NotHere.into()
-        });
+        return Err(if standing.home_is_here { Denial::NotModerator.into() } else { Denial::NotHere.into() });
     }
     let known = find(tx, community, actor)?;
     if !author.by_home() && known.as_ref().is_none_or(|m| m.state != "member") {
         return Err(Error::invalid("member", "not-a-member"));
     }
-    if known
-        .as_ref()
-        .is_some_and(|m| m.role == role.key() && m.state == "member")
-    {
+    if known.as_ref().is_some_and(|m| m.role == role.key() && m.state == "member") {
         return Ok(());
     }
     put(tx, community, actor, role, State::Member, author.actor(), None)?;
@@ -250,10 +234,6 @@ pub fn set_role(tx: &mut Tx, author: &Author, community: i64, actor: i64, role: 
         // Who moderates in public is known in public.
         crate::actors::took_part(tx, actor)?;
     }
-    let what = if role > Role::Member {
-        What::RoleGiven
-    } else {
-        What::RoleTaken
-    };
+    let what = if role > Role::Member { What::RoleGiven } else { What::RoleTaken };
     record(tx, what, author, community, actor)
 }

@@ -37,16 +37,10 @@ pub fn edit(tx: &mut Tx, author: &Author, post: i64, draft: &Draft) -> Result<()
         &draft.source, &draft.html, RENDERER, &draft.language, updated, version, post.id
     ))?;
     if post.parent.is_none() && !draft.title.is_empty() {
-        tx.run(sql!(
-            "UPDATE threads SET title = $1 WHERE id = $2",
-            &draft.title,
-            thread.id
-        ))?;
+        tx.run(sql!("UPDATE threads SET title = $1 WHERE id = $2", &draft.title, thread.id))?;
     }
     rows::write_mentions(tx, post.id, &draft.mentions)?;
-    let fact = Fact::new(What::PostEdited, author.actor())
-        .community(thread.community)
-        .post(post.id);
+    let fact = Fact::new(What::PostEdited, author.actor()).community(thread.community).post(post.id);
     tx.record(fact.cause(author.cause()))
 }
 
@@ -71,9 +65,7 @@ pub fn delete(tx: &mut Tx, author: &Author, post: i64) -> Result<()> {
         return Err(crate::error::Denial::NotAuthor.into());
     }
     purge(tx, &post)?;
-    let fact = Fact::new(What::PostDeleted, author.actor())
-        .community(thread.community)
-        .post(post.id);
+    let fact = Fact::new(What::PostDeleted, author.actor()).community(thread.community).post(post.id);
     tx.record(fact.cause(author.cause()))
 }
 
@@ -101,11 +93,7 @@ fn purge(tx: &mut Tx, post: &Post) -> Result<()> {
 /// Remembers a deletion that came before what it deletes.
 pub fn delete_unseen(tx: &mut Tx, uri: &str) -> Result<()> {
     let now = tx.now;
-    tx.run(sql!(
-        "INSERT INTO tombstones (uri, at) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-        uri,
-        now
-    ))?;
+    tx.run(sql!("INSERT INTO tombstones (uri, at) VALUES ($1, $2) ON CONFLICT DO NOTHING", uri, now))?;
     Ok(())
 }
 
@@ -116,11 +104,7 @@ pub fn accepted(tx: &mut Tx, home: &Author, post: i64, community: i64) -> Result
         post
     ))?;
     if changed == 1 {
-        tx.record(
-            Fact::new(What::PostAccepted, home.actor())
-                .community(community)
-                .post(post),
-        )?;
+        tx.record(Fact::new(What::PostAccepted, home.actor()).community(community).post(post))?;
     }
     Ok(())
 }
@@ -134,11 +118,7 @@ pub fn refused(tx: &mut Tx, home: &Author, post: i64, community: i64, why: &str)
         post
     ))?;
     if changed == 1 {
-        tx.record(
-            Fact::new(What::PostRefused, home.actor())
-                .community(community)
-                .post(post),
-        )?;
+        tx.record(Fact::new(What::PostRefused, home.actor()).community(community).post(post))?;
     }
     Ok(())
 }

@@ -25,16 +25,9 @@ pub enum Act {
 impl Act {
     /// Reads a stored key.
     pub fn parse(key: &str) -> Option<Act> {
-        [
-            Act::Lock,
-            Act::Unlock,
-            Act::Pin,
-            Act::Unpin,
-            Act::Remove,
-            Act::Restore,
-        ]
-        .into_iter()
-        .find(|a| a.key() == key)
+        [Act::Lock, Act::Unlock, Act::Pin, Act::Unpin, Act::Remove, Act::Restore]
+            .into_iter()
+            .find(|a| a.key() == key)
     }
 
     /// The stored key of the act.
@@ -97,9 +90,7 @@ pub fn act(tx: &mut Tx, author: &Author, post: i64, act: Act, reason: &str) -> R
         return Ok(Done::Here);
     };
     write(tx, author, &who, &post, act, reason)?;
-    let fact = Fact::new(act.what(), author.actor())
-        .community(thread.community)
-        .post(post.id);
+    let fact = Fact::new(act.what(), author.actor()).community(thread.community).post(post.id);
     tx.record_at(fact.cause(author.cause()), clock)?;
     Ok(Done::Here)
 }
@@ -152,20 +143,10 @@ fn store(
 ) -> Result<()> {
     let statement = match act {
         Act::Lock | Act::Unlock => {
-            sql!(
-                "UPDATE threads SET locked = $1, lock_clock = $2 WHERE id = $3",
-                to,
-                clock,
-                thread.id
-            )
+            sql!("UPDATE threads SET locked = $1, lock_clock = $2 WHERE id = $3", to, clock, thread.id)
         }
         Act::Pin | Act::Unpin => {
-            sql!(
-                "UPDATE threads SET pinned = $1, pin_clock = $2 WHERE id = $3",
-                to,
-                clock,
-                thread.id
-            )
+            sql!("UPDATE threads SET pinned = $1, pin_clock = $2 WHERE id = $3", to, clock, thread.id)
         }
         Act::Remove | Act::Restore => {
             let why = Some(reason).filter(|_| to);
@@ -197,11 +178,7 @@ pub fn hide(tx: &mut Tx, by: &Member, post: i64, hidden: bool, reason: &str) -> 
     if post.hidden == hidden {
         return Ok(());
     }
-    tx.run(sql!(
-        "UPDATE posts SET hidden = $1 WHERE id = $2",
-        hidden,
-        post.id
-    ))?;
+    tx.run(sql!("UPDATE posts SET hidden = $1 WHERE id = $2", hidden, post.id))?;
     let role = who.role.map_or("admin", communities::Role::key);
     rows::write_act(
         tx,
@@ -212,14 +189,6 @@ pub fn hide(tx: &mut Tx, by: &Member, post: i64, hidden: bool, reason: &str) -> 
         &post,
         reason,
     )?;
-    let what = if hidden {
-        What::PostHidden
-    } else {
-        What::PostUnhidden
-    };
-    tx.record(
-        Fact::new(what, by.actor)
-            .community(thread.community)
-            .post(post.id),
-    )
+    let what = if hidden { What::PostHidden } else { What::PostUnhidden };
+    tx.record(Fact::new(what, by.actor).community(thread.community).post(post.id))
 }

@@ -96,8 +96,7 @@ const POST: &str =
 
 /// The post with this inside id, its row held until the transaction ends.
 pub fn post(tx: &mut Tx, id: i64) -> Result<Post> {
-    tx.one(sql!(format!("{POST} WHERE id = $1 FOR UPDATE"), id))?
-        .ok_or(Error::NotFound)
+    tx.one(sql!(format!("{POST} WHERE id = $1 FOR UPDATE"), id))?.ok_or(Error::NotFound)
 }
 
 /// The post with this stored URI.

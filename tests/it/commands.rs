@@ -26,17 +26,10 @@ fn a_misspelt_key_is_named() {
     let line = refused(dir.path(), 78, &[("COLLEGIUM__SERVER__LISSEN", "127.0.0.1:0")]);
     assert!(line.to_lowercase().contains("lissen"), "{line}");
     let file = dir.path().join("node.toml");
-    std::fs::write(
-        &file,
-        "[server]\nlisten = \"127.0.0.1:0\"\npublik_address = \"x\"\n",
-    )
-    .unwrap();
+    std::fs::write(&file, "[server]\nlisten = \"127.0.0.1:0\"\npublik_address = \"x\"\n").unwrap();
     let output = run(dir.path(), &["--config", "node.toml", "serve"], &[]);
     let line = told(&output, 78);
-    assert!(
-        line.contains("publik_address") && line.contains("node.toml"),
-        "{line}"
-    );
+    assert!(line.contains("publik_address") && line.contains("node.toml"), "{line}");
     let output = run(dir.path(), &["--config", "missing.toml", "serve"], &[]);
     let line = told(&output, 78);
     assert!(line.contains("missing.toml"), "{line}");
@@ -47,11 +40,7 @@ fn values_that_cannot_be_are_named() {
     let dir = TempDir::new();
     for (name, value, word) in [
         ("COLLEGIUM__SERVER__LISTEN", "here", "listen"),
-        (
-            "COLLEGIUM__SERVER__PUBLIC_ADDRESS",
-            "node.example/x",
-            "public_address",
-        ),
+        ("COLLEGIUM__SERVER__PUBLIC_ADDRESS", "node.example/x", "public_address"),
         ("COLLEGIUM__DATABASE__URL", "mysql://x", "database.url"),
         ("COLLEGIUM__LOG__FORMAT", "xml", "log.format"),
         ("COLLEGIUM__FEDERATION__TIMEOUT_SECONDS", "0", "timeout_seconds"),
@@ -92,12 +81,7 @@ fn a_database_that_cannot_be_opened_is_named() {
         let line = refused(dir.path(), 69, &[("COLLEGIUM__DATABASE__URL", &url)]);
         assert!(line.contains(word), "{url}: {line}");
     }
-    assert!(
-        std::fs::read_to_string(&rubbish)
-            .unwrap()
-            .starts_with("This is not"),
-        "it is left as it was"
-    );
+    assert!(std::fs::read_to_string(&rubbish).unwrap().starts_with("This is not"), "it is left as it was");
 }
 
 #[test]
@@ -115,23 +99,13 @@ fn secrets_are_never_printed() {
     let key = "c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlY3I=";
     let variables = [
         ("COLLEGIUM__SECRETS__NODE_KEY", key),
-        (
-            "COLLEGIUM__DATABASE__URL",
-            "postgres://me:hunter2@127.0.0.1:1/none",
-        ),
+        ("COLLEGIUM__DATABASE__URL", "postgres://me:hunter2@127.0.0.1:1/none"),
     ];
-    for line in [
-        &["config", "check"][..],
-        &["--json", "config", "check"],
-        &["serve"],
-    ] {
+    for line in [&["config", "check"][..], &["--json", "config", "check"], &["serve"]] {
         let output = run(dir.path(), line, &variables);
         let said = [output.stdout, output.stderr].concat();
         let said = String::from_utf8_lossy(&said);
-        assert!(
-            !said.contains(key) && !said.contains("hunter2"),
-            "{line:?}: {said}"
-        );
+        assert!(!said.contains(key) && !said.contains("hunter2"), "{line:?}: {said}");
         assert!(!said.is_empty());
     }
 }

@@ -52,12 +52,7 @@ impl Demo {
                 let _ = sender.send(line);
             }
         });
-        Demo {
-            child,
-            lines,
-            said: Vec::new(),
-            temporary,
-        }
+        Demo { child, lines, said: Vec::new(), temporary }
     }
 
     /// Reads on until a line holds `words`, and returns it.
@@ -78,28 +73,14 @@ impl Demo {
     /// The first address behind the last line that holds `words`.
     fn address_behind(&self, words: &str) -> String {
         let said = self.said.iter().rposition(|line| line.contains(words));
-        let behind = self
-            .said
-            .iter()
-            .skip(said.unwrap_or_else(|| panic!("it never said «{words}»")));
-        let mut addresses = behind
-            .map(|line| line.trim())
-            .filter(|line| line.starts_with("http://"));
-        addresses
-            .next()
-            .unwrap_or_else(|| panic!("no address behind «{words}»"))
-            .to_owned()
+        let behind = self.said.iter().skip(said.unwrap_or_else(|| panic!("it never said «{words}»")));
+        let mut addresses = behind.map(|line| line.trim()).filter(|line| line.starts_with("http://"));
+        addresses.next().unwrap_or_else(|| panic!("no address behind «{words}»")).to_owned()
     }
 
     fn end(&mut self, signal: &str) -> ExitStatus {
         let id = self.child.id().to_string();
-        assert!(
-            Command::new("kill")
-                .args([signal, &id])
-                .status()
-                .unwrap()
-                .success()
-        );
+        assert!(Command::new("kill").args([signal, &id]).status().unwrap().success());
         let deadline = Instant::now() + END;
         loop {
             if let Some(status) = self.child.try_wait().unwrap() {
@@ -132,10 +113,7 @@ fn open(address: &str) -> Said {
     let url = url::Url::parse(address).unwrap();
     let (host, port) = (url.host_str().unwrap(), url.port().unwrap());
     let stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
-    let headers = [
-        ("Host", format!("{host}:{port}")),
-        ("Accept", "text/html".to_owned()),
-    ];
+    let headers = [("Host", format!("{host}:{port}")), ("Accept", "text/html".to_owned())];
     sockets::exchange(stream, "GET", url.path(), &headers, None).unwrap()
 }
 
@@ -170,27 +148,15 @@ fn demo_over_real_sockets_shows_on_one_node_what_was_written_on_another_and_leav
     // Members only: its own node asks for a sign-in or denies it, and the others know nothing of it.
     let closed = demo.address_behind("For members of");
     assert!(!open(&closed).text().contains("biscuits"));
-    for association in [
-        "Riverland Allied Health Association",
-        "Tāmaki Allied Health Collective",
-        "Fjordkysten",
-    ] {
-        let at = demo
-            .said
-            .iter()
-            .rposition(|line| line.trim().starts_with(association))
-            .unwrap();
+    for association in
+        ["Riverland Allied Health Association", "Tāmaki Allied Health Collective", "Fjordkysten"]
+    {
+        let at = demo.said.iter().rposition(|line| line.trim().starts_with(association)).unwrap();
         let home = demo.said[at + 1].trim();
         assert_eq!(open(home).status, 200);
         let list = open(&format!("{home}/communities")).text();
-        assert!(
-            list.contains("Rural and remote practice"),
-            "{home} knows the public communities"
-        );
-        assert!(
-            !list.contains("Peer supervision"),
-            "{home} shows a stranger what is for members"
-        );
+        assert!(list.contains("Rural and remote practice"), "{home} knows the public communities");
+        assert!(!list.contains("Peer supervision"), "{home} shows a stranger what is for members");
     }
     assert_eq!(demo.end("-TERM").code(), Some(0));
     assert_eq!(demo.left(), Vec::<String>::new());
@@ -215,17 +181,12 @@ fn demo_names_the_port_that_is_in_use_and_leaves_nothing_behind() {
         }
     };
     let taken = TcpListener::bind(("127.0.0.1", first + 1));
-    let output = command(temporary.path(), &["--port", &first.to_string()])
-        .output()
-        .unwrap();
+    let output = command(temporary.path(), &["--port", &first.to_string()]).output().unwrap();
     drop(taken);
     let said = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(71), "{said}");
     assert_eq!(said.lines().count(), 1, "{said}");
-    assert!(
-        said.contains(&format!("port {} is in use", first + 1)) && said.contains("--port"),
-        "{said}"
-    );
+    assert!(said.contains(&format!("port {} is in use", first + 1)) && said.contains("--port"), "{said}");
     assert!(output.stdout.is_empty());
     assert_eq!(std::fs::read_dir(temporary.path()).unwrap().count(), 0);
 }

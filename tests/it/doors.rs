@@ -24,9 +24,7 @@ impl Doors {
         let community = node.community(&ada, "wounds", Visibility::Public).await;
         node.join(&ben, community, &ada).await;
         let thread = node.thread(&ada, community, "Two doors", "Come in.").await;
-        let page = node
-            .read(move |conn| Ok(read::thread_by_id(conn, &Viewer::Node, thread)?.page))
-            .await;
+        let page = node.read(move |conn| Ok(read::thread_by_id(conn, &Viewer::Node, thread)?.page)).await;
         Doors {
             cookie: format!("__Host-collegium={}", node.session(&ben).await),
             token: node.token(&ben).await,
@@ -39,16 +37,12 @@ impl Doors {
 
     async fn by_page(&self, body: &str) -> crate::support::http::Answer {
         let path = format!("/t/{}/reply", self.page);
-        self.node
-            .post_form(&path, Some(&self.cookie), &[("body", body)])
-            .await
+        self.node.post_form(&path, Some(&self.cookie), &[("body", body)]).await
     }
 
     async fn by_api(&self, body: &str) -> crate::support::http::Answer {
         let path = format!("/api/v1/threads/{}/replies", self.page);
-        self.node
-            .api(&self.token, "POST", &path, Some(json!({ "body": body })))
-            .await
+        self.node.api(&self.token, "POST", &path, Some(json!({ "body": body }))).await
     }
 }
 
@@ -70,23 +64,13 @@ async fn what_is_written_through_one_door_is_shown_at_the_other() {
 async fn a_locked_thread_is_locked_at_both_doors() {
     let doors = Doors::new().await;
     let (by, thread) = (doors.moderator.clone(), doors.thread);
-    doors
-        .node
-        .write(move |tx| moderate::act(tx, &by, thread, Act::Lock, "enough"))
-        .await;
+    doors.node.write(move |tx| moderate::act(tx, &by, thread, Act::Lock, "enough")).await;
     let answer = doors.by_api("One more thing").await;
     assert_eq!(answer.status, 409, "the thread's state is against it");
     assert_eq!(answer.header("content-type"), Some("application/problem+json"));
-    assert!(
-        answer.json()["type"].as_str().unwrap().contains("thread-locked"),
-        "{}",
-        answer.text()
-    );
+    assert!(answer.json()["type"].as_str().unwrap().contains("thread-locked"), "{}", answer.text());
     let answer = doors.by_page("One more thing").await;
     assert_eq!(answer.status, 403);
-    assert!(
-        answer.text().contains("One more thing"),
-        "what was typed is still there"
-    );
+    assert!(answer.text().contains("One more thing"), "what was typed is still there");
     assert_eq!(doors.node.number("SELECT count(*) AS n FROM posts").await, 1);
 }

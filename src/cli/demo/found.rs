@@ -24,10 +24,7 @@ use crate::policy;
 pub async fn found(script: &'static Script, listeners: &[TcpListener], dir: &Path) -> Outcome<Stage> {
     let peers = authorities(script, listeners)?;
     let hash = password::hash(&script.password).await?;
-    let mut stage = Stage {
-        places: Vec::new(),
-        people: HashMap::new(),
-    };
+    let mut stage = Stage { places: Vec::new(), people: HashMap::new() };
     for (place, (node, listener)) in script.nodes.iter().zip(listeners).enumerate() {
         let app = open(config(node, listener, &peers, dir)?, script).await?;
         let (hash, peers) = (hash.clone(), peers.clone());
@@ -38,9 +35,7 @@ pub async fn found(script: &'static Script, listeners: &[TcpListener], dir: &Pat
             Ok(members)
         });
         for member in members.await? {
-            stage
-                .people
-                .insert(member.handle.clone(), Actor { place, member });
+            stage.people.insert(member.handle.clone(), Actor { place, member });
         }
         app.reload().await?;
         stage.places.push(Place { script: node, app });

@@ -29,11 +29,7 @@ pub struct Play {
 
 impl Play {
     pub fn new(script: &'static Script, stage: Stage) -> Play {
-        Play {
-            script,
-            stage,
-            posts: HashMap::new(),
-        }
+        Play { script, stage, posts: HashMap::new() }
     }
 
     fn who(&self, handle: &str) -> Outcome<(&Actor, &Place)> {
@@ -77,10 +73,7 @@ impl Play {
     pub async fn make_moderator(&self, handle: &str, community: &'static Community) -> Outcome {
         let (person, away) = self.who(handle)?;
         let (by, home) = self.who(&community.by)?;
-        let (name, at) = (
-            person.member.handle.clone(),
-            away.app.origin().authority().to_owned(),
-        );
+        let (name, at) = (person.member.handle.clone(), away.app.origin().authority().to_owned());
         let here = away.script.name == home.script.name;
         let by = by.member.clone();
         let made = home.app.db().write(move |tx| {
@@ -90,13 +83,7 @@ impl Play {
             };
             let place = communities::read::find(tx.conn, &Viewer::Node, &community.handle)?;
             let person = known.ok_or(Error::NotFound)?;
-            join::set_role(
-                tx,
-                &Author::Local(by.clone()),
-                place.actor,
-                person.id,
-                Role::Moderator,
-            )
+            join::set_role(tx, &Author::Local(by.clone()), place.actor, person.id, Role::Moderator)
         });
         made.await.map_err(|e| sorry(handle, "become a moderator", &e))
     }
@@ -110,26 +97,14 @@ impl Play {
         if community.node != place.script.name {
             slug = self.address(community)?;
         }
-        let draft = self
-            .draft(
-                place,
-                Some(&thread.title),
-                &thread.post.text,
-                &thread.post.language,
-            )
-            .await?;
-        let (viewer, author) = (
-            Viewer::Member(actor.member.clone()),
-            Author::Local(actor.member.clone()),
-        );
+        let draft = self.draft(place, Some(&thread.title), &thread.post.text, &thread.post.language).await?;
+        let (viewer, author) = (Viewer::Member(actor.member.clone()), Author::Local(actor.member.clone()));
         let written = place.app.db().write(move |tx| {
             let community = communities::read::find(tx.conn, &viewer, &slug)?;
             let posted = threads::post::start(tx, &author, community.actor, Visibility::Public, &draft)?;
             rows::post(tx, posted.id).map(|row| row.uri)
         });
-        let uri = written
-            .await
-            .map_err(|e| sorry(&thread.post.by, "start a thread", &e))?;
+        let uri = written.await.map_err(|e| sorry(&thread.post.by, "start a thread", &e))?;
         let uri = place.app.origin().complete(&uri);
         self.posts.insert((&thread.key, 0), uri);
         Ok(())
@@ -182,9 +157,7 @@ impl Play {
         let done = on(&place.app, uri, move |tx, post| {
             threads::moderate::act(tx, &author, post.id, act, &moderation.reason)
         });
-        done.await
-            .map(drop)
-            .map_err(|e| sorry(&moderation.by, "moderate", &e))
+        done.await.map(drop).map_err(|e| sorry(&moderation.by, "moderate", &e))
     }
 
     /// Renders what somebody wrote; `@{name}` becomes the handle as it is typed on their node.
@@ -204,23 +177,14 @@ impl Play {
 
     /// How many replies of the story a thread has.
     pub fn replies(&self, thread: &str) -> usize {
-        let last = self
-            .posts
-            .keys()
-            .filter(|(t, _)| *t == thread)
-            .map(|(_, n)| *n)
-            .max();
+        let last = self.posts.keys().filter(|(t, _)| *t == thread).map(|(_, n)| *n).max();
         last.unwrap_or(0)
     }
 
     /// A person as a line names them.
     pub fn name(&self, handle: &str) -> String {
         match self.script.person(handle) {
-            Some(p) => format!(
-                "{} ({})",
-                p.name,
-                self.script.node(&p.node).map_or("", |n| &n.short)
-            ),
+            Some(p) => format!("{} ({})", p.name, self.script.node(&p.node).map_or("", |n| &n.short)),
             None => handle.to_owned(),
         }
     }
@@ -234,14 +198,9 @@ impl Play {
     pub async fn page(&self, thread: &'static str, place: &Place) -> Outcome<String> {
         let uri = self.uri((thread, 0))?;
         let stored = place.app.origin().stored(uri);
-        let found = place
-            .app
-            .db()
-            .read(move |conn| threads::read::thread_by_uri(conn, &Viewer::Anonymous, &stored));
-        let page = found
-            .await
-            .map_err(|e| sorry("a visitor", "read a thread", &e))?
-            .page;
+        let found =
+            place.app.db().read(move |conn| threads::read::thread_by_uri(conn, &Viewer::Anonymous, &stored));
+        let page = found.await.map_err(|e| sorry("a visitor", "read a thread", &e))?.page;
         Ok(place.app.origin().complete(&format!("/t/{page}")))
     }
 }

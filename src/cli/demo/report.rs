@@ -28,14 +28,7 @@ fn one_more(of: &Cell<usize>) {
 
 impl Report {
     pub fn new(script: &'static Script, voice: Voice, started: Instant) -> Report {
-        Report {
-            script,
-            voice,
-            started,
-            threads: Cell::new(0),
-            replies: Cell::new(0),
-            votes: Cell::new(0),
-        }
+        Report { script, voice, started, threads: Cell::new(0), replies: Cell::new(0), votes: Cell::new(0) }
     }
 
     fn heading(&self, what: &str) {
@@ -53,10 +46,8 @@ impl Report {
     }
 
     pub fn welcome(&self) {
-        self.voice
-            .say("Three associations on three nodes, in one process. The people are invented;");
-        self.voice
-            .say("what one node shows of another has arrived there by federation.");
+        self.voice.say("Three associations on three nodes, in one process. The people are invented;");
+        self.voice.say("what one node shows of another has arrived there by federation.");
         self.voice.say("");
     }
 
@@ -77,19 +68,11 @@ impl Report {
     /// Who came to a community from elsewhere, or that it is for its own node only.
     pub fn joined(&self, community: &Community) {
         let home = self.short(&community.node);
-        if self
-            .script
-            .communities
-            .first()
-            .is_some_and(|first| first.handle == community.handle)
-        {
+        if self.script.communities.first().is_some_and(|first| first.handle == community.handle) {
             self.heading("Joined, each on their own node");
         }
         if community.visibility != "public" {
-            self.line(&format!(
-                "{} ({home}): members only, it stays at home",
-                community.title
-            ));
+            self.line(&format!("{} ({home}): members only, it stays at home", community.title));
             return;
         }
         let mut words = Vec::new();
@@ -111,15 +94,8 @@ impl Report {
                     self.heading("Talked");
                 }
                 one_more(&self.threads);
-                let from = self
-                    .script
-                    .person(&thread.post.by)
-                    .map_or("", |p| self.short(&p.node));
-                self.line(&format!(
-                    "{} {}",
-                    thread.title,
-                    self.voice.soft(&format!("({from})"))
-                ));
+                let from = self.script.person(&thread.post.by).map_or("", |p| self.short(&p.node));
+                self.line(&format!("{} {}", thread.title, self.voice.soft(&format!("({from})"))));
             }
             What::Reply { .. } => one_more(&self.replies),
             What::Vote { .. } => one_more(&self.votes),
@@ -130,9 +106,7 @@ impl Report {
     /// The moving line.
     pub fn travelled(&self, traffic: &Traffic) {
         let (replies, travelled) = (self.replies.get(), traffic.acknowledged);
-        self.voice.passing(&format!(
-            "        {replies} replies, {travelled} activities travelled"
-        ));
+        self.voice.passing(&format!("        {replies} replies, {travelled} activities travelled"));
     }
 
     /// Everything that a visitor needs.
@@ -144,10 +118,7 @@ impl Report {
             traffic.acknowledged
         ));
         if traffic.failed > 0 {
-            self.line(&format!(
-                "{} were turned away, which should not happen",
-                traffic.failed
-            ));
+            self.line(&format!("{} were turned away, which should not happen", traffic.failed));
         }
         self.voice.say("");
         self.addresses(play);
@@ -173,10 +144,8 @@ impl Report {
             let names: Vec<String> = here.map(name).collect();
             self.voice.say("");
             self.voice.say(&format!("  {}", node.association));
-            self.voice
-                .say(&format!("  {}", self.voice.link(place.app.origin().as_str())));
-            self.voice
-                .say(&format!("  {}", self.voice.soft(&names.join(", "))));
+            self.voice.say(&format!("  {}", self.voice.link(place.app.origin().as_str())));
+            self.voice.say(&format!("  {}", self.voice.soft(&names.join(", "))));
         }
         self.voice.say("");
     }
@@ -198,11 +167,7 @@ impl Report {
 
     /// The communities that do not travel.
     fn at_home(&self, play: &Play) -> Outcome {
-        let closed = self
-            .script
-            .communities
-            .iter()
-            .filter(|c| c.visibility != "public");
+        let closed = self.script.communities.iter().filter(|c| c.visibility != "public");
         for community in closed {
             let by = play.stage.person(&community.by)?;
             let place = play.stage.place(by)?;

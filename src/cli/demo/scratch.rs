@@ -24,11 +24,7 @@ impl Scratch {
         if keep.is_some() && fs::read_dir(&path).is_ok_and(|mut inside| inside.next().is_some()) {
             return Err(fail(&"it is not empty"));
         }
-        fs::DirBuilder::new()
-            .recursive(keep.is_some())
-            .mode(0o700)
-            .create(&path)
-            .map_err(|e| fail(&e))?;
+        fs::DirBuilder::new().recursive(keep.is_some()).mode(0o700).create(&path).map_err(|e| fail(&e))?;
         let kept = keep.is_some();
         Ok(Scratch { path, kept })
     }

@@ -151,18 +151,14 @@ fn public() -> String {
 
 fn parse(text: &str) -> Result<Script, String> {
     use figment::providers::{Format, Toml};
-    figment::Figment::from(Toml::string(text))
-        .extract()
-        .map_err(|e| e.to_string())
+    figment::Figment::from(Toml::string(text)).extract().map_err(|e| e.to_string())
 }
 
 static SCRIPT: LazyLock<Result<Script, String>> = LazyLock::new(|| parse(DATA));
 
 /// The shipped story.
 pub fn script() -> Outcome<&'static Script> {
-    SCRIPT
-        .as_ref()
-        .map_err(|e| Failure::refused(format!("the demo's script cannot be read: {e}")))
+    SCRIPT.as_ref().map_err(|e| Failure::refused(format!("the demo's script cannot be read: {e}")))
 }
 
 impl Script {
@@ -215,33 +211,16 @@ mod tests {
             let takes_part = |h: &String| *h == c.by || c.joins.contains(h);
             let posts = || std::iter::once(&t.post).chain(t.replies.iter().map(|r| &r.post));
             assert!(posts().all(|p| takes_part(&p.by)), "{}: authors", t.key);
-            assert!(
-                posts().all(|p| p.helpful.iter().all(takes_part)),
-                "{}: votes",
-                t.key
-            );
-            assert!(
-                posts().all(|p| !p.helpful.contains(&p.by)),
-                "{}: own votes",
-                t.key
-            );
+            assert!(posts().all(|p| p.helpful.iter().all(takes_part)), "{}: votes", t.key);
+            assert!(posts().all(|p| !p.helpful.contains(&p.by)), "{}: own votes", t.key);
             let before = |i: usize| posts().nth(i).unwrap().hours;
             for (n, r) in t.replies.iter().enumerate() {
-                assert!(
-                    r.to <= n && r.post.hours < before(r.to),
-                    "{}: reply {}",
-                    t.key,
-                    n + 1
-                );
+                assert!(r.to <= n && r.post.hours < before(r.to), "{}: reply {}", t.key, n + 1);
             }
             assert!(t.acts.iter().all(|a| takes_part(&a.by) && a.hours < before(a.on)));
             assert!(t.look_from.iter().all(|n| s.node(n).is_some() && *n != c.node));
         }
-        assert!(
-            s.live
-                .iter()
-                .all(|l| s.thread(&l.thread).is_some() && s.person(&l.by).is_some())
-        );
+        assert!(s.live.iter().all(|l| s.thread(&l.thread).is_some() && s.person(&l.by).is_some()));
     }
 
     #[test]

@@ -61,11 +61,7 @@ impl Stage {
     pub async fn make_keys(&self, mut made: impl FnMut(usize, usize)) -> Outcome<usize> {
         let mut making = JoinSet::new();
         for (n, place) in self.places.iter().enumerate() {
-            let people = self
-                .people
-                .values()
-                .filter(|p| p.place == n)
-                .map(|p| p.member.actor);
+            let people = self.people.values().filter(|p| p.place == n).map(|p| p.member.actor);
             for actor in place.app.db().read(official).await?.into_iter().chain(people) {
                 let app = place.app.clone();
                 making.spawn(async move { app.ready_key(actor).await });
@@ -116,8 +112,5 @@ pub fn ago(hours: f64) -> Micros {
 fn official(conn: &mut Conn) -> Result<Vec<i64>> {
     let node = actors::by_uri(conn, actors::NODE_ACTOR)?.map(|node| node.id);
     let public = communities::read::list(conn, &Viewer::Anonymous, "", &Cursor::newest())?;
-    Ok(node
-        .into_iter()
-        .chain(public.items.iter().map(|c| c.actor))
-        .collect())
+    Ok(node.into_iter().chain(public.items.iter().map(|c| c.actor)).collect())
 }

@@ -17,25 +17,10 @@ pub struct Event {
 
 pub enum What {
     Start(&'static Thread),
-    Reply {
-        to: Key,
-        post: &'static Post,
-        key: Key,
-    },
-    Vote {
-        by: &'static str,
-        on: Key,
-    },
-    Edit {
-        post: &'static Post,
-        of: Key,
-        title: Option<&'static str>,
-        edit: &'static Edit,
-    },
-    Moderate {
-        thread: &'static str,
-        act: &'static Moderation,
-    },
+    Reply { to: Key, post: &'static Post, key: Key },
+    Vote { by: &'static str, on: Key },
+    Edit { post: &'static Post, of: Key, title: Option<&'static str>, edit: &'static Edit },
+    Moderate { thread: &'static str, act: &'static Moderation },
 }
 
 /// Everything in order, in rounds: after each, all nodes know all that was done.
@@ -46,9 +31,7 @@ pub fn rounds(script: &'static Script) -> Vec<Vec<Event>> {
     for event in events {
         let fits = |round: &&mut Vec<Event>| {
             let made = |key: Key| round.iter().any(|e| e.makes == Some(key));
-            let long = round
-                .first()
-                .is_some_and(|first| first.hours - event.hours > HOURS);
+            let long = round.first().is_some_and(|first| first.hours - event.hours > HOURS);
             !long && !event.needs.is_some_and(made)
         };
         match rounds.last_mut().filter(fits) {
@@ -70,17 +53,8 @@ fn of_thread(thread: &'static Thread) -> Vec<Event> {
     events.extend(about(&thread.post, (key, 0), Some(&thread.title)));
     for (n, reply) in thread.replies.iter().enumerate() {
         let (to, of) = ((key, reply.to), (key, n + 1));
-        let what = What::Reply {
-            to,
-            post: &reply.post,
-            key: of,
-        };
-        events.push(Event {
-            hours: reply.post.hours,
-            what,
-            needs: Some(to),
-            makes: Some(of),
-        });
+        let what = What::Reply { to, post: &reply.post, key: of };
+        events.push(Event { hours: reply.post.hours, what, needs: Some(to), makes: Some(of) });
         events.extend(about(&reply.post, of, None));
     }
     events.extend(thread.acts.iter().map(|act| Event {
@@ -104,12 +78,7 @@ fn about(post: &'static Post, of: Key, title: Option<&'static str>) -> Vec<Event
     });
     let edit = post.edit.as_ref().map(|edit| Event {
         hours: edit.hours,
-        what: What::Edit {
-            post,
-            of,
-            title,
-            edit,
-        },
+        what: What::Edit { post, of, title, edit },
         needs: Some(of),
         makes: Some(of),
     });
@@ -124,12 +93,7 @@ impl Event {
             What::Start(thread) => play.start(thread).await,
             What::Reply { to, post, key } => play.reply(*to, *key, post).await,
             What::Vote { by, on } => play.vote(by, *on).await,
-            What::Edit {
-                post,
-                of,
-                title,
-                edit,
-            } => play.edit(post, *of, *title, edit).await,
+            What::Edit { post, of, title, edit } => play.edit(post, *of, *title, edit).await,
             What::Moderate { thread, act } => play.moderate(thread, act).await,
         }
     }

@@ -21,18 +21,11 @@ impl Voice {
         let set = |name: &str| std::env::var_os(name).is_some_and(|v| !v.is_empty());
         let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
         let moves = std::io::stdout().is_terminal() && !dumb;
-        Voice {
-            moves,
-            colours: moves && !set("NO_COLOR"),
-        }
+        Voice { moves, colours: moves && !set("NO_COLOR") }
     }
 
     fn dressed(self, code: &str, text: &str) -> String {
-        if self.colours {
-            format!("\x1b[{code}m{text}\x1b[0m")
-        } else {
-            text.to_owned()
-        }
+        if self.colours { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() }
     }
 
     pub fn strong(self, text: &str) -> String {

@@ -23,12 +23,7 @@ fn typed(kind: &'static str, body: impl Into<Vec<u8>>) -> Response {
 /// Answers WebFinger as the name in the question says.
 async fn finger(Query(asked): Query<HashMap<String, String>>) -> Response {
     let resource = asked.get("resource").cloned().unwrap_or_default();
-    let name = resource
-        .trim_start_matches("acct:")
-        .split('@')
-        .next()
-        .unwrap_or("")
-        .to_owned();
+    let name = resource.trim_start_matches("acct:").split('@').next().unwrap_or("").to_owned();
     let jrd = json!({
         "subject": resource,
         "links": [{ "rel": "self", "type": "application/activity+json", "href": format!("https://{ODD}/u/{name}") }]
@@ -41,14 +36,8 @@ async fn finger(Query(asked): Query<HashMap<String, String>>) -> Response {
         "page" => typed("text/html", "<html>Welcome</html>"),
         "half" => typed("application/jrd+json", &jrd.to_string().as_bytes()[..30]),
         "number" => typed("application/jrd+json", "7"),
-        "large" => typed(
-            "application/jrd+json",
-            format!("{{\"x\":\"{}\"}}", "A".repeat(10 << 20)),
-        ),
-        "binary" => typed(
-            "application/jrd+json",
-            [b'{', b'"', 0xff, 0xfe, b'"', b':', b'1', b'}'],
-        ),
+        "large" => typed("application/jrd+json", format!("{{\"x\":\"{}\"}}", "A".repeat(10 << 20))),
+        "binary" => typed("application/jrd+json", [b'{', b'"', 0xff, 0xfe, b'"', b':', b'1', b'}']),
         "deep" => typed("application/jrd+json", "[".repeat(100_000)),
         "round" => Redirect::to(&format!("/.well-known/webfinger?resource={resource}")).into_response(),
         _ => typed("application/jrd+json", jrd.to_string()),
@@ -87,9 +76,7 @@ async fn actor(Path(name): Path<String>) -> Response {
 }
 
 fn odd_node() -> Router {
-    Router::new()
-        .route("/.well-known/webfinger", get(finger))
-        .route("/u/{name}", get(actor))
+    Router::new().route("/.well-known/webfinger", get(finger)).route("/u/{name}", get(actor))
 }
 
 /// What asking for a name came to.
@@ -138,11 +125,7 @@ async fn every_kind_of_bad_answer_has_its_name_and_leaves_nothing_behind() {
         let got = ask(&world.all, &viewer, &format!("@{name}@{ODD}")).await;
         assert!(got.is_some(), "{name}");
     }
-    assert_eq!(
-        world.north().number(known).await,
-        before,
-        "nobody of them is kept"
-    );
+    assert_eq!(world.north().number(known).await, before, "nobody of them is kept");
 }
 
 #[tokio::test]
@@ -154,9 +137,7 @@ async fn nodes_that_do_not_answer_or_may_not_be_asked_are_told_apart() {
     assert_eq!(nowhere, Some((Trouble::Unreachable, "nowhere.test".to_owned())));
 
     let north = world.north();
-    north
-        .write(|tx| policy::set_rule(tx, None, ODD, false, "a test"))
-        .await;
+    north.write(|tx| policy::set_rule(tx, None, ODD, false, "a test")).await;
     north.app.reload().await.unwrap();
     let before = world.all.wire().len();
     for text in ["@ana@odd.test", "!ana@odd.test", "https://odd.test/u/ana"] {
@@ -197,11 +178,7 @@ async fn rubbish_in_the_search_box_asks_nobody() {
 async fn strangers_make_a_node_ask_nobody() {
     let world = World::new().await;
     let before = world.all.wire().len();
-    for text in [
-        "@ewan@south.test",
-        "!none@south.test",
-        "https://south.test/c/none",
-    ] {
+    for text in ["@ewan@south.test", "!none@south.test", "https://south.test/c/none"] {
         let _ = world.north().app.resolve(&Viewer::Anonymous, text).await;
     }
     assert_eq!(world.all.wire().len(), before);

@@ -11,14 +11,12 @@ use crate::support::TestNode;
 use crate::support::compare::equal;
 
 async fn seen(node: &TestNode, post: i64) -> read::Post {
-    node.read(move |conn| read::post_by_id(conn, &Viewer::Node, post))
-        .await
+    node.read(move |conn| read::post_by_id(conn, &Viewer::Node, post)).await
 }
 
 async fn act(node: &TestNode, by: &Member, post: i64, act: Act) -> Done {
     let by = Author::Local(by.clone());
-    node.write(move |tx| moderate::act(tx, &by, post, act, "for order"))
-        .await
+    node.write(move |tx| moderate::act(tx, &by, post, act, "for order")).await
 }
 
 async fn change(node: &TestNode, by: &Member, post: i64, body: &str) {
@@ -35,12 +33,8 @@ async fn delete(node: &TestNode, by: &Member, post: i64) {
 async fn trust_ewan(world: &World) {
     let (by, home) = (Author::Local(world.asha.clone()), world.home);
     let north = world.north();
-    let ewan = north
-        .number("SELECT id AS n FROM actors WHERE handle = 'ewan'")
-        .await;
-    north
-        .write(move |tx| join::set_role(tx, &by, home, ewan, Role::Moderator))
-        .await;
+    let ewan = north.number("SELECT id AS n FROM actors WHERE handle = 'ewan'").await;
+    north.write(move |tx| join::set_role(tx, &by, home, ewan, Role::Moderator)).await;
     world.all.settle().await;
 }
 
@@ -109,10 +103,7 @@ async fn acts_of_moderation_from_either_side_are_equal_on_both() {
     let known = equal(&mut looked(&world.all, NORTH), &mut looked(&world.all, SOUTH));
     let count =
         |holds: fn(&crate::support::compare::Known) -> bool| known.values().filter(|p| holds(p)).count();
-    assert_eq!(
-        (count(|p| p.locked), count(|p| p.pinned), count(|p| p.removed)),
-        (2, 2, 2)
-    );
+    assert_eq!((count(|p| p.locked), count(|p| p.pinned), count(|p| p.removed)), (2, 2, 2));
 }
 
 #[tokio::test]
@@ -124,10 +115,7 @@ async fn a_reply_away_from_home_shows_at_once_and_waits_for_its_home() {
     let there = world.same(north, thread, south).await;
     let answer = reply(south, &world.ewan, there, "An answer").await;
     let shown = seen(south, answer).await;
-    assert_eq!(
-        (shown.state.as_str(), shown.html.contains("An answer")),
-        ("waiting", true)
-    );
+    assert_eq!((shown.state.as_str(), shown.html.contains("An answer")), ("waiting", true));
     world.all.settle().await;
     assert_eq!(seen(south, answer).await.state, "shown");
 }
@@ -147,33 +135,21 @@ async fn a_refused_reply_is_shown_to_its_author_only_with_the_reason() {
     assert_eq!(shown.state, "refused");
     assert_eq!(shown.refused_why.as_deref(), Some("thread-locked"));
     let other = south.member("olga").await;
-    assert!(
-        seen_by(south, &other, late).await.is_none(),
-        "others never see it"
-    );
+    assert!(seen_by(south, &other, late).await.is_none(), "others never see it");
     assert_eq!(north.number("SELECT count(*) AS n FROM posts").await, 1);
 
     // Nothing can be hung on it, and nothing is sent.
-    let (draft, by) = (
-        south.draft(None, "Still").await,
-        Author::Local(world.ewan.clone()),
-    );
+    let (draft, by) = (south.draft(None, "Still").await, Author::Local(world.ewan.clone()));
     let again = by.clone();
     let db = south.app.db();
-    assert!(
-        db.write(move |tx| comment::reply(tx, &again, late, &draft))
-            .await
-            .is_err()
-    );
+    assert!(db.write(move |tx| comment::reply(tx, &again, late, &draft)).await.is_err());
     assert!(db.write(move |tx| vote::give(tx, &by, late, None)).await.is_err());
 }
 
 async fn seen_by(node: &TestNode, who: &Member, post: i64) -> Option<read::Post> {
     let viewer = Viewer::Member(who.clone());
     let db = node.app.db();
-    db.read(move |conn| read::post_by_id(conn, &viewer, post))
-        .await
-        .ok()
+    db.read(move |conn| read::post_by_id(conn, &viewer, post)).await.ok()
 }
 
 #[tokio::test]
@@ -275,10 +251,7 @@ async fn a_node_that_was_away_gets_everything_in_order_when_it_is_back() {
     let known = equal(&mut looked(&world.all, NORTH), &mut looked(&world.all, SOUTH));
     assert_eq!(known.values().filter(|p| !p.deleted).count(), 5);
     let attempts = north.number("SELECT max(attempts) AS n FROM deliveries").await;
-    assert!(
-        attempts < 10,
-        "an unreachable node is not asked for every message: {attempts}"
-    );
+    assert!(attempts < 10, "an unreachable node is not asked for every message: {attempts}");
 }
 
 #[tokio::test]
@@ -294,9 +267,7 @@ async fn a_member_who_hears_of_a_thread_late_gets_what_it_rests_on() {
     world
         .north()
         .write(|tx| {
-            tx.run(collegium::sql!(
-                "UPDATE deliveries SET state = 'dropped' WHERE state = 'pending'"
-            ))
+            tx.run(collegium::sql!("UPDATE deliveries SET state = 'dropped' WHERE state = 'pending'"))
         })
         .await;
     world.all.set_down(WEST, false);
@@ -324,9 +295,7 @@ async fn hiding_here_is_nobody_elses_business() {
     world.all.settle().await;
     let before = world.all.wire().len();
     let by = world.asha.clone();
-    north
-        .write(move |tx| moderate::hide(tx, &by, thread, true, "not here"))
-        .await;
+    north.write(move |tx| moderate::hide(tx, &by, thread, true, "not here")).await;
     world.all.settle().await;
     assert_eq!(world.all.wire().len(), before, "nothing was sent");
     let there = world.same(north, thread, south).await;

@@ -70,15 +70,7 @@ impl Net {
         let answer = call(router, Request::from_parts(parts, Body::from(body.clone()))).await;
         let status = answer.status.as_u16();
         self.with(|wire| {
-            wire.log.push(Exchange {
-                from,
-                to,
-                method,
-                path,
-                headers,
-                body,
-                status,
-            });
+            wire.log.push(Exchange { from, to, method, path, headers, body, status });
         });
         Ok(into_response(answer))
     }
@@ -170,10 +162,7 @@ impl Drop for Fediverse {
                     "inbox items",
                     sql!("SELECT count(*) AS n FROM inbox_items WHERE state IN ('new', 'failed')"),
                 ),
-                (
-                    "deliveries",
-                    sql!("SELECT count(*) AS n FROM deliveries WHERE state = 'pending'"),
-                ),
+                ("deliveries", sql!("SELECT count(*) AS n FROM deliveries WHERE state = 'pending'")),
             ] {
                 let n = conn.number(count).unwrap().unwrap_or(0);
                 if n > 0 {

@@ -79,10 +79,7 @@ pub struct Place {
 
 impl Place {
     pub fn new(name: &'static str) -> Place {
-        Place {
-            name,
-            port: free_port(),
-        }
+        Place { name, port: free_port() }
     }
 
     pub fn authority(&self) -> String {
@@ -150,10 +147,7 @@ impl BuiltNode {
             .env("COLLEGIUM__SERVER__PUBLIC_ADDRESS", self.origin())
             .env("COLLEGIUM__DATA__DIR", self.db.dir().join("data"))
             .env("COLLEGIUM__DATABASE__URL", self.db.url())
-            .env(
-                "COLLEGIUM__FEDERATION__LAB_PEERS",
-                serde_json::to_string(&self.peers).unwrap(),
-            )
+            .env("COLLEGIUM__FEDERATION__LAB_PEERS", serde_json::to_string(&self.peers).unwrap())
             .env("COLLEGIUM__LOG__LEVEL", "info");
         command
     }
@@ -161,15 +155,8 @@ impl BuiltNode {
     /// Runs a command of the binary and returns what it printed; it must succeed.
     pub fn cli(&self, line: &[&str]) -> String {
         let output = self.command(self.port).args(line).output().unwrap();
-        let (out, err) = (
-            String::from_utf8_lossy(&output.stdout),
-            String::from_utf8_lossy(&output.stderr),
-        );
-        assert!(
-            output.status.success(),
-            "collegium {}: {out}{err}",
-            line.join(" ")
-        );
+        let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert!(output.status.success(), "collegium {}: {out}{err}", line.join(" "));
         out.into_owned()
     }
 
@@ -178,9 +165,8 @@ impl BuiltNode {
         if handle != "ada" {
             self.cli(&["member", "create", "--handle", handle, "--display-name", handle]);
         }
-        let made = self.cli(&[
-            "--json", "token", "create", "--for", handle, "--name", "test", "--scope", "write",
-        ]);
+        let made =
+            self.cli(&["--json", "token", "create", "--for", handle, "--name", "test", "--scope", "write"]);
         let made: Value = serde_json::from_str(&made).unwrap();
         Client {
             authority: self.authority.clone(),
@@ -203,11 +189,7 @@ impl BuiltNode {
     /// Starts a process with the same arguments as before, and waits until it listens.
     pub fn restart(&self, n: usize) {
         let mut process = self.processes[n].lock().unwrap();
-        let log = std::fs::File::options()
-            .create(true)
-            .append(true)
-            .open(&process.log)
-            .unwrap();
+        let log = std::fs::File::options().create(true).append(true).open(&process.log).unwrap();
         let mut child = self
             .command(process.port)
             .arg("serve")
@@ -226,11 +208,7 @@ impl BuiltNode {
                 Err(e) => {
                     // A dead child has been waited for or is waited for by the system when the test ends.
                     let _ = child.kill();
-                    panic!(
-                        "{} does not listen ({e}):\n{}",
-                        self.authority,
-                        tail(&process.log)
-                    );
+                    panic!("{} does not listen ({e}):\n{}", self.authority, tail(&process.log));
                 }
             }
         }
@@ -298,13 +276,7 @@ impl Client {
         let said = self
             .ask(method, path, body)
             .unwrap_or_else(|e| panic!("{method} {path} at {}: {e}", self.authority));
-        assert!(
-            said.is_success(),
-            "{method} {path} at {}: {} {}",
-            self.authority,
-            said.status,
-            said.text()
-        );
+        assert!(said.is_success(), "{method} {path} at {}: {} {}", self.authority, said.status, said.text());
         said.json()
     }
 

@@ -31,20 +31,14 @@ fn real_sockets_the_guard_holds_for_every_address_but_the_lab_peers() {
         "http://example.test/x".to_owned(),
     ] {
         let query: String = url::form_urlencoded::byte_serialize(address.as_bytes()).collect();
-        let said = ada
-            .ask("GET", &format!("/api/v1/resolve?q={query}"), None)
-            .unwrap();
+        let said = ada.ask("GET", &format!("/api/v1/resolve?q={query}"), None).unwrap();
         assert!(
             (400..=502).contains(&said.status) && said.status != 500,
             "{address}: {} {}",
             said.status,
             said.text()
         );
-        assert!(
-            said.text().contains("\"title\"") || said.text().contains("\"detail\""),
-            "{}",
-            said.text()
-        );
+        assert!(said.text().contains("\"title\"") || said.text().contains("\"detail\""), "{}", said.text());
         assert!(inner.accept().is_err(), "{address} was reached");
     }
 }
