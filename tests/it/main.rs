@@ -16,6 +16,7 @@ mod crawler;
 mod database;
 mod federation;
 mod federation_md;
+mod fixtures;
 mod leases;
 mod ledger;
 mod plans;
