@@ -18,6 +18,7 @@ mod demo;
 mod doors;
 mod federation;
 mod federation_md;
+mod fixtures;
 mod leases;
 mod ledger;
 mod plans;
