@@ -179,6 +179,9 @@ pub fn hide(tx: &mut Tx, by: &Member, post: i64, hidden: bool, reason: &str) -> 
         return Ok(());
     }
     tx.run(sql!("UPDATE posts SET hidden = $1 WHERE id = $2", hidden, post.id))?;
+    if post.parent.is_none() {
+        tx.run(sql!("UPDATE threads SET hidden = $1 WHERE id = $2", hidden, thread.id))?;
+    }
     let role = who.role.map_or("admin", communities::Role::key);
     rows::write_act(
         tx,

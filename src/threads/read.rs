@@ -24,7 +24,7 @@ pub const MAY_READ: &str = "
     ((c.visibility = 'public' AND t.visibility = 'public') OR $2
      OR EXISTS (SELECT 1 FROM memberships vm JOIN member_actors va ON va.actor = vm.actor
                 WHERE vm.community = c.actor AND vm.actor = $1 AND vm.state = 'member'))
-    AND (NOT p.hidden OR $2 OR p.author = $1
+    AND (NOT (p.hidden OR t.hidden) OR $2 OR p.author = $1
          OR EXISTS (SELECT 1 FROM memberships vm WHERE vm.community = c.actor AND vm.actor = $1
                     AND vm.state = 'member' AND vm.role <> 'member'))
     AND (p.state <> 'refused' OR p.author = $1)

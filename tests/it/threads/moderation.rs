@@ -168,6 +168,24 @@ async fn hidden_removed_and_deleted_for_each_kind_of_viewer() {
 }
 
 #[tokio::test]
+async fn hiding_an_opening_post_hides_everything_behind_it() {
+    let place = Place::new().await;
+    let thread = place.thread("Not for here").await;
+    let reply = place.node.reply(&place.ben, thread, "An answer.").await;
+    let seen = async |viewer: Viewer| {
+        place.node.app.db().read(move |conn| read::post_by_id(conn, &viewer, reply)).await.is_ok()
+    };
+    assert!(seen(Viewer::Anonymous).await);
+    let by = place.ada.clone();
+    place.node.write(move |tx| moderate::hide(tx, &by, thread, true, "for now")).await;
+    assert!(!seen(Viewer::Anonymous).await, "an answer does not outlast what it answers");
+    assert!(seen(Viewer::Member(place.ada.clone())).await, "moderators see it");
+    let by = place.ada.clone();
+    place.node.write(move |tx| moderate::hide(tx, &by, thread, false, "")).await;
+    assert!(seen(Viewer::Anonymous).await);
+}
+
+#[tokio::test]
 async fn removed_hidden_and_deleted_threads_are_in_no_list() {
     let place = Place::new().await;
     let [removed, hidden, deleted, kept] = [
