@@ -218,7 +218,8 @@ mod tests {
                 assert!(r.to <= n && r.post.hours < before(r.to), "{}: reply {}", t.key, n + 1);
             }
             assert!(t.acts.iter().all(|a| takes_part(&a.by) && a.hours < before(a.on)));
-            assert!(t.look_from.iter().all(|n| s.node(n).is_some() && *n != c.node));
+            let elsewhere = |n: &String| s.node(n).is_some() && *n != s.person(&t.post.by).unwrap().node;
+            assert!(t.look_from.iter().all(elsewhere), "{}: where to look", t.key);
         }
         assert!(s.live.iter().all(|l| s.thread(&l.thread).is_some() && s.person(&l.by).is_some()));
     }
