@@ -40,28 +40,16 @@ pub struct Finding {
 
 impl Finding {
     fn ok(check: &'static str, says: impl Into<String>) -> Finding {
-        Finding {
-            check,
-            level: Level::Ok,
-            says: says.into(),
-            advice: None,
-        }
+        Finding { check, level: Level::Ok, says: says.into(), advice: None }
     }
 
     fn warning(check: &'static str, says: impl Into<String>, advice: &str) -> Finding {
-        Finding {
-            level: Level::Warning,
-            advice: Some(advice.to_owned()),
-            ..Finding::ok(check, says)
-        }
+        Finding { level: Level::Warning, advice: Some(advice.to_owned()), ..Finding::ok(check, says) }
     }
 
     /// A fault, with what to do about it.
     pub fn fault(check: &'static str, says: impl Into<String>, advice: &str) -> Finding {
-        Finding {
-            level: Level::Fault,
-            ..Finding::warning(check, says, advice)
-        }
+        Finding { level: Level::Fault, ..Finding::warning(check, says, advice) }
     }
 }
 
@@ -94,11 +82,9 @@ const STEP: i64 = 500;
 
 async fn own_keys(app: &App) -> Finding {
     match open_all(app).await {
-        Ok((0, 0)) => Finding::warning(
-            "keys",
-            "no own key was made yet",
-            "nothing: the first message makes one",
-        ),
+        Ok((0, 0)) => {
+            Finding::warning("keys", "no own key was made yet", "nothing: the first message makes one")
+        }
         Ok((all, 0)) => Finding::ok("keys", format!("{all} own keys open with the node key")),
         Ok((all, shut)) => Finding::fault(
             "keys",

@@ -41,10 +41,7 @@ pub async fn list(State(app): State<App>, who: Reader, Asked(asked): Asked<Named
     who.member()?.admin()?;
     let after = super::cursor(asked.after.as_deref(), Cursor::oldest())?;
     let (state, now, text) = (app.state(), app.clock().now(), asked.q.unwrap_or_default());
-    let page = app
-        .db()
-        .read(move |conn| nodes::list(conn, &state.policy, now, &text, &after))
-        .await?;
+    let page = app.db().read(move |conn| nodes::list(conn, &state.policy, now, &text, &after)).await?;
     problem::ok(&List::of(page, NodeView::new))
 }
 
@@ -52,10 +49,7 @@ pub async fn list(State(app): State<App>, who: Reader, Asked(asked): Asked<Named
 pub async fn show(State(app): State<App>, who: Reader, At(authority): At<String>) -> Answer {
     who.member()?.admin()?;
     let (state, now) = (app.state(), app.clock().now());
-    let node = app
-        .db()
-        .read(move |conn| nodes::find(conn, &state.policy, now, &authority))
-        .await?;
+    let node = app.db().read(move |conn| nodes::find(conn, &state.policy, now, &authority)).await?;
     who.show(&NodeView::new(&node))
 }
 
@@ -73,9 +67,7 @@ pub async fn rule(
         _ => return Err(Error::invalid("verdict", "choose").into()),
     };
     let (member, reason) = (who.0, rule.reason.unwrap_or_default());
-    app.db()
-        .write(move |tx| policy::set_rule(tx, Some(member.admin()?), &authority, allow, &reason))
-        .await?;
+    app.db().write(move |tx| policy::set_rule(tx, Some(member.admin()?), &authority, allow, &reason)).await?;
     app.reload().await?;
     problem::done()
 }
@@ -121,9 +113,7 @@ pub async fn received(
 
 async fn act(app: App, who: Writer, authority: String, act: Act) -> Answer {
     who.0.admin()?;
-    app.db()
-        .write(move |tx| nodes::act(tx, Some(who.0.admin()?), &authority, act))
-        .await?;
+    app.db().write(move |tx| nodes::act(tx, Some(who.0.admin()?), &authority, act)).await?;
     problem::done()
 }
 
@@ -153,8 +143,6 @@ pub async fn failed(State(app): State<App>, who: Reader, Asked(asked): Asked<Aft
 /// POST /inbox/failed/{id}/retry
 pub async fn try_again(State(app): State<App>, who: Writer, At(id): At<String>) -> Answer {
     who.0.admin()?;
-    app.db()
-        .write(move |tx| received::try_again(tx, Some(who.0.admin()?), &id))
-        .await?;
+    app.db().write(move |tx| received::try_again(tx, Some(who.0.admin()?), &id)).await?;
     problem::done()
 }

@@ -37,37 +37,15 @@ where
 
 /// The API part of the route table.
 pub fn routes() -> Vec<Route> {
-    [
-        probes(),
-        of_communities(),
-        of_threads(),
-        of_posts(),
-        of_nodes(),
-        of_exchange(),
-    ]
-    .concat()
+    [probes(), of_communities(), of_threads(), of_posts(), of_nodes(), of_exchange()].concat()
 }
 
 fn probes() -> Vec<Route> {
     use Verb::Get;
     let probe = Kind::Discovery;
     vec![
-        Route::new(
-            Get,
-            "/healthz",
-            Who::Anyone,
-            probe,
-            "The process answers.",
-            nodes::alive,
-        ),
-        Route::new(
-            Get,
-            "/readyz",
-            Who::Anyone,
-            probe,
-            "The database answers.",
-            nodes::ready,
-        ),
+        Route::new(Get, "/healthz", Who::Anyone, probe, "The process answers.", nodes::alive),
+        Route::new(Get, "/readyz", Who::Anyone, probe, "The database answers.", nodes::ready),
     ]
 }
 

@@ -42,11 +42,7 @@ impl NodeLine {
     }
 
     fn verdict(&self) -> String {
-        format!(
-            "{} by {}",
-            if self.allowed { "allowed" } else { "blocked" },
-            self.by
-        )
+        format!("{} by {}", if self.allowed { "allowed" } else { "blocked" }, self.by)
     }
 
     fn state(&self) -> String {
@@ -61,9 +57,7 @@ impl NodeLine {
 
     fn software(&self) -> String {
         let word = |text: &Option<String>| text.clone().unwrap_or_default();
-        format!("{} {}", word(&self.row.software), word(&self.row.version))
-            .trim()
-            .to_owned()
+        format!("{} {}", word(&self.row.software), word(&self.row.version)).trim().to_owned()
     }
 }
 
@@ -88,10 +82,7 @@ pub async fn nodes(given: &Given, name: String) -> Outcome {
     let mut after = Cursor::oldest();
     loop {
         let (text, from) = (name.clone(), after.clone());
-        let page = look(&db, move |conn, policy, now| {
-            nodes::list(conn, policy, now, &text, &from)
-        })
-        .await?;
+        let page = look(&db, move |conn, policy, now| nodes::list(conn, policy, now, &text, &from)).await?;
         all.extend(page.items.into_iter().map(NodeLine::new));
         match page.next {
             Some(next) => after = Cursor::read(&next)?,
@@ -111,16 +102,7 @@ pub async fn nodes(given: &Given, name: String) -> Outcome {
                 n.row.last_error.clone().unwrap_or_default(),
             ]
         };
-        let head = [
-            "node",
-            "policy",
-            "state",
-            "software",
-            "queued",
-            "failed",
-            "last heard",
-            "last failure",
-        ];
+        let head = ["node", "policy", "state", "software", "queued", "failed", "last heard", "last failure"];
         out::table(&head, &all.iter().map(cells).collect::<Vec<_>>())
     })
 }
@@ -202,11 +184,7 @@ pub async fn node(given: &Given, host: String) -> Outcome {
         received: got.items.into_iter().map(ReceivedLine::from).collect(),
     };
     out::show(given.json, &shown, || {
-        let parts = [
-            facts(&shown.node),
-            sent_table(&shown.deliveries),
-            got_table(&shown.received),
-        ];
+        let parts = [facts(&shown.node), sent_table(&shown.deliveries), got_table(&shown.received)];
         parts.join("\n\n")
     })
 }
@@ -228,9 +206,7 @@ fn facts(n: &NodeLine) -> String {
         ("it said", row.last_error.clone().unwrap_or_default()),
     ];
     let full = lines.iter().filter(|(_, value)| !value.is_empty());
-    full.map(|(name, value)| format!("{name:13}{value}"))
-        .collect::<Vec<_>>()
-        .join("\n")
+    full.map(|(name, value)| format!("{name:13}{value}")).collect::<Vec<_>>().join("\n")
 }
 
 fn sent_table(all: &[DeliveryLine]) -> String {
@@ -246,10 +222,7 @@ fn sent_table(all: &[DeliveryLine]) -> String {
         ]
     };
     let rows: Vec<Vec<String>> = all.iter().map(cells).collect();
-    out::table(
-        &["queued", "kind", "delivery", "attempts", "answer", "activity"],
-        &rows,
-    )
+    out::table(&["queued", "kind", "delivery", "attempts", "answer", "activity"], &rows)
 }
 
 fn got_table(all: &[ReceivedLine]) -> String {
@@ -265,10 +238,7 @@ fn got_table(all: &[ReceivedLine]) -> String {
         ]
     };
     let rows: Vec<Vec<String>> = all.iter().map(cells).collect();
-    out::table(
-        &["received", "kind", "state", "attempts", "reason", "activity"],
-        &rows,
-    )
+    out::table(&["received", "kind", "state", "attempts", "reason", "activity"], &rows)
 }
 
 #[derive(Serialize)]
@@ -325,23 +295,13 @@ pub async fn try_again(given: &Given, id: String) -> Outcome {
     let db = ground::open(given)?;
     let key = id.clone();
     db.write(move |tx| received::try_again(tx, None, &key)).await?;
-    done(
-        given,
-        id,
-        "It is tried again as soon as `collegium serve` runs.".to_owned(),
-    )
+    done(given, id, "It is tried again as soon as `collegium serve` runs.".to_owned())
 }
 
 /// `federation failed --retry-all`
 pub async fn try_all_again(given: &Given, host: String) -> Outcome {
     let db = ground::open(given)?;
     let name = host.clone();
-    let count = db
-        .write(move |tx| received::try_all_again(tx, None, &name))
-        .await?;
-    done(
-        given,
-        host,
-        format!("{count} messages are tried again as soon as `collegium serve` runs."),
-    )
+    let count = db.write(move |tx| received::try_all_again(tx, None, &name)).await?;
+    done(given, host, format!("{count} messages are tried again as soon as `collegium serve` runs."))
 }

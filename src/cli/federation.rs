@@ -79,10 +79,7 @@ pub async fn run(given: &Given, verb: Federation) -> Outcome {
         Federation::Pause { host } => exchange::act(given, host, Act::Pause).await,
         Federation::Resume { host } => exchange::act(given, host, Act::Resume).await,
         Federation::Failed { retry: Some(id), .. } => exchange::try_again(given, id).await,
-        Federation::Failed {
-            retry_all: Some(host),
-            ..
-        } => exchange::try_all_again(given, host).await,
+        Federation::Failed { retry_all: Some(host), .. } => exchange::try_all_again(given, host).await,
         Federation::Failed { .. } => exchange::failed(given).await,
         Federation::Block(rule) => set(given, rule, false).await,
         Federation::Allow(rule) => set(given, rule, true).await,
@@ -125,9 +122,7 @@ async fn set_mode(given: &Given, mode: String) -> Outcome {
     let wanted = mode.clone();
     db.write(move |tx| policy::set_mode(tx, None, &wanted)).await?;
     let shown = Mode { mode };
-    out::show(given.json, &shown, || {
-        format!("The mode is {} from now on.", shown.mode)
-    })
+    out::show(given.json, &shown, || format!("The mode is {} from now on.", shown.mode))
 }
 
 async fn app(given: &Given) -> Outcome<App> {
@@ -179,10 +174,7 @@ async fn follow(given: &Given, handle: &str, by: &str) -> Outcome {
             join::ask(tx, &author, community.actor, None)
         })
         .await?;
-    let shown = Asked {
-        community: slug,
-        state: state.key(),
-    };
+    let shown = Asked { community: slug, state: state.key() };
     out::show(given.json, &shown, || {
         let waits = "The request is sent by `collegium serve`; while none runs, it waits.";
         if state == join::State::Member {

@@ -77,12 +77,7 @@ pub fn only_server(config: &Config) -> Outcome<Option<File>> {
     let fail = |e: &dyn std::fmt::Display| {
         Failure::database(format!("cannot lock the database with {}: {e}", name.display()))
     };
-    let file = File::options()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(&name)
-        .map_err(|e| fail(&e))?;
+    let file = File::options().create(true).truncate(false).write(true).open(&name).map_err(|e| fail(&e))?;
     match file.try_lock() {
         Ok(()) => Ok(Some(file)),
         Err(TryLockError::WouldBlock) => Err(Failure::database(format!(
@@ -114,10 +109,7 @@ pub fn has_node_key(config: &Config) -> bool {
 fn client(config: &Config, origin: &str, more: Vec<LabPeer>) -> Outcome<Client> {
     let extra_ca_pem = match &config.federation.extra_ca_file {
         Some(path) => Some(fs::read(path).map_err(|e| {
-            Failure::config(format!(
-                "federation.extra_ca_file: {} cannot be read: {e}",
-                path.display()
-            ))
+            Failure::config(format!("federation.extra_ca_file: {} cannot be read: {e}", path.display()))
         })?),
         None => None,
     };
@@ -143,13 +135,7 @@ pub async fn app_that_sees_itself(config: Config, db: Db, clock: Clock) -> Outco
 fn itself(config: &Config, origin: &str) -> Vec<LabPeer> {
     let here = format!("localhost:{}", config.server.listen.port());
     let plain = origin.strip_prefix("http://");
-    let named = plain.map(|host| {
-        if host.contains(':') {
-            host.to_owned()
-        } else {
-            format!("{host}:80")
-        }
-    });
+    let named = plain.map(|host| if host.contains(':') { host.to_owned() } else { format!("{host}:80") });
     let all = [Some(here), named].into_iter().flatten();
     all.filter_map(|peer| LabPeer::parse(&peer).ok()).collect()
 }
@@ -160,18 +146,8 @@ async fn build(config: Config, db: Db, clock: Clock, sees_itself: bool) -> Outco
         ("", told) if !told.is_empty() => told,
         (_, _) => config.default_origin().as_str().to_owned(),
     };
-    let more = if sees_itself {
-        itself(&config, &origin)
-    } else {
-        Vec::new()
-    };
+    let more = if sees_itself { itself(&config, &origin) } else { Vec::new() };
     let (http, node_key) = (client(&config, &origin, more)?, node_key(&config)?);
-    let parts = Parts {
-        config,
-        db,
-        clock,
-        http,
-        node_key,
-    };
+    let parts = Parts { config, db, clock, http, node_key };
     Ok(App::build(parts).await?)
 }

@@ -22,11 +22,7 @@ const WRONG: i64 = 300;
 /// All checks from outside; where nothing answers, only that is said.
 pub async fn look(app: &App) -> Vec<Finding> {
     let address = public_address(app);
-    let here = get(
-        app,
-        &format!("http://localhost:{}/healthz", app.config().server.listen.port()),
-    )
-    .await;
+    let here = get(app, &format!("http://localhost:{}/healthz", app.config().server.listen.port())).await;
     let found = get(app, &at(app, "/.well-known/nodeinfo")).await;
     let serves = match (&here, &found) {
         (Ok(answer), _) if answer.status == 200 => Finding::ok("serve", "runs on this machine"),
@@ -70,14 +66,7 @@ async fn send(
     headers: Vec<(String, String)>,
     body: bytes::Bytes,
 ) -> Result<Answer, Failure> {
-    let outgoing = Outgoing {
-        method,
-        url,
-        headers,
-        body,
-        max_bytes: MAX_ANSWER,
-        deadline: DEADLINE,
-    };
+    let outgoing = Outgoing { method, url, headers, body, max_bytes: MAX_ANSWER, deadline: DEADLINE };
     app.http().send(outgoing).await
 }
 
@@ -95,11 +84,7 @@ fn public_address(app: &App) -> Finding {
         );
     }
     let says = format!("{says} is not https: no other node can reach this one");
-    Finding::warning(
-        "address",
-        says,
-        "put a web server with TLS in front and set server.public_address",
-    )
+    Finding::warning("address", says, "put a web server with TLS in front and set server.public_address")
 }
 
 fn not_reached(app: &App, failure: &Failure) -> Finding {
@@ -116,10 +101,7 @@ fn clock(app: &App, answer: &Answer) -> Finding {
     if app.config().lab.clock_file.is_some() {
         return Finding::ok("clock", "moved by the lab's clock file");
     }
-    let theirs = answer
-        .date
-        .as_deref()
-        .and_then(|date| httpdate::parse_http_date(date).ok());
+    let theirs = answer.date.as_deref().and_then(|date| httpdate::parse_http_date(date).ok());
     let since = theirs.and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok());
     let Some(theirs) = since.and_then(|s| i64::try_from(s.as_secs()).ok()) else {
         return Finding::warning(
@@ -141,9 +123,7 @@ const PASS_ON: &str =
     "let the web server in front pass every path on, unchanged; nothing else may answer for this address";
 
 fn json(answer: &Answer) -> Option<Value> {
-    (answer.status == 200)
-        .then(|| serde_json::from_slice(&answer.body).ok())
-        .flatten()
+    (answer.status == 200).then(|| serde_json::from_slice(&answer.body).ok()).flatten()
 }
 
 async fn node_info(app: &App, links: &Answer) -> Finding {
@@ -154,10 +134,7 @@ async fn node_info(app: &App, links: &Answer) -> Finding {
         all.iter().find_map(|l| Some(l.get("href")?.as_str()?.to_owned()))
     });
     let Some(href) = found.filter(|href| same_origin(href, origin.as_str())) else {
-        return wrong(format!(
-            "/.well-known/nodeinfo answers {} without a link to this node",
-            links.status
-        ));
+        return wrong(format!("/.well-known/nodeinfo answers {} without a link to this node", links.status));
     };
     let document = match get(app, &href).await {
         Ok(answer) => json(&answer),
@@ -170,10 +147,7 @@ async fn node_info(app: &App, links: &Answer) -> Finding {
         }
         (Some(name), Some(version)) if name == "collegium" => Finding::warning(
             "nodeinfo",
-            format!(
-                "`serve` runs version {version}, this is {}",
-                env!("CARGO_PKG_VERSION")
-            ),
+            format!("`serve` runs version {version}, this is {}", env!("CARGO_PKG_VERSION")),
             "start the new version",
         ),
         _ => wrong(format!("{href} is not this node's NodeInfo")),
@@ -192,8 +166,7 @@ async fn web_finger(app: &App) -> Finding {
     let linked = json(&answer).is_some_and(|found| {
         let links = found.get("links").and_then(Value::as_array);
         links.is_some_and(|all| {
-            all.iter()
-                .any(|l| l.get("href").and_then(Value::as_str) == Some(own.as_str()))
+            all.iter().any(|l| l.get("href").and_then(Value::as_str) == Some(own.as_str()))
         })
     });
     if linked {
@@ -211,35 +184,22 @@ async fn signature_trip(app: &App) -> Finding {
         Ok(answer) => answer,
         Err(says) => return fault(says),
     };
-    let code = String::from_utf8_lossy(&answer.body)
-        .trim()
-        .chars()
-        .take(40)
-        .collect::<String>();
+    let code = String::from_utf8_lossy(&answer.body).trim().chars().take(40).collect::<String>();
     let headers = "let the web server in front pass Host, Date, Digest and Signature on unchanged, and the path as it came";
     match (answer.status, code.as_str()) {
-        (401, "signed_as_us") => Finding::ok(
-            "signature",
-            "own signature read at /inbox; Host arrives unchanged",
-        ),
+        (401, "signed_as_us") => {
+            Finding::ok("signature", "own signature read at /inbox; Host arrives unchanged")
+        }
         (401, "host_foreign" | "host_missing") => Finding::fault(
             "signature",
             format!("the web server in front changes Host ({code}): no node can write to this one"),
             "nginx: proxy_set_header Host $host; Apache: ProxyPreserveHost On; Caddy does it by itself",
         ),
-        (401, "date_too_old" | "date_ahead" | "signature_expired") => Finding::fault(
-            "signature",
-            format!("the clocks differ ({code})"),
-            "set the clock by NTP",
-        ),
-        (401, code) => Finding::fault(
-            "signature",
-            format!("own signature was not read ({code})"),
-            headers,
-        ),
-        (status, _) => fault(format!(
-            "/inbox answers {status}: the request did not arrive at `serve`"
-        )),
+        (401, "date_too_old" | "date_ahead" | "signature_expired") => {
+            Finding::fault("signature", format!("the clocks differ ({code})"), "set the clock by NTP")
+        }
+        (401, code) => Finding::fault("signature", format!("own signature was not read ({code})"), headers),
+        (status, _) => fault(format!("/inbox answers {status}: the request did not arrive at `serve`")),
     }
 }
 

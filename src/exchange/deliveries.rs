@@ -33,9 +33,5 @@ pub fn list(conn: &mut Conn, node: i64, after: &Cursor) -> Result<Page<Delivery>
         after.at,
         PAGE + 1
     ))?;
-    Ok(Page::cut(rows, PAGE, |d| Cursor {
-        at: d.ord,
-        id: 0,
-        text: String::new(),
-    }))
+    Ok(Page::cut(rows, PAGE, |d| Cursor { at: d.ord, id: 0, text: String::new() }))
 }

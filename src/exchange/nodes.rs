@@ -81,11 +81,7 @@ impl Node {
             (_, _) if row.retry_at > now => Reach::Waiting(row.retry_at),
             (_, _) => Reach::Failing,
         };
-        Node {
-            verdict: policy::verdict(policy, &row.authority),
-            reach,
-            row,
-        }
+        Node { verdict: policy::verdict(policy, &row.authority), reach, row }
     }
 }
 
@@ -110,11 +106,7 @@ pub fn list(conn: &mut Conn, policy: &Policy, now: Micros, text: &str, after: &C
     );
     let rows = conn.all::<Row>(sql!(query, &after.text, holding(text), PAGE + 1))?;
     let all = rows.into_iter().map(|row| Node::new(row, policy, now)).collect();
-    Ok(Page::cut(all, PAGE, |n: &Node| Cursor {
-        at: 0,
-        id: 0,
-        text: n.row.authority.clone(),
-    }))
+    Ok(Page::cut(all, PAGE, |n: &Node| Cursor { at: 0, id: 0, text: n.row.authority.clone() }))
 }
 
 /// The node of that name.

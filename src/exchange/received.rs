@@ -48,11 +48,7 @@ const RECEIVED: &str =
     FROM inbox_items i JOIN nodes n ON n.id = i.node JOIN actors a ON a.id = i.sender";
 
 fn cut(rows: Vec<Received>) -> Page<Received> {
-    Page::cut(rows, PAGE, |r| Cursor {
-        at: r.received,
-        id: r.id,
-        text: String::new(),
-    })
+    Page::cut(rows, PAGE, |r| Cursor { at: r.received, id: r.id, text: String::new() })
 }
 
 /// A page of what a node sent.
@@ -94,10 +90,7 @@ pub fn try_again(tx: &mut Tx, by: By<'_>, key: &str) -> Result<()> {
         "SELECT id, uri FROM inbox_items WHERE state = 'failed' AND received = $1 AND body IS NOT NULL LIMIT 1000",
         moment
     ))?;
-    let found = rows
-        .into_iter()
-        .find(|r| digest(&r.uri) == hash)
-        .ok_or(Error::NotFound)?;
+    let found = rows.into_iter().find(|r| digest(&r.uri) == hash).ok_or(Error::NotFound)?;
     let now = tx.now;
     tx.run(sql!(
         "UPDATE inbox_items SET state = 'new', due = $1, attempts = 0, reason = NULL WHERE id = $2 AND state = 'failed'",

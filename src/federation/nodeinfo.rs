@@ -16,18 +16,13 @@ const ROUND: i64 = 8;
 /// The longest name or version that is kept, in characters.
 const LONGEST: usize = 40;
 const ACCEPT: &str = "application/json";
-const SCHEMAS: [&str; 2] = [
-    "http://nodeinfo.diaspora.software/ns/schema/2.1",
-    "http://nodeinfo.diaspora.software/ns/schema/2.0",
-];
+const SCHEMAS: [&str; 2] =
+    ["http://nodeinfo.diaspora.software/ns/schema/2.1", "http://nodeinfo.diaspora.software/ns/schema/2.0"];
 
 /// Asks those nodes whose turn it is. One that does not say is asked again tomorrow.
 pub async fn ask_all(app: &App) -> Result<usize> {
     let now = app.clock().now();
-    let due = app
-        .db()
-        .read(move |conn| nodes::undescribed(conn, now, ROUND))
-        .await?;
+    let due = app.db().read(move |conn| nodes::undescribed(conn, now, ROUND)).await?;
     let asked = due.len();
     for node in due {
         if !app.db().write(move |tx| nodes::ask_now(tx, node)).await? {
@@ -35,9 +30,7 @@ pub async fn ask_all(app: &App) -> Result<usize> {
         }
         match ask(app, node).await {
             Ok((name, version)) => {
-                app.db()
-                    .write(move |tx| nodes::describe(tx, node, &name, &version))
-                    .await?;
+                app.db().write(move |tx| nodes::describe(tx, node, &name, &version)).await?;
             }
             Err(e @ (Error::Database(_) | Error::Internal(_))) => return Err(e),
             Err(e) => tracing::info!("a node did not say what it runs: {e}"),
@@ -49,10 +42,8 @@ pub async fn ask_all(app: &App) -> Result<usize> {
 /// Where a node was reached: every node that was has a delivery.
 fn reached_at(conn: &mut Conn, node: i64) -> Result<String> {
     row! { struct One { inbox: String } }
-    let found = conn.one::<One>(sql!(
-        "SELECT inbox FROM deliveries WHERE node = $1 ORDER BY ord DESC LIMIT 1",
-        node
-    ))?;
+    let found = conn
+        .one::<One>(sql!("SELECT inbox FROM deliveries WHERE node = $1 ORDER BY ord DESC LIMIT 1", node))?;
     found.map(|r| r.inbox).ok_or(Error::NotFound)
 }
 

@@ -20,7 +20,7 @@ use super::visit::{Visit, go};
 #[derive(Debug, Default, Deserialize)]
 pub struct Asked {
     #[serde(default)]
-    q: String,
+    name: String,
     #[serde(default)]
     after: String,
 }
@@ -43,7 +43,7 @@ struct ListPage {
     failed: i64,
     form: Sheet,
     mode: String,
-    q: String,
+    name: String,
     nodes: Vec<Node>,
     next: Option<String>,
 }
@@ -51,10 +51,10 @@ struct ListPage {
 async fn list_page(visit: &Visit, form: Sheet, asked: Asked) -> Result<ListPage> {
     visit.admin()?;
     let (after, state, now) = (asked.cursor(Cursor::oldest())?, visit.state.clone(), visit.now);
-    let q = asked.q.clone();
+    let name = asked.name.clone();
     let (found, failed) = visit
         .read(move |conn, _| {
-            let found = nodes::list(conn, &state.policy, now, &q, &after)?;
+            let found = nodes::list(conn, &state.policy, now, &name, &after)?;
             Ok((found, received::count_failed(conn)?))
         })
         .await?;
@@ -64,16 +64,16 @@ async fn list_page(visit: &Visit, form: Sheet, asked: Asked) -> Result<ListPage>
         failed,
         form,
         mode: visit.state.association.policy_mode.clone(),
-        next: found.next.map(|next| address(&asked.q, &next)),
-        q: asked.q,
+        next: found.next.map(|next| address(&asked.name, &next)),
+        name: asked.name,
         nodes: found.items,
     })
 }
 
 /// The address of the rest of the list.
-fn address(q: &str, next: &str) -> String {
-    let q: String = url::form_urlencoded::byte_serialize(q.trim().as_bytes()).collect();
-    format!("/admin/federation?q={q}&after={next}#nodes")
+fn address(name: &str, next: &str) -> String {
+    let name: String = url::form_urlencoded::byte_serialize(name.trim().as_bytes()).collect();
+    format!("/admin/federation?name={name}&after={next}#nodes")
 }
 
 /// `GET /admin/federation`
@@ -85,9 +85,7 @@ pub async fn list(visit: Visit, Query(asked): Query<Asked>) -> Answer {
 /// `POST /admin/mode`
 pub async fn mode(visit: Visit, Posted(form): Posted) -> Answer {
     let (by, mode) = (visit.member()?.clone(), form.owned("policy_mode"));
-    visit
-        .write(move |tx| policy::set_mode(tx, Some(by.admin()?), &mode))
-        .await?;
+    visit.write(move |tx| policy::set_mode(tx, Some(by.admin()?), &mode)).await?;
     visit.app.reload().await?;
     go("/admin/federation")
 }
@@ -119,9 +117,7 @@ async fn set_rule(visit: &Visit, form: &Sheet) -> Result<()> {
         "block" => false,
         _ => return Err(Error::invalid("verdict", "choose")),
     };
-    visit
-        .write(move |tx| policy::set_rule(tx, Some(by.admin()?), &node, allow, &reason))
-        .await
+    visit.write(move |tx| policy::set_rule(tx, Some(by.admin()?), &node, allow, &reason)).await
 }
 
 #[derive(Template)]
@@ -226,18 +222,14 @@ pub async fn failed(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         tab: "failed",
         failed,
         received: found.items,
-        next: found
-            .next
-            .map(|next| format!("/admin/federation/failed?after={next}")),
+        next: found.next.map(|next| format!("/admin/federation/failed?after={next}")),
     })
 }
 
 /// `POST /admin/federation/failed`: `message` is tried again.
 pub async fn try_again(visit: Visit, Posted(form): Posted) -> Answer {
     let (by, key) = (visit.member()?.clone(), form.owned("message"));
-    visit
-        .write(move |tx| received::try_again(tx, Some(by.admin()?), &key))
-        .await?;
+    visit.write(move |tx| received::try_again(tx, Some(by.admin()?), &key)).await?;
     match policy::canonical(form.get("node")) {
         Some(name) => go(&format!("/admin/federation/nodes/{name}/received")),
         None => go("/admin/federation/failed"),

@@ -37,11 +37,11 @@ export default async function ({ step, node, visit }) {
       await admin.press(words);
     }
     await admin.inspect('federation');
-    await admin.fill({ q: 'pill' });
+    await admin.fill({ name: 'pill' });
     await admin.press('Find');
     await admin.sees('sells pills');
     await admin.seesNot('north.example');
-    await admin.fill({ q: 'nobody' });
+    await admin.fill({ name: 'nobody' });
     await admin.press('Find');
     await admin.inspect('federation-none');
     await admin.noDeadLinks();

@@ -22,8 +22,7 @@ async fn act(node: &TestNode, host: &'static str, what: Act) {
 
 async fn seen(node: &TestNode, host: &'static str) -> nodes::Node {
     let (state, now) = (node.app.state(), node.app.clock().now());
-    node.read(move |conn| nodes::find(conn, &state.policy, now, host))
-        .await
+    node.read(move |conn| nodes::find(conn, &state.policy, now, host)).await
 }
 
 #[tokio::test]
@@ -56,9 +55,7 @@ async fn retry_does_not_wait_for_the_back_off() {
     start(north, &world.asha, world.home, "Queued").await;
     world.all.settle().await;
     // Long enough ago that the next try is far away.
-    north
-        .write(|tx| tx.run(sql!("UPDATE nodes SET retry_at = $1", tx.now + DAY)))
-        .await;
+    north.write(|tx| tx.run(sql!("UPDATE nodes SET retry_at = $1", tx.now + DAY))).await;
     world.all.set_down(SOUTH, false);
     world.all.settle().await;
     assert_eq!(north.number(PENDING).await, 1);
@@ -93,11 +90,7 @@ async fn what_failed_is_tried_again_once() {
     world.all.settle().await;
     assert_eq!(north.number(POSTS).await, 1);
     let token = north.token(&world.asha).await;
-    let listed = north
-        .api(&token, "GET", "/api/v1/inbox/failed", None)
-        .await
-        .ok()
-        .json();
+    let listed = north.api(&token, "GET", "/api/v1/inbox/failed", None).await.ok().json();
     let one = &listed["items"][0];
     assert_eq!((&one["node"], &one["reason"]), (&json!(SOUTH), &json!("a cause")));
     assert_eq!(seen(north, SOUTH).await.row.failed, 1);
@@ -150,11 +143,7 @@ async fn only_admins_see_and_steer() {
         ("GET", "/api/v1/inbox/failed"),
         ("POST", "/api/v1/inbox/failed/1-a/retry"),
     ] {
-        assert_eq!(
-            north.api(&token, verb, path, None).await.status.as_u16(),
-            403,
-            "{path}"
-        );
+        assert_eq!(north.api(&token, verb, path, None).await.status.as_u16(), 403, "{path}");
     }
     for path in [
         "/admin/federation",
@@ -166,9 +155,7 @@ async fn only_admins_see_and_steer() {
         assert_eq!(answer.status.as_u16(), 403, "{path}");
     }
     let form = [("act", "pause")];
-    let answer = north
-        .post_form("/admin/federation/nodes/south.test", Some(&cookie), &form)
-        .await;
+    let answer = north.post_form("/admin/federation/nodes/south.test", Some(&cookie), &form).await;
     assert_eq!(answer.status.as_u16(), 403);
     assert!(seen(north, SOUTH).await.row.paused.is_none());
     assert_eq!(north.number("SELECT count(*) AS n FROM audit_log").await, before);
@@ -221,11 +208,7 @@ async fn lists_are_paged_from_the_newest_and_hold_no_inside_id() {
     let when = |v: &Value| v["created"].as_str().unwrap().to_owned();
     assert!(found.windows(2).all(|two| when(&two[0]) >= when(&two[1])));
     assert!(found.iter().all(|d| d.get("id").is_none()));
-    let got = north
-        .api(&token, "GET", "/api/v1/nodes/south.test/received", None)
-        .await
-        .ok()
-        .json();
+    let got = north.api(&token, "GET", "/api/v1/nodes/south.test/received", None).await.ok().json();
     assert_eq!(got["items"][0]["kind"], "Follow");
     world.all.leave_leftovers();
 }
@@ -234,35 +217,22 @@ async fn lists_are_paged_from_the_newest_and_hold_no_inside_id() {
 async fn nodes_are_found_by_a_part_of_their_name_and_say_which_line_decides() {
     let world = World::new().await;
     let north = world.north();
-    north
-        .write(|tx| policy::set_rule(tx, None, "pills.example", false, "sells pills"))
-        .await;
+    north.write(|tx| policy::set_rule(tx, None, "pills.example", false, "sells pills")).await;
     north.app.reload().await.unwrap();
     let token = north.token(&world.asha).await;
     let ask = |q: &'static str| {
         let (node, token) = (north, token.clone());
-        async move {
-            node.api(&token, "GET", &format!("/api/v1/nodes?q={q}"), None)
-                .await
-                .ok()
-                .json()
-        }
+        async move { node.api(&token, "GET", &format!("/api/v1/nodes?q={q}"), None).await.ok().json() }
     };
     let all = ask("").await;
     assert_eq!(all["items"].as_array().unwrap().len(), 2);
     let pills = ask("PILL").await["items"][0].clone();
     assert_eq!(pills["allowed"], false);
-    assert_eq!(
-        (&pills["by"], &pills["by_rule"]),
-        (&json!("rule"), &json!("pills.example"))
-    );
+    assert_eq!((&pills["by"], &pills["by_rule"]), (&json!("rule"), &json!("pills.example")));
     assert_eq!(pills["reason"], "sells pills");
     assert_eq!(ask("%25").await["items"], json!([]));
     let south = ask("south").await["items"][0].clone();
-    assert_eq!(
-        (&south["by"], &south["reach"]),
-        (&json!("mode-open"), &json!("reachable"))
-    );
+    assert_eq!((&south["by"], &south["reach"]), (&json!("mode-open"), &json!("reachable")));
 }
 
 #[tokio::test]
@@ -273,24 +243,17 @@ async fn a_node_is_asked_what_it_runs_once_a_day_and_policy_comes_first() {
         let fits = |e: &&crate::support::fediverse::Exchange| e.from == NORTH && e.path.contains("nodeinfo");
         world.all.wire().iter().filter(fits).count()
     };
-    north
-        .write(|tx| policy::set_rule(tx, None, SOUTH, false, "not now"))
-        .await;
+    north.write(|tx| policy::set_rule(tx, None, SOUTH, false, "not now")).await;
     north.app.reload().await.unwrap();
     nodeinfo::ask_all(&north.app).await.unwrap();
     assert_eq!(asked(&world), 0);
-    north
-        .write(|tx| policy::set_rule(tx, None, SOUTH, true, "now"))
-        .await;
+    north.write(|tx| policy::set_rule(tx, None, SOUTH, true, "now")).await;
     north.app.reload().await.unwrap();
     for _ in 0..3 {
         nodeinfo::ask_all(&north.app).await.unwrap();
     }
     assert_eq!(asked(&world), 2, "the links and the document, once");
-    assert_eq!(
-        seen(north, SOUTH).await.row.software.as_deref(),
-        Some("collegium")
-    );
+    assert_eq!(seen(north, SOUTH).await.row.software.as_deref(), Some("collegium"));
     world.all.shift(DAY + HOUR);
     nodeinfo::ask_all(&north.app).await.unwrap();
     assert_eq!(asked(&world), 4);
@@ -309,13 +272,7 @@ async fn the_doctor_finds_a_node_well_and_says_when_it_does_not_answer() {
     let findings = doctor::examine(&north.app, "test").await;
     let serve = findings.iter().find(|f| f.check == "serve").unwrap();
     assert_eq!(serve.level, Level::Fault);
-    assert!(
-        findings.iter().all(|f| f.check != "signature"),
-        "nothing is guessed"
-    );
+    assert!(findings.iter().all(|f| f.check != "signature"), "nothing is guessed");
     let newest = north.read(|conn| received::failed(conn, &Cursor::newest())).await;
-    assert!(
-        newest.items.is_empty(),
-        "its own message was turned away, not stored"
-    );
+    assert!(newest.items.is_empty(), "its own message was turned away, not stored");
 }

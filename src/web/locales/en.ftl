@@ -398,6 +398,7 @@ node-failures = { $count ->
 }
 admin-this-node = This node
 federation = Federation
+failed-tab = Failed
 failed-messages = Failed messages
 nodes-find = Part of a name
 nodes-find-do = Find

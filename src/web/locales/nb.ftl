@@ -398,6 +398,7 @@ node-failures = { $count ->
 }
 admin-this-node = Denne noden
 federation = Føderasjon
+failed-tab = Feilet
 failed-messages = Meldinger som feilet
 nodes-find = Del av et navn
 nodes-find-do = Finn

@@ -1,0 +1,133 @@
+// What must not come in, on either side; beside each broken message its unbroken twin, which is taken.
+
+import { BREAKAGES, ensure, ensureEqual, eventually, isAnnounce } from './lib.mjs';
+
+const CONTEXT = 'https://www.w3.org/ns/activitystreams';
+const PUBLIC = `${CONTEXT}#Public`;
+
+/** A reply of their person in a thread, as Create; by hand, so that every byte of it is known. */
+async function createBy({ peer }, group, thread, words, { create, note } = {}) {
+  const to = [group, PUBLIC];
+  const object = {
+    type: 'Note',
+    id: (await peer.does('next', { kind: 'notes' })).id,
+    attributedTo: peer.person,
+    to,
+    audience: group,
+    inReplyTo: thread.uri,
+    content: `<p>${words}</p>`,
+    published: new Date().toISOString(),
+    ...note,
+  };
+  const { id } = await peer.does('next', { kind: 'activities' });
+  return { '@context': CONTEXT, type: 'Create', id, actor: peer.person, to, audience: group, object, ...create };
+}
+
+export async function whatWeRefuse(world) {
+  const { test, node, peer, group, thread, splints } = world;
+  const to = `${node.address}/inbox`;
+  let counted = 0;
+
+  /** In our community, said by their person. */
+  const direct = async (words, change) => {
+    const create = await createBy(world, group, thread, words, change);
+    return { to, as: 'person', text: JSON.stringify(create) };
+  };
+  /** In their group, said by the group. */
+  const announced = async (words, { announce, ...change } = {}) => {
+    const object = await createBy(world, peer.group, splints, words, change);
+    const { id } = await peer.does('next', { kind: 'activities' });
+    const outer = { '@context': CONTEXT, type: 'Announce', id, actor: peer.group, to: [PUBLIC], object, ...announce };
+    return { to, as: 'group', text: JSON.stringify(outer) };
+  };
+
+  /** The broken message is answered as told and leaves nothing; its twin is taken, and shown in the thread. */
+  const refuses = (name, [status, code], where, make) => {
+    const answer = `${status} ${code || 'and nothing comes of it'}`;
+    return test(`our node refuses ${name}: ${answer}; the unbroken twin is taken`, async () => {
+      const words = `honest opinion ${(counted += 1)}`;
+      const before = await node.replies(where.id);
+      const { broken, twin } = await make(words, words.replace('honest', 'forged'));
+      const said = await peer.does('raw', broken);
+      ensureEqual([said.status, said.text.trim()], [status, code], 'our answer');
+      const taken = await peer.does('raw', twin);
+      ensureEqual(taken.status, 202, `our answer to the twin (${taken.text})`);
+      // Messages of one node are worked off in order: once the twin is shown, the other has had its turn.
+      await node.reply(where.id, words);
+      const after = await node.replies(where.id);
+      ensureEqual(after.length, before.length + 1, 'replies');
+      ensure(!JSON.stringify(after).includes('forged'), 'nothing forged is shown');
+    });
+  };
+  /** The same bytes, but something is wrong with how they are sent. */
+  const spoilt = (how) => async (words) => {
+    const twin = await announced(words);
+    return { twin, broken: { ...twin, ...how(twin) } };
+  };
+  /** Sent in order, but it says what its sender may not say. */
+  const presumed = (make, change, how) => async (words, forged) => {
+    return { twin: await make(words), broken: { ...(await make(forged, change)), ...how } };
+  };
+
+  const unsigned = (code) => [401, code];
+  await refuses('an Announce whose bytes were changed after signing', unsigned('digest_mismatch'), splints,
+    spoilt(({ text }) => ({ instead: text.replace('honest', 'forged') })));
+  await refuses('an Announce with a broken signature', unsigned('signature_wrong'), splints,
+    spoilt(() => ({ spoil: true })));
+  await refuses('an Announce signed by a key that is not the one it names', unsigned('signature_wrong'), splints,
+    spoilt(() => ({ key: 'nobody' })));
+  await refuses('an Announce of the group, signed by a person', [400, 'actor_is_not_signer'], splints,
+    spoilt(() => ({ as: 'person' })));
+  await refuses('an Announce with an id of another node', [400, 'id_is_not_of_signer'], splints,
+    presumed(announced, { announce: { id: 'http://localhost:1/activities/1' } }));
+  await refuses('a Create in the name of our own member', [400, 'actor_is_not_signer'], thread,
+    presumed(direct, { create: { actor: world.author }, note: { attributedTo: world.author } }));
+
+  // Signed by those who say it, these are kept (202), and then found to be none of their business.
+  await refuses('an Announce by a person instead of the group', [202, ''], splints,
+    presumed(announced, { announce: { actor: peer.person } }, { as: 'person' }));
+  await refuses('an announced Create of what somebody else wrote', [202, ''], splints,
+    presumed(announced, { note: { attributedTo: peer.group } }));
+  await refuses('a Create of what somebody else wrote', [202, ''], thread,
+    presumed(direct, { note: { attributedTo: peer.group } }));
+
+  await test('and tells its node why, by a Reject, verified', async () => {
+    const reject = await peer.heard('a Reject', (said) => said.type === 'Reject');
+    ensureEqual([reject.json.actor, reject.json.summary], [group, 'not-author'], 'the Reject');
+    world.fixtures.keep('collegium-reject', reject.json);
+  });
+}
+
+export async function whatTheyRefuse({ test, node, peer, thread }) {
+  let counted = 0;
+
+  /** Delivers a reply of ours to the peer twice, broken and as it is. */
+  const twice = async (how) => {
+    const body = `An honest answer ${(counted += 1)}`;
+    const both = peer.proxy.spoil(body, how);
+    const { uri } = await node.ask('POST', `/threads/${thread.id}/replies`, { body });
+    const came = await eventually('both deliveries', async () => {
+      const all = (await peer.posts('in')).filter(({ json, status }) => status && isAnnounce('Create', uri)(json));
+      return all.length === 2 && all;
+    });
+    return { answers: await both, listeners: came.map(({ heard }) => Boolean(heard)) };
+  };
+
+  for (const [name, how] of Object.entries(BREAKAGES)) {
+    await test(`Fedify refuses our Announce with broken ${name}, and takes the unbroken twin`, async () => {
+      const { answers, listeners } = await twice(how);
+      ensureEqual(answers, { broken: 401, unbroken: 202 }, 'its answers');
+      ensureEqual(listeners, [false, true], 'handed to its listeners');
+    });
+  }
+
+  await test('with its check taken out, Fedify takes what is broken: the tests above would notice', async () => {
+    await peer.does('check', { on: false });
+    try {
+      const { answers } = await twice(BREAKAGES.signature);
+      ensureEqual(answers, { broken: 202, unbroken: 202 }, 'its answers');
+    } finally {
+      await peer.does('check', { on: true });
+    }
+  });
+}

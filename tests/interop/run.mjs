@@ -1,0 +1,97 @@
+// A node of ours and a peer that we did not write (Fedify) on loopback: each follows, verifies and refuses the other.
+//
+//   node run.mjs             UPDATE_FIXTURES=1 writes tests/fixtures/ap/fedify instead of comparing with it
+//
+// COLLEGIUM_BIN names the built binary; without it the one of cargo's target directory is taken.
+// Each test is one line, and builds on those before it. Last line: `interop: N passed, N failed`.
+
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { discovery } from './discovery.mjs';
+import { Fixtures } from './fixtures.mjs';
+import { ensure, ensureEqual, eventually, freePort, killChildren, startNode, startPeer } from './lib.mjs';
+import { whatTheyRefuse, whatWeRefuse } from './refusals.mjs';
+import { ourMemberThere, theirPersonHere } from './taking-part.mjs';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+let passed = 0;
+let failed = 0;
+
+function builtBinary() {
+  if (process.env.COLLEGIUM_BIN) return path.resolve(process.env.COLLEGIUM_BIN);
+  const metadata = execFileSync('cargo', ['metadata', '--no-deps', '--format-version', '1'], { cwd: here });
+  return path.join(JSON.parse(metadata).target_directory, 'debug', 'collegium');
+}
+
+async function test(name, act) {
+  const started = performance.now();
+  const seconds = () => `${((performance.now() - started) / 1000).toFixed(1)} s`;
+  try {
+    await act();
+    passed += 1;
+    console.log(`ok      ${name} (${seconds()})`);
+  } catch (error) {
+    failed += 1;
+    console.log(`FAILED  ${name} (${seconds()})\n${String(error.stack ?? error).replace(/^/gm, '        ')}`);
+  }
+}
+
+/** The chapters, one after the other; they share the node, the peer and what they made there. */
+async function story(node, peer) {
+  const { uri: group } = await node.ask('GET', '/communities/wounds');
+  const world = { test, node, peer, group, fixtures: new Fixtures(node, peer) };
+  for (const chapter of [discovery, theirPersonHere, ourMemberThere, whatWeRefuse, whatTheyRefuse, inTheEnd]) {
+    await chapter(world);
+  }
+}
+
+async function inTheEnd({ node, peer, fixtures }) {
+  await test('nothing waits to be delivered, and neither side failed or went astray on the way', async () => {
+    await eventually('an empty queue', async () => {
+      const { items } = await node.ask('GET', '/nodes');
+      return items.find(({ authority }) => authority === peer.authority).queued === 0;
+    });
+    const faults = (await peer.does('log')).filter(({ status, strayed }) => status >= 500 || strayed);
+    ensureEqual(faults.map(({ url, path: where, answer }) => [url ?? where, answer]), [], 'faults of the peer');
+    ensure(!/ERROR|panicked/.test(node.output), `the node's log:\n${node.output}`);
+  });
+
+  await test('the JSON of both directions is what the fixtures say', async () => {
+    const wrong = await fixtures.settle();
+    ensure(!wrong.length, `${wrong.join('\n')}\nUPDATE_FIXTURES=1 writes them anew`);
+  });
+}
+
+async function main() {
+  const binary = builtBinary();
+  if (!existsSync(binary)) throw new Error(`${binary} does not exist: run cargo build first`);
+  const [ours, theirs] = [await freePort(), await freePort()];
+  const peer = await startPeer(theirs);
+  const node = await startNode(binary, ours, peer.authority);
+  try {
+    await story(node, peer);
+  } finally {
+    if (failed) tail({ peer: peer.output, node: node.output });
+    await test('both stop when told to', () => Promise.all([node.stop(), peer.stop()]));
+  }
+}
+
+function tail(said) {
+  for (const [who, words] of Object.entries(said)) {
+    console.log(`        the ${who} said:\n${words.slice(-6000).replace(/^/gm, '        | ')}`);
+  }
+}
+
+process.on('exit', killChildren);
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
+
+try {
+  await main();
+} catch (error) {
+  failed += 1;
+  console.log(`FAILED  the run itself\n${error.stack}`);
+}
+console.log(`interop: ${passed} passed, ${failed} failed`);
+process.exit(failed || !passed ? 1 : 0);
