@@ -85,7 +85,7 @@ async fn own_keys(app: &App) -> Finding {
         Ok((0, 0)) => {
             Finding::warning("keys", "no own key was made yet", "nothing: the first message makes one")
         }
-        Ok((all, 0)) => Finding::ok("keys", format!("{all} own keys open with the node key")),
+        Ok((all, 0)) => Finding::ok("keys", format!("own keys that open with the node key: all {all}")),
         Ok((all, shut)) => Finding::fault(
             "keys",
             format!("{shut} of {all} own keys do not open with the node key"),

@@ -40,7 +40,7 @@ export default async function ({ step, node, visit }) {
     await admin.fill({ name: 'pill' });
     await admin.press('Find');
     await admin.sees('sells pills');
-    await admin.seesNot('north.example');
+    await admin.seesNot('agreed in May');
     await admin.fill({ name: 'nobody' });
     await admin.press('Find');
     await admin.inspect('federation-none');
