@@ -234,7 +234,7 @@ fn read_actor(d: &Document) -> Result<(RemoteProfile, Option<(String, String)>)>
         return Err(rubbish("an actor without a usable name"));
     }
     let name: String = d
-        .text("name")
+        .words("name")
         .unwrap_or(&handle)
         .chars()
         .filter(|c| !c.is_control())
@@ -248,7 +248,7 @@ fn read_actor(d: &Document) -> Result<(RemoteProfile, Option<(String, String)>)>
         authority: authority.clone(),
         kind,
         name,
-        about_html: text::clean(d.text("summary").unwrap_or_default()),
+        about_html: text::clean(d.words("summary").unwrap_or_default()),
         url: d
             .uri("url")
             .or_else(|| d.text("url"))

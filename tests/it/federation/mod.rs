@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod bytes;
+mod forms;
 mod policy;
 mod stories;
 
