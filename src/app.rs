@@ -11,9 +11,12 @@ use crate::base::seal::NodeKey;
 use crate::base::time::Clock;
 use crate::config::Config;
 use crate::error::Result;
-use crate::federation::signing::Signers;
+use crate::federation::signing::{self, Signers};
+use crate::federation::traffic;
 use crate::policy::{self, Policy};
 use crate::threads::{self, Draft};
+
+pub use crate::federation::traffic::Traffic;
 
 /// What an admin can change while the node runs. Every process reloads it when its version moves.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,13 +53,7 @@ pub struct App(Arc<Inner>);
 impl App {
     /// Reads the settings and puts the parts together.
     pub async fn build(parts: Parts) -> Result<App> {
-        let Parts {
-            config,
-            db,
-            clock,
-            http,
-            node_key,
-        } = parts;
+        let Parts { config, db, clock, http, node_key } = parts;
         let state = read_state(&db, &config).await?;
         Ok(App(Arc::new(Inner {
             config,
@@ -102,11 +99,7 @@ impl App {
 
     /// Settings, policy and public address as last read.
     pub fn state(&self) -> Arc<State> {
-        self.0
-            .state
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.0.state.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     pub fn origin(&self) -> Origin {
@@ -123,11 +116,7 @@ impl App {
     /// Reads the settings again if their version has moved.
     pub async fn reload_if_changed(&self) -> Result<()> {
         let version = self.0.db.read(association::version).await?;
-        if version == self.state().association.version {
-            Ok(())
-        } else {
-            self.reload().await
-        }
+        if version == self.state().association.version { Ok(()) } else { self.reload().await }
     }
 }
 
@@ -148,29 +137,29 @@ impl App {
         crate::federation::resolve::learn_mentioned(self, source).await;
         let (origin, source, language) = (self.origin(), source.to_owned(), language.to_owned());
         let title = title.map(str::to_owned);
-        self.db()
-            .read(move |conn| threads::draft(conn, &origin, title.as_deref(), &source, &language))
-            .await
+        self.db().read(move |conn| threads::draft(conn, &origin, title.as_deref(), &source, &language)).await
     }
 
     /// Finds what `!community@node`, `@person@node` or the URL of an object names; asks its node when it is elsewhere.
     pub async fn resolve(&self, viewer: &Viewer, text: &str) -> Result<Found> {
         crate::federation::resolve::resolve(self, viewer, text).await
     }
+
+    /// How much has travelled between this node and others, and how much is on its way.
+    pub async fn traffic(&self) -> Result<Traffic> {
+        self.db().read(traffic::read).await
+    }
+
+    /// Makes the signing key of an actor of this node if it has none yet; else it is made when first needed.
+    pub async fn ready_key(&self, actor: i64) -> Result<()> {
+        signing::key(self, actor).await.map(drop)
+    }
 }
 
 async fn read_state(db: &Db, config: &Config) -> Result<State> {
-    let (association, policy) = db
-        .read(|conn| Ok((association::load(conn)?, policy::load(conn)?)))
-        .await?;
+    let (association, policy) = db.read(|conn| Ok((association::load(conn)?, policy::load(conn)?))).await?;
     let told = Some(association.public_address.as_str()).filter(|_| config.server.public_address.is_empty());
-    let origin = told
-        .filter(|a| !a.is_empty())
-        .and_then(Origin::parse)
-        .unwrap_or_else(|| config.default_origin());
-    Ok(State {
-        association,
-        policy,
-        origin,
-    })
+    let origin =
+        told.filter(|a| !a.is_empty()).and_then(Origin::parse).unwrap_or_else(|| config.default_origin());
+    Ok(State { association, policy, origin })
 }

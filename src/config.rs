@@ -97,17 +97,9 @@ impl Default for Config {
                 listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
                 public_address: String::new(),
             },
-            data: Data {
-                dir: PathBuf::from("data"),
-            },
-            database: Database {
-                url: String::new(),
-                url_file: None,
-            },
-            secrets: Secrets {
-                node_key: String::new(),
-                node_key_file: None,
-            },
+            data: Data { dir: PathBuf::from("data") },
+            database: Database { url: String::new(), url_file: None },
+            secrets: Secrets { node_key: String::new(), node_key_file: None },
             federation: Federation {
                 lab_peers: Vec::new(),
                 extra_ca_file: None,
@@ -115,10 +107,7 @@ impl Default for Config {
                 parallel_deliveries: 32,
             },
             lab: Lab { clock_file: None },
-            log: Log {
-                level: "info".to_owned(),
-                format: "text".to_owned(),
-            },
+            log: Log { level: "info".to_owned(), format: "text".to_owned() },
         }
     }
 }
@@ -138,11 +127,7 @@ trait NestedIfMissing {
 impl NestedIfMissing for figment::providers::Data<Toml> {
     /// A default file that is not there is no fault.
     fn nested_if_missing(self) -> Self {
-        if Path::new("collegium.toml").exists() {
-            self
-        } else {
-            Toml::string("")
-        }
+        if Path::new("collegium.toml").exists() { self } else { Toml::string("") }
     }
 }
 
@@ -155,10 +140,7 @@ impl Config {
         if let Some(path) = file
             && !path.is_file()
         {
-            return Err(format!(
-                "the configuration file {} cannot be read",
-                path.display()
-            ));
+            return Err(format!("the configuration file {} cannot be read", path.display()));
         }
         let config: Config = figment(file).extract().map_err(|e| first_line(&e))?;
         let config = config.without_empty_paths().read_secret_files()?;
@@ -205,14 +187,11 @@ impl Config {
         self.location()?;
         self.lab_peers()?;
         if !matches!(self.log.format.as_str(), "text" | "json") {
-            return Err(format!(
-                "log.format: «{}» is neither text nor json",
-                self.log.format
-            ));
+            return Err(format!("log.format: «{}» is neither text nor json", self.log.format));
         }
         if self.federation.timeout_seconds == 0 || self.federation.parallel_deliveries == 0 {
             return Err(
-                "federation.timeout_seconds and federation.parallel_deliveries must be at least 1".to_owned(),
+                "federation.timeout_seconds and federation.parallel_deliveries must be at least 1".to_owned()
             );
         }
         self.lab_fits(&self.default_origin())
@@ -226,9 +205,7 @@ impl Config {
         let host = origin.host();
         let harmless = host == "localhost"
             || host.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
-            || [".test", ".localhost", ".example"]
-                .iter()
-                .any(|end| host.ends_with(end));
+            || [".test", ".localhost", ".example"].iter().any(|end| host.ends_with(end));
         if harmless {
             return Ok(());
         }
@@ -258,11 +235,8 @@ impl Config {
     /// The public address before set-up has said another.
     pub fn default_origin(&self) -> Origin {
         let fallback = format!("http://localhost:{}", self.server.listen.port());
-        let given = if self.server.public_address.is_empty() {
-            &fallback
-        } else {
-            &self.server.public_address
-        };
+        let given =
+            if self.server.public_address.is_empty() { &fallback } else { &self.server.public_address };
         // Both were checked: the fallback is well-formed by construction.
         Origin::parse(given).unwrap_or_else(|| Origin::localhost(self.server.listen.port()))
     }
@@ -299,10 +273,7 @@ fn first_line(e: &figment::Error) -> String {
         Kind::UnknownField(name, known) => {
             // Some sources leave the unknown name itself out of the path.
             if !key.ends_with(name.as_str()) {
-                key = [key.as_str(), name.as_str()]
-                    .join(".")
-                    .trim_start_matches('.')
-                    .to_owned();
+                key = [key.as_str(), name.as_str()].join(".").trim_start_matches('.').to_owned();
             }
             format!("there is no such key; known are {}", known.join(", "))
         }

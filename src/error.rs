@@ -20,19 +20,11 @@ pub struct Problem {
 
 impl Problem {
     pub fn new(field: &'static str, code: &'static str) -> Problem {
-        Problem {
-            field,
-            code,
-            detail: String::new(),
-        }
+        Problem { field, code, detail: String::new() }
     }
 
     pub fn with(field: &'static str, code: &'static str, detail: impl fmt::Display) -> Problem {
-        Problem {
-            field,
-            code,
-            detail: detail.to_string(),
-        }
+        Problem { field, code, detail: detail.to_string() }
     }
 }
 
@@ -123,11 +115,7 @@ pub enum Error {
     #[error("depends on {0}, which is not known here yet")]
     Missing(String),
     #[error("{host}: {} ({cause})", .trouble.key())]
-    Remote {
-        trouble: Trouble,
-        host: String,
-        cause: String,
-    },
+    Remote { trouble: Trouble, host: String, cause: String },
     #[error("internal: {0}")]
     Internal(String),
     #[error("database: {0}")]
@@ -144,11 +132,7 @@ impl Error {
     }
 
     pub fn remote(trouble: Trouble, host: impl Into<String>, cause: impl fmt::Display) -> Error {
-        Error::Remote {
-            trouble,
-            host: host.into(),
-            cause: cause.to_string(),
-        }
+        Error::Remote { trouble, host: host.into(), cause: cause.to_string() }
     }
 
     /// Whether trying again later, with nothing else changed, may succeed.

@@ -87,32 +87,16 @@ pub struct Fact {
 
 impl Fact {
     pub fn new(what: What, by: i64) -> Fact {
-        Fact {
-            what,
-            by,
-            community: None,
-            post: None,
-            subject: None,
-            cause: None,
-        }
+        Fact { what, by, community: None, post: None, subject: None, cause: None }
     }
     pub fn community(self, community: i64) -> Fact {
-        Fact {
-            community: Some(community),
-            ..self
-        }
+        Fact { community: Some(community), ..self }
     }
     pub fn post(self, post: i64) -> Fact {
-        Fact {
-            post: Some(post),
-            ..self
-        }
+        Fact { post: Some(post), ..self }
     }
     pub fn subject(self, subject: i64) -> Fact {
-        Fact {
-            subject: Some(subject),
-            ..self
-        }
+        Fact { subject: Some(subject), ..self }
     }
     pub fn cause(self, cause: Option<i64>) -> Fact {
         Fact { cause, ..self }
@@ -138,26 +122,8 @@ pub fn append(conn: &mut Conn, now: Micros, n: i64, fact: &Fact) -> Result<()> {
         "INSERT INTO facts (id, tx, n, position, what, by_actor, community, post, subject, cause, at)
          VALUES ($1, {tx}, $2, {position}, $3, $4, $5, $6, $7, $8, $9)"
     );
-    let Fact {
-        what,
-        by,
-        community,
-        post,
-        subject,
-        cause,
-    } = *fact;
-    conn.run(sql!(
-        text,
-        id,
-        n,
-        what.key(),
-        by,
-        community,
-        post,
-        subject,
-        cause,
-        now
-    ))?;
+    let Fact { what, by, community, post, subject, cause } = *fact;
+    conn.run(sql!(text, id, n, what.key(), by, community, post, subject, cause, now))?;
     Ok(())
 }
 
@@ -177,9 +143,7 @@ pub fn number(tx: &mut Tx) -> Result<i64> {
          UPDATE facts SET position = settled.place + (SELECT coalesce(max(position), 0) FROM facts)
          FROM settled WHERE facts.id = settled.id"
     ))?;
-    Ok(tx
-        .number(sql!("SELECT count(*) AS n FROM facts WHERE position IS NULL"))?
-        .unwrap_or(0))
+    Ok(tx.number(sql!("SELECT count(*) AS n FROM facts WHERE position IS NULL"))?.unwrap_or(0))
 }
 
 row! {
@@ -197,9 +161,7 @@ row! {
 
 /// The position that the reader `name` has reached.
 pub fn cursor(conn: &mut Conn, name: &str) -> Result<i64> {
-    Ok(conn
-        .number(sql!("SELECT position AS n FROM cursors WHERE name = $1", name))?
-        .unwrap_or(0))
+    Ok(conn.number(sql!("SELECT position AS n FROM cursors WHERE name = $1", name))?.unwrap_or(0))
 }
 
 /// Moves the reader `name` forward, in the transaction that did its work.
@@ -226,19 +188,8 @@ pub fn after(conn: &mut Conn, position: i64, limit: i64) -> Result<Vec<Settled>>
             let what =
                 What::parse(&r.what).ok_or_else(|| Error::internal(format!("unknown fact {}", r.what)))?;
             let (by, community, post) = (r.by_actor, r.community, r.post);
-            let fact = Fact {
-                what,
-                by,
-                community,
-                post,
-                subject: r.subject,
-                cause: r.cause,
-            };
-            Ok(Settled {
-                position: r.position,
-                at: r.at,
-                fact,
-            })
+            let fact = Fact { what, by, community, post, subject: r.subject, cause: r.cause };
+            Ok(Settled { position: r.position, at: r.at, fact })
         })
         .collect()
 }

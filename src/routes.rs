@@ -99,14 +99,7 @@ impl Route {
         about: &'static str,
         handler: MethodRouter<App>,
     ) -> Route {
-        Route {
-            verb,
-            path,
-            who,
-            kind,
-            about,
-            handler,
-        }
+        Route { verb, path, who, kind, about, handler }
     }
 }
 
@@ -121,22 +114,14 @@ fn body_limit(kind: Kind) -> usize {
 
 /// Every route of the node.
 pub fn table() -> Vec<Route> {
-    [
-        crate::federation::routes::routes(),
-        crate::web::routes(),
-        crate::api::routes(),
-    ]
-    .concat()
+    [crate::federation::routes::routes(), crate::web::routes(), crate::api::routes()].concat()
 }
 
 /// The router: a path with a page and an ActivityPub form answers by `Accept`.
 pub fn router(app: &App) -> Router {
     let mut paths: Vec<(&'static str, Vec<Route>)> = Vec::new();
     for route in table() {
-        match paths
-            .iter_mut()
-            .find(|(path, _)| shape(path) == shape(route.path))
-        {
+        match paths.iter_mut().find(|(path, _)| shape(path) == shape(route.path)) {
             Some((_, routes)) => routes.push(route),
             None => paths.push((route.path, vec![route])),
         }
@@ -192,27 +177,16 @@ fn allowed(entries: &[(Verb, Kind, MethodRouter)]) -> HeaderValue {
             Verb::Get => &["GET", "HEAD"],
             other => &[other.as_str()],
         };
-        words.extend(
-            more.iter()
-                .filter(|w| !words.contains(w))
-                .copied()
-                .collect::<Vec<_>>(),
-        );
+        words.extend(more.iter().filter(|w| !words.contains(w)).copied().collect::<Vec<_>>());
     }
     HeaderValue::from_str(&words.join(", ")).unwrap_or(HeaderValue::from_static("GET, HEAD"))
 }
 
 /// One entry for a path: picks the route by method, and by `Accept` where two share both.
 fn dispatch(app: &App, routes: Vec<Route>) -> MethodRouter<App> {
-    let limit = routes
-        .iter()
-        .map(|r| body_limit(r.kind))
-        .max()
-        .unwrap_or(16 * 1024);
-    let entries: Vec<(Verb, Kind, MethodRouter)> = routes
-        .into_iter()
-        .map(|r| (r.verb, r.kind, r.handler.with_state(app.clone())))
-        .collect();
+    let limit = routes.iter().map(|r| body_limit(r.kind)).max().unwrap_or(16 * 1024);
+    let entries: Vec<(Verb, Kind, MethodRouter)> =
+        routes.into_iter().map(|r| (r.verb, r.kind, r.handler.with_state(app.clone()))).collect();
     let (app, allow) = (app.clone(), allowed(&entries));
     any(move |request: Request| {
         let chosen = choose(&entries, &request);
@@ -242,30 +216,22 @@ fn choose(entries: &[(Verb, Kind, MethodRouter)], request: &Request) -> Option<M
     let fitting = || entries.iter().filter(|(v, _, _)| *v == verb);
     let wanted = wants_activity(request.headers());
     let by_accept = fitting().find(|(_, kind, _)| (*kind == Kind::ActivityPub) == wanted);
-    by_accept
-        .or_else(|| fitting().next())
-        .map(|(_, _, handler)| handler.clone())
+    by_accept.or_else(|| fitting().next()).map(|(_, _, handler)| handler.clone())
 }
 
 /// Whether the caller asks for ActivityStreams rather than a page.
 pub fn wants_activity(headers: &HeaderMap) -> bool {
-    headers
-        .get_all(header::ACCEPT)
-        .iter()
-        .filter_map(|v| v.to_str().ok())
-        .any(|accept| {
-            let accept = accept.to_ascii_lowercase();
-            let first = |needle: &str| accept.find(needle);
-            let activity = [first("application/activity+json"), first("application/ld+json")]
-                .into_iter()
-                .flatten()
-                .min();
-            match (activity, first("text/html")) {
-                (Some(activity), Some(page)) => activity < page,
-                (found, None) => found.is_some(),
-                (None, Some(_)) => false,
-            }
-        })
+    headers.get_all(header::ACCEPT).iter().filter_map(|v| v.to_str().ok()).any(|accept| {
+        let accept = accept.to_ascii_lowercase();
+        let first = |needle: &str| accept.find(needle);
+        let activity =
+            [first("application/activity+json"), first("application/ld+json")].into_iter().flatten().min();
+        match (activity, first("text/html")) {
+            (Some(activity), Some(page)) => activity < page,
+            (found, None) => found.is_some(),
+            (None, Some(_)) => false,
+        }
+    })
 }
 
 /// The type of a handler's answer, for doors that build one by hand.

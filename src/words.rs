@@ -32,10 +32,7 @@ pub fn problem(problem: &Problem) -> String {
         "too-many-attempts" => "failed too often; wait a quarter of an hour".into(),
         "unknown-field" => "is not known here".into(),
         "wrong-type" => format!("does not have the right form: {detail}"),
-        code => match code
-            .strip_prefix("length-")
-            .and_then(|range| range.split_once('-'))
-        {
+        code => match code.strip_prefix("length-").and_then(|range| range.split_once('-')) {
             Some((low, high)) => format!("must have {low} to {high} characters"),
             None => format!("is not right ({code})"),
         },
@@ -81,20 +78,13 @@ pub fn trouble(trouble: Trouble, host: &str) -> String {
 pub fn line(error: &Error) -> String {
     match error {
         Error::Invalid(problems) => {
-            let all: Vec<String> = problems
-                .iter()
-                .map(|p| format!("{}: {}", p.field, problem(p)))
-                .collect();
+            let all: Vec<String> = problems.iter().map(|p| format!("{}: {}", p.field, problem(p))).collect();
             all.join("; ")
         }
         Error::Denied(reason) => denial(*reason).to_owned(),
         Error::NotFound => "Nothing was found under that name.".to_owned(),
         Error::Missing(what) => format!("It rests on {what}, which is not known here."),
-        Error::Remote {
-            trouble: what,
-            host,
-            cause,
-        } => format!("{} ({cause})", trouble(*what, host)),
+        Error::Remote { trouble: what, host, cause } => format!("{} ({cause})", trouble(*what, host)),
         Error::Internal(_) | Error::Database(_) => {
             error.to_string().split_whitespace().collect::<Vec<_>>().join(" ")
         }

@@ -87,25 +87,16 @@ struct Lanes {
 
 impl Lanes {
     fn new(room: usize) -> Lanes {
-        Lanes {
-            busy: Arc::default(),
-            room: Arc::new(Semaphore::new(room)),
-        }
+        Lanes { busy: Arc::default(), room: Arc::new(Semaphore::new(room)) }
     }
 
     /// Marks a node as worked on; `false` when it is already.
     fn enter(&self, node: i64) -> bool {
-        self.busy
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert(node)
+        self.busy.lock().unwrap_or_else(PoisonError::into_inner).insert(node)
     }
 
     fn leave(&self, node: i64) {
-        self.busy
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .remove(&node);
+        self.busy.lock().unwrap_or_else(PoisonError::into_inner).remove(&node);
     }
 
     /// Starts `work` for every node that is not worked on; `again` is rung when one ends, for what came meanwhile.

@@ -25,11 +25,7 @@ pub struct Member {
 impl Member {
     /// Proof that this member administers the node.
     pub fn admin(&self) -> Result<Admin<'_>> {
-        if self.admin {
-            Ok(Admin(self))
-        } else {
-            Err(Denial::NotAdmin.into())
-        }
+        if self.admin { Ok(Admin(self)) } else { Err(Denial::NotAdmin.into()) }
     }
 }
 
@@ -133,24 +129,8 @@ row! {
 
 impl From<MemberRow> for Member {
     fn from(r: MemberRow) -> Member {
-        let MemberRow {
-            id,
-            actor,
-            handle,
-            name,
-            admin,
-            language,
-            time_zone,
-        } = r;
-        Member {
-            id,
-            actor,
-            handle,
-            name,
-            admin,
-            language,
-            time_zone,
-        }
+        let MemberRow { id, actor, handle, name, admin, language, time_zone } = r;
+        Member { id, actor, handle, name, admin, language, time_zone }
     }
 }
 
@@ -160,25 +140,19 @@ const MEMBER: &str = "SELECT m.id, a.id AS actor, a.handle, a.name, m.admin, m.l
 
 /// The member with this inside id.
 fn by_id(conn: &mut Conn, member: i64) -> Result<Option<Member>> {
-    Ok(conn
-        .one::<MemberRow>(sql!(format!("{MEMBER} AND m.id = $1"), member))?
-        .map(Member::from))
+    Ok(conn.one::<MemberRow>(sql!(format!("{MEMBER} AND m.id = $1"), member))?.map(Member::from))
 }
 
 /// The member with this handle: for operator commands, where the shell is the proof.
 pub fn by_handle(conn: &mut Conn, handle: &str) -> Result<Option<Member>> {
     let key = handle.trim().trim_start_matches('@').to_lowercase();
     let text = format!("{MEMBER} AND a.handle_key = $1 AND a.node IS NULL AND a.uri <> $2");
-    Ok(conn
-        .one::<MemberRow>(sql!(text, key, NODE_ACTOR))?
-        .map(Member::from))
+    Ok(conn.one::<MemberRow>(sql!(text, key, NODE_ACTOR))?.map(Member::from))
 }
 
 /// The member behind an actor of this node, if it has one.
 pub fn of_actor(conn: &mut Conn, actor: &Actor) -> Result<Option<Member>> {
-    Ok(conn
-        .one::<MemberRow>(sql!(format!("{MEMBER} AND a.id = $1"), actor.id))?
-        .map(Member::from))
+    Ok(conn.one::<MemberRow>(sql!(format!("{MEMBER} AND a.id = $1"), actor.id))?.map(Member::from))
 }
 
 /// Changes how the node speaks to a member.

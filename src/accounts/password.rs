@@ -16,18 +16,11 @@ static DECOY: LazyLock<String> = LazyLock::new(|| hash_now(&crate::base::id::sec
 /// Checks the form of a new password: 10 to 200 characters.
 pub fn check(password: &str) -> Result<(), Problem> {
     let length = password.chars().count();
-    if (10..=200).contains(&length) {
-        Ok(())
-    } else {
-        Err(Problem::new("password", "password-length"))
-    }
+    if (10..=200).contains(&length) { Ok(()) } else { Err(Problem::new("password", "password-length")) }
 }
 
 fn hash_now(password: &str) -> Result<String> {
-    Argon2::default()
-        .hash_password(password.as_bytes())
-        .map(|h| h.to_string())
-        .map_err(Error::internal)
+    Argon2::default().hash_password(password.as_bytes()).map(|h| h.to_string()).map_err(Error::internal)
 }
 
 /// Hashes a new password.
@@ -35,9 +28,7 @@ pub async fn hash(password: &str) -> Result<String> {
     check(password)?;
     let password = password.to_owned();
     let _turn = GATE.acquire().await.map_err(Error::internal)?;
-    tokio::task::spawn_blocking(move || hash_now(&password))
-        .await
-        .map_err(Error::internal)?
+    tokio::task::spawn_blocking(move || hash_now(&password)).await.map_err(Error::internal)?
 }
 
 /// Whether a password fits a stored hash; `None` takes as long and fits nothing.
@@ -49,9 +40,7 @@ pub async fn fits(password: &str, stored: Option<&str>) -> Result<bool> {
         let known = stored.is_some();
         let hash = stored.unwrap_or_else(|| DECOY.clone());
         let parsed = argon2::password_hash::phc::PasswordHash::new(&hash).map_err(Error::internal)?;
-        let fits = Argon2::default()
-            .verify_password(password.as_bytes(), &parsed)
-            .is_ok();
+        let fits = Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok();
         Ok(fits && known)
     })
     .await

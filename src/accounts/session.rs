@@ -39,21 +39,13 @@ pub fn check_attempts(conn: &mut Conn, login: &str, now: Micros) -> Result<()> {
         who,
         since
     ))?;
-    if failed.unwrap_or(0) >= TRIES {
-        Err(Error::invalid("login", "too-many-attempts"))
-    } else {
-        Ok(())
-    }
+    if failed.unwrap_or(0) >= TRIES { Err(Error::invalid("login", "too-many-attempts")) } else { Ok(()) }
 }
 
 /// Remembers a wrong password.
 pub fn failed(tx: &mut Tx, login: &str) -> Result<Denial> {
     let (who, now) = (id::secret_hash(&login.trim().to_lowercase()), tx.now);
-    tx.run(sql!(
-        "INSERT INTO sign_in_attempts (who, at) VALUES ($1, $2)",
-        who,
-        now
-    ))?;
+    tx.run(sql!("INSERT INTO sign_in_attempts (who, at) VALUES ($1, $2)", who, now))?;
     tx.run(sql!("DELETE FROM sign_in_attempts WHERE at < $1", now - DAY))?;
     Ok(Denial::WrongPassword)
 }
@@ -69,11 +61,7 @@ pub fn open(tx: &mut Tx, member: i64) -> Result<String> {
         now,
         expires
     ))?;
-    tx.run(sql!(
-        "DELETE FROM sessions WHERE member = $1 AND expires < $2",
-        member,
-        now
-    ))?;
+    tx.run(sql!("DELETE FROM sessions WHERE member = $1 AND expires < $2", member, now))?;
     Ok(secret)
 }
 
@@ -92,9 +80,6 @@ pub fn member(conn: &mut Conn, secret: &str, now: Micros) -> Result<Option<Membe
 
 /// Ends a session.
 pub fn close(tx: &mut Tx, secret: &str) -> Result<()> {
-    tx.run(sql!(
-        "DELETE FROM sessions WHERE secret_hash = $1",
-        id::secret_hash(secret)
-    ))?;
+    tx.run(sql!("DELETE FROM sessions WHERE secret_hash = $1", id::secret_hash(secret)))?;
     Ok(())
 }

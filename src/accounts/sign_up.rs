@@ -22,9 +22,7 @@ pub struct NewMember {
 pub fn check(new: &NewMember) -> Result<(Handle, DisplayName)> {
     let mut problems = Vec::new();
     let handle = Handle::parse(&new.handle).map_err(|p| problems.push(p)).ok();
-    let name = DisplayName::parse("display_name", &new.display_name)
-        .map_err(|p| problems.push(p))
-        .ok();
+    let name = DisplayName::parse("display_name", &new.display_name).map_err(|p| problems.push(p)).ok();
     if !new.email.trim().is_empty() && !email_fits(new.email.trim()) {
         problems.push(Problem::new("email", "email"));
     }
@@ -36,9 +34,7 @@ pub fn check(new: &NewMember) -> Result<(Handle, DisplayName)> {
 
 /// One `@`, something on both sides, a dot behind it: the rest is for the mail server to judge.
 fn email_fits(email: &str) -> bool {
-    let plain = !email
-        .chars()
-        .any(|c| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ','));
+    let plain = !email.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ','));
     let parts = email.split_once('@');
     plain
         && email.len() <= 254
@@ -67,11 +63,7 @@ pub fn create(tx: &mut Tx, new: &NewMember, admin: bool) -> Result<Member> {
     if added == 0 {
         return Err(Error::invalid("email", "email-taken"));
     }
-    tx.run(sql!(
-        "INSERT INTO member_actors (member, actor) VALUES ($1, $2)",
-        id,
-        actor
-    ))?;
+    tx.run(sql!("INSERT INTO member_actors (member, actor) VALUES ($1, $2)", id, actor))?;
     Ok(Member {
         id,
         actor,

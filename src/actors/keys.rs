@@ -34,10 +34,7 @@ pub fn current(conn: &mut Conn, actor: i64) -> Result<Option<Key>> {
 
 /// The remote key with this id.
 pub fn by_uri(conn: &mut Conn, uri: &str) -> Result<Option<Key>> {
-    conn.one(sql!(
-        "SELECT id, actor, uri, public, sealed FROM keys WHERE uri = $1 AND retired IS NULL",
-        uri
-    ))
+    conn.one(sql!("SELECT id, actor, uri, public, sealed FROM keys WHERE uri = $1 AND retired IS NULL", uri))
 }
 
 /// Stores a key pair made for an actor of this node, sealed; the first of two racing makers wins.

@@ -131,9 +131,8 @@ impl Handle {
     /// The first letter keeps it apart from outside ids, which begin with a digit.
     pub fn parse(raw: &str) -> Result<Handle, Problem> {
         let handle = raw.trim().trim_start_matches(['@', '!']).to_lowercase();
-        let letters = handle
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-');
+        let letters =
+            handle.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-');
         if !letters || !handle.starts_with(|c: char| c.is_ascii_lowercase()) {
             return Err(Problem::new("handle", "handle-letters"));
         }
@@ -305,22 +304,14 @@ pub fn describe(tx: &mut Tx, actor: i64, name: &DisplayName, about: (&str, &str)
 /// Marks that an actor left for good: it is found no more, and what it said of itself goes.
 pub fn gone(tx: &mut Tx, actor: i64) -> Result<()> {
     let now = tx.now;
-    tx.run(sql!(
-        "UPDATE actors SET gone = $1, about_html = '' WHERE id = $2",
-        now,
-        actor
-    ))?;
+    tx.run(sql!("UPDATE actors SET gone = $1, about_html = '' WHERE id = $2", now, actor))?;
     Ok(())
 }
 
 /// Marks that a person has taken part somewhere public: WebFinger answers for them from now on.
 pub fn took_part(tx: &mut Tx, actor: i64) -> Result<()> {
     let now = tx.now;
-    tx.run(sql!(
-        "UPDATE actors SET took_part = $1 WHERE id = $2 AND took_part IS NULL",
-        now,
-        actor
-    ))?;
+    tx.run(sql!("UPDATE actors SET took_part = $1 WHERE id = $2 AND took_part IS NULL", now, actor))?;
     Ok(())
 }
 
@@ -344,11 +335,7 @@ pub fn edit(tx: &mut Tx, actor: i64, profile: &Profile) -> Result<()> {
     if profession.is_some_and(|key| !crate::professions::exists(key)) {
         return Err(Error::invalid("profession", "choose"));
     }
-    let words = profile
-        .profession_text
-        .as_deref()
-        .map(str::trim)
-        .filter(|_| profession == Some("other"));
+    let words = profile.profession_text.as_deref().map(str::trim).filter(|_| profession == Some("other"));
     if words.is_some_and(|w| w.chars().count() > 80) {
         return Err(Error::invalid("profession_text", "length-1-80"));
     }

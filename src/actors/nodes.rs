@@ -35,9 +35,7 @@ pub fn ensure(tx: &mut Tx, authority: &str) -> Result<i64> {
         "INSERT INTO nodes (id, authority, first_seen) VALUES ($1, $2, $3) ON CONFLICT (authority) DO NOTHING",
         id, authority, now
     ))?;
-    Ok(tx
-        .number(sql!("SELECT id AS n FROM nodes WHERE authority = $1", authority))?
-        .unwrap_or(id))
+    Ok(tx.number(sql!("SELECT id AS n FROM nodes WHERE authority = $1", authority))?.unwrap_or(id))
 }
 
 /// The authority of a node.
@@ -50,11 +48,7 @@ pub fn authority(conn: &mut Conn, node: i64) -> Result<String> {
 /// It spoke to us: whatever made it unreachable is over, so what waits for it may go at once.
 pub fn heard(tx: &mut Tx, node: i64) -> Result<()> {
     let now = tx.now;
-    let woken = tx.run(sql!(
-        "UPDATE nodes SET retry_at = 0 WHERE id = $1 AND retry_at > $2",
-        node,
-        now
-    ))?;
+    let woken = tx.run(sql!("UPDATE nodes SET retry_at = 0 WHERE id = $1 AND retry_at > $2", node, now))?;
     if woken > 0 {
         tx.ring_deliveries();
     }
@@ -86,19 +80,14 @@ const BACK_OFF: [i64; 10] = [1, 2, 4, 8, 15, 60, 300, 1800, 7200, 21600];
 
 /// How long to wait after the `failures`-th failure in a row, with up to a fifth of jitter from `salt`.
 pub fn back_off(failures: i64, salt: i64) -> Micros {
-    let place = usize::try_from(failures.max(1) - 1)
-        .unwrap_or(usize::MAX)
-        .min(BACK_OFF.len() - 1);
+    let place = usize::try_from(failures.max(1) - 1).unwrap_or(usize::MAX).min(BACK_OFF.len() - 1);
     let wait = BACK_OFF.get(place).copied().unwrap_or(21600) * SECOND;
     wait + (wait / 5) * (salt.rem_euclid(100)) / 100
 }
 
 /// A delivery failed for a reason that may pass: the circuit opens for a while.
 pub fn failed(tx: &mut Tx, node: i64, error: &str) -> Result<()> {
-    let failures = tx
-        .number(sql!("SELECT failures AS n FROM nodes WHERE id = $1", node))?
-        .unwrap_or(0)
-        + 1;
+    let failures = tx.number(sql!("SELECT failures AS n FROM nodes WHERE id = $1", node))?.unwrap_or(0) + 1;
     let retry_at = tx.now + back_off(failures, tx.now / 1000);
     tx.run(sql!(
         "UPDATE nodes SET failures = $1, retry_at = $2, last_error = $3 WHERE id = $4",
@@ -144,12 +133,7 @@ pub fn mark(tx: &mut Tx, node: i64, blocked: bool) -> Result<()> {
 
 /// Remembers which software a node said it runs (NodeInfo). Shown to the admin; nothing is decided by it.
 pub fn describe(tx: &mut Tx, node: i64, software: &str, version: &str) -> Result<()> {
-    tx.run(sql!(
-        "UPDATE nodes SET software = $1, version = $2 WHERE id = $3",
-        software,
-        version,
-        node
-    ))?;
+    tx.run(sql!("UPDATE nodes SET software = $1, version = $2 WHERE id = $3", software, version, node))?;
     Ok(())
 }
 

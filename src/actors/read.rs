@@ -46,16 +46,9 @@ impl Face {
 
     /// Up to two letters for the round mark beside a name.
     pub fn initials(&self) -> String {
-        let mut words = self
-            .name
-            .split_whitespace()
-            .filter_map(|w| w.chars().find(|c| c.is_alphanumeric()));
+        let mut words = self.name.split_whitespace().filter_map(|w| w.chars().find(|c| c.is_alphanumeric()));
         let first = words.next();
-        first
-            .into_iter()
-            .chain(words.next_back())
-            .flat_map(char::to_uppercase)
-            .collect()
+        first.into_iter().chain(words.next_back()).flat_map(char::to_uppercase).collect()
     }
 
     /// One of the six colours of the design, steady for an actor.

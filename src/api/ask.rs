@@ -109,10 +109,7 @@ impl<T: DeserializeOwned + Send> FromRequestParts<App> for Asked<T> {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Asked<T>, Refusal> {
         match Query::<T>::from_request_parts(parts, app).await {
             Ok(Query(value)) => Ok(Asked(value)),
-            Err(e) => Err(Refusal::malformed(format!(
-                "The query string: {}.",
-                e.body_text()
-            ))),
+            Err(e) => Err(Refusal::malformed(format!("The query string: {}.", e.body_text()))),
         }
     }
 }

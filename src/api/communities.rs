@@ -72,10 +72,7 @@ pub struct Search {
 pub async fn list(State(app): State<App>, who: Reader, Asked(search): Asked<Search>) -> Answer {
     let after = cursor(search.after.as_deref(), Cursor::newest())?;
     let viewer = who.viewer.clone();
-    let page = app
-        .db()
-        .read(move |conn| read::list(conn, &viewer, &search.q, &after))
-        .await?;
+    let page = app.db().read(move |conn| read::list(conn, &viewer, &search.q, &after)).await?;
     let here = app.origin();
     problem::ok(&List::of(page, |c| CommunityView::new(&here, c)))
 }
@@ -91,14 +88,9 @@ pub async fn open(State(app): State<App>, who: Writer, Body(new): Body<OpenCommu
         domain: new.domain.unwrap_or_default(),
         community: new.community.unwrap_or_default(),
         practice: new.practice.unwrap_or_default(),
-        visibility: new
-            .visibility
-            .unwrap_or_else(|| Visibility::Public.key().to_owned()),
+        visibility: new.visibility.unwrap_or_else(|| Visibility::Public.key().to_owned()),
     };
-    let id = app
-        .db()
-        .write(move |tx| communities::open(tx, member.admin()?, &new))
-        .await?;
+    let id = app.db().write(move |tx| communities::open(tx, member.admin()?, &new)).await?;
     let view = by_id(&app, who.viewer(), id).await?;
     problem::created(&format!("/api/v1/communities/{}", view.id), &view)
 }
@@ -132,9 +124,7 @@ pub async fn edit(
         practice: change.practice.unwrap_or(was.practice),
         visibility: was.visibility,
     };
-    app.db()
-        .write(move |tx| communities::edit(tx, &member, id, &new))
-        .await?;
+    app.db().write(move |tx| communities::edit(tx, &member, id, &new)).await?;
     problem::ok(&by_id(&app, who.viewer(), id).await?)
 }
 
@@ -147,14 +137,7 @@ pub async fn threads(
 ) -> Answer {
     let community = find(&app, &who.viewer, &id).await?;
     let scope = Scope::Community(community.actor);
-    let page = threads::page(
-        &app,
-        &who.viewer,
-        scope,
-        list.filter.as_deref(),
-        list.after.as_deref(),
-    )
-    .await?;
+    let page = threads::page(&app, &who.viewer, scope, list.filter.as_deref(), list.after.as_deref()).await?;
     let here = app.origin();
     problem::ok(&List::of(page, |s| SummaryView::new(&here, s)))
 }

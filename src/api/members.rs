@@ -57,18 +57,9 @@ pub async fn ask(State(app): State<App>, who: Writer, At(id): At<String>) -> Ans
 
 async fn join(app: &App, who: &Writer, community: i64) -> Result<Joined> {
     let (author, viewer) = (who.author(), who.viewer());
-    let state = app
-        .db()
-        .write(move |tx| join::ask(tx, &author, community, None))
-        .await?;
-    let view = app
-        .db()
-        .read(move |conn| read::by_id(conn, &viewer, community))
-        .await?;
-    Ok(Joined {
-        state: state.key().to_owned(),
-        community: CommunityView::new(&app.origin(), &view),
-    })
+    let state = app.db().write(move |tx| join::ask(tx, &author, community, None)).await?;
+    let view = app.db().read(move |conn| read::by_id(conn, &viewer, community)).await?;
+    Ok(Joined { state: state.key().to_owned(), community: CommunityView::new(&app.origin(), &view) })
 }
 
 /// POST /follow
@@ -85,9 +76,7 @@ pub async fn follow(State(app): State<App>, who: Writer, Body(follow): Body<Foll
 pub async fn leave(State(app): State<App>, who: Writer, At(id): At<String>) -> Answer {
     let community = find(&app, &who.viewer(), &id).await?.actor;
     let author = who.author();
-    app.db()
-        .write(move |tx| join::leave(tx, &author, community))
-        .await?;
+    app.db().write(move |tx| join::leave(tx, &author, community)).await?;
     problem::done()
 }
 
@@ -101,10 +90,7 @@ pub async fn list(
     who.member()?;
     let after = cursor(asked.after.as_deref(), Cursor::newest())?;
     let (community, viewer) = (find(&app, &who.viewer, &id).await?, who.viewer.clone());
-    let page = app
-        .db()
-        .read(move |conn| read::members(conn, &viewer, &community, &after))
-        .await?;
+    let page = app.db().read(move |conn| read::members(conn, &viewer, &community, &after)).await?;
     let here = app.origin();
     problem::ok(&List::of(page, |p| MemberView::new(&here, p)))
 }
@@ -113,10 +99,7 @@ pub async fn list(
 pub async fn requests(State(app): State<App>, who: Reader, At(id): At<String>) -> Answer {
     who.member()?;
     let (community, viewer) = (find(&app, &who.viewer, &id).await?, who.viewer.clone());
-    let rows = app
-        .db()
-        .read(move |conn| read::requests(conn, &viewer, &community))
-        .await?;
+    let rows = app.db().read(move |conn| read::requests(conn, &viewer, &community)).await?;
     let here = app.origin();
     problem::ok(&List::whole(&rows, |p| MemberView::new(&here, p)))
 }

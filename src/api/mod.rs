@@ -43,22 +43,8 @@ fn probes() -> Vec<Route> {
     use Verb::Get;
     let probe = Kind::Discovery;
     vec![
-        Route::new(
-            Get,
-            "/healthz",
-            Who::Anyone,
-            probe,
-            "The process answers.",
-            nodes::alive,
-        ),
-        Route::new(
-            Get,
-            "/readyz",
-            Who::Anyone,
-            probe,
-            "The database answers.",
-            nodes::ready,
-        ),
+        Route::new(Get, "/healthz", Who::Anyone, probe, "The process answers.", nodes::alive),
+        Route::new(Get, "/readyz", Who::Anyone, probe, "The database answers.", nodes::ready),
     ]
 }
 

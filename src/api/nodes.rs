@@ -52,15 +52,8 @@ pub struct After {
 pub async fn list(State(app): State<App>, who: Reader, Asked(asked): Asked<After>) -> Answer {
     who.member()?.admin()?;
     let after = super::cursor(asked.after.as_deref(), Cursor::oldest())?.text;
-    let rows = app
-        .db()
-        .read(move |conn| nodes::list(conn, &after, PAGE + 1))
-        .await?;
-    let page = Page::cut(rows, PAGE, |n| Cursor {
-        at: 0,
-        id: 0,
-        text: n.authority.clone(),
-    });
+    let rows = app.db().read(move |conn| nodes::list(conn, &after, PAGE + 1)).await?;
+    let page = Page::cut(rows, PAGE, |n| Cursor { at: 0, id: 0, text: n.authority.clone() });
     problem::ok(&List::of(page, NodeView::new))
 }
 
@@ -106,12 +99,7 @@ pub async fn resolve(State(app): State<App>, who: Reader, Asked(question): Asked
 }
 
 async fn resolved(app: &App, viewer: &Viewer, found: Found) -> Result<Resolved> {
-    let mut answer = Resolved {
-        kind: String::new(),
-        community: None,
-        person: None,
-        post: None,
-    };
+    let mut answer = Resolved { kind: String::new(), community: None, person: None, post: None };
     let here = app.origin();
     match found {
         Found::Community(segment) => {
@@ -121,19 +109,13 @@ async fn resolved(app: &App, viewer: &Viewer, found: Found) -> Result<Resolved> 
         }
         Found::Person(segment) => {
             let own = here.authority().to_owned();
-            let actor = app
-                .db()
-                .read(move |conn| members::known(conn, &own, &segment))
-                .await?;
+            let actor = app.db().read(move |conn| members::known(conn, &own, &segment)).await?;
             answer.kind = "person".to_owned();
             answer.person = Some(PersonView::new(&here, &Face::from(actor)));
         }
         Found::Post { post, .. } => {
             let viewer = viewer.clone();
-            let row = app
-                .db()
-                .read(move |conn| threads::read::post(conn, &viewer, &post))
-                .await?;
+            let row = app.db().read(move |conn| threads::read::post(conn, &viewer, &post)).await?;
             answer.kind = "post".to_owned();
             answer.post = Some(PostView::new(&here, &row));
         }
@@ -149,16 +131,6 @@ pub async fn alive() -> Response {
 /// GET /readyz: well when the database answers within two seconds.
 pub async fn ready(State(app): State<App>) -> Response {
     let asked = app.db().read(crate::association::version);
-    let well = matches!(
-        tokio::time::timeout(std::time::Duration::from_secs(2), asked).await,
-        Ok(Ok(_))
-    );
-    problem::probe(
-        well,
-        if well {
-            "ready\n"
-        } else {
-            "the database does not answer\n"
-        },
-    )
+    let well = matches!(tokio::time::timeout(std::time::Duration::from_secs(2), asked).await, Ok(Ok(_)));
+    problem::probe(well, if well { "ready\n" } else { "the database does not answer\n" })
 }

@@ -92,12 +92,8 @@ fn document(routes: &[Route]) -> Value {
     schemas.insert("Problem".to_owned(), problem());
     let mut paths: Map<String, Value> = Map::new();
     for route in routes.iter().filter(|r| r.kind == Kind::Api) {
-        let shape = shapes
-            .iter()
-            .find(|s| s.verb == route.verb && s.path == route.path);
-        let entry = paths
-            .entry(route.path)
-            .or_insert_with(|| Value::Object(Map::new()));
+        let shape = shapes.iter().find(|s| s.verb == route.verb && s.path == route.path);
+        let entry = paths.entry(route.path).or_insert_with(|| Value::Object(Map::new()));
         if let (Some(shape), Some(entry)) = (shape, entry.as_object_mut()) {
             entry.insert(route.verb.as_str().to_lowercase(), operation(route, shape));
         }
@@ -132,20 +128,14 @@ fn operation(route: &Route, shape: &Shape) -> Value {
         "security": security(route.who)
     });
     if let (Some(body), Some(map)) = (&shape.body, operation.as_object_mut()) {
-        map.insert(
-            "requestBody".to_owned(),
-            json!({"content": content("application/json", body)}),
-        );
+        map.insert("requestBody".to_owned(), json!({"content": content("application/json", body)}));
     }
     operation
 }
 
 fn parameters(shape: &Shape) -> Vec<Value> {
     let of = |name: &str, place: &str| json!({"name": name, "in": place, "required": place == "path", "schema": {"type": "string"}});
-    let in_path = shape
-        .path
-        .split('/')
-        .filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
+    let in_path = shape.path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
     let mut all: Vec<Value> = in_path.map(|name| of(name, "path")).collect();
     all.extend(shape.query.iter().map(|name| of(name, "query")));
     all
@@ -182,11 +172,8 @@ mod tests {
     #[test]
     fn every_api_route_is_described_and_nothing_else() {
         let routes = super::super::routes();
-        let declared: Vec<_> = routes
-            .iter()
-            .filter(|r| r.kind == Kind::Api)
-            .map(|r| (r.verb, r.path))
-            .collect();
+        let declared: Vec<_> =
+            routes.iter().filter(|r| r.kind == Kind::Api).map(|r| (r.verb, r.path)).collect();
         let described: Vec<_> = shapes().iter().map(|s| (s.verb, s.path)).collect();
         for route in &declared {
             assert!(described.contains(route), "{route:?} is not described");

@@ -59,10 +59,7 @@ async fn find(app: &App, viewer: Viewer, page: String) -> Result<read::Post> {
 }
 
 async fn by_id(app: &App, viewer: Viewer, id: i64) -> Result<PostView> {
-    let post = app
-        .db()
-        .read(move |conn| read::post_by_id(conn, &viewer, id))
-        .await?;
+    let post = app.db().read(move |conn| read::post_by_id(conn, &viewer, id)).await?;
     Ok(PostView::new(&app.origin(), &post))
 }
 
@@ -88,10 +85,7 @@ pub async fn write_reply(app: &App, who: &Writer, parent: i64, new: &NewReply) -
     let language = new.language.as_deref().unwrap_or(&who.0.language);
     let draft = app.draft(None, &new.body, language).await?;
     let author = who.author();
-    let posted = app
-        .db()
-        .write(move |tx| comment::reply(tx, &author, parent, &draft))
-        .await?;
+    let posted = app.db().write(move |tx| comment::reply(tx, &author, parent, &draft)).await?;
     let view = by_id(app, who.viewer(), posted.id).await?;
     problem::created(&format!("/api/v1/posts/{}", view.id), &view)
 }
@@ -108,13 +102,9 @@ pub async fn change(
         return Err(Error::invalid("title", "only-threads").into());
     }
     let language = change.language.or(post.language).unwrap_or_default();
-    let draft = app
-        .draft(change.title.as_deref(), &change.body, &language)
-        .await?;
+    let draft = app.draft(change.title.as_deref(), &change.body, &language).await?;
     let (author, id) = (who.author(), post.id);
-    app.db()
-        .write(move |tx| edit::edit(tx, &author, id, &draft))
-        .await?;
+    app.db().write(move |tx| edit::edit(tx, &author, id, &draft)).await?;
     problem::ok(&by_id(&app, who.viewer(), id).await?)
 }
 
@@ -128,10 +118,7 @@ pub async fn delete(State(app): State<App>, who: Writer, At(id): At<String>) -> 
 /// GET /posts/{id}/history
 pub async fn history(State(app): State<App>, who: Reader, At(id): At<String>) -> Answer {
     let viewer = who.viewer.clone();
-    let (_, versions) = app
-        .db()
-        .read(move |conn| read::history(conn, &viewer, &id))
-        .await?;
+    let (_, versions) = app.db().read(move |conn| read::history(conn, &viewer, &id)).await?;
     let here = app.origin();
     problem::ok(&List::whole(&versions, |v| VersionView::new(&here, v)))
 }
@@ -139,27 +126,20 @@ pub async fn history(State(app): State<App>, who: Reader, At(id): At<String>) ->
 /// PUT /posts/{id}/vote
 pub async fn vote(State(app): State<App>, who: Writer, At(id): At<String>) -> Answer {
     let (post, author) = (find(&app, who.viewer(), id).await?.id, who.author());
-    app.db()
-        .write(move |tx| vote::give(tx, &author, post, None))
-        .await?;
+    app.db().write(move |tx| vote::give(tx, &author, post, None)).await?;
     votes(&app, &who, post).await
 }
 
 /// DELETE /posts/{id}/vote
 pub async fn unvote(State(app): State<App>, who: Writer, At(id): At<String>) -> Answer {
     let (post, author) = (find(&app, who.viewer(), id).await?.id, who.author());
-    app.db()
-        .write(move |tx| vote::take_back(tx, &author, post, None))
-        .await?;
+    app.db().write(move |tx| vote::take_back(tx, &author, post, None)).await?;
     votes(&app, &who, post).await
 }
 
 async fn votes(app: &App, who: &Writer, post: i64) -> Answer {
     let post = by_id(app, who.viewer(), post).await?;
-    problem::ok(&Votes {
-        votes: post.votes,
-        my_vote: post.my_vote,
-    })
+    problem::ok(&Votes { votes: post.votes, my_vote: post.my_vote })
 }
 
 /// What a request to moderate asks for: an act for every node, or hiding on this one.
@@ -170,21 +150,13 @@ enum Wanted {
 }
 
 fn wanted(key: &str) -> Result<Wanted> {
-    const ACTS: [Act; 6] = [
-        Act::Lock,
-        Act::Unlock,
-        Act::Pin,
-        Act::Unpin,
-        Act::Remove,
-        Act::Restore,
-    ];
+    const ACTS: [Act; 6] = [Act::Lock, Act::Unlock, Act::Pin, Act::Unpin, Act::Remove, Act::Restore];
     match key {
         "hide" => Ok(Wanted::Hide(true)),
         "unhide" => Ok(Wanted::Hide(false)),
         key => {
             let act = ACTS.into_iter().find(|a| a.key() == key);
-            act.map(Wanted::Act)
-                .ok_or_else(|| Error::invalid("act", "choose"))
+            act.map(Wanted::Act).ok_or_else(|| Error::invalid("act", "choose"))
         }
     }
 }
@@ -206,7 +178,5 @@ pub async fn act(State(app): State<App>, who: Writer, At(id): At<String>, Body(n
         Done::Here => "here",
         Done::SentHome => "sent-home",
     };
-    problem::ok(&ActDone {
-        done: done.to_owned(),
-    })
+    problem::ok(&ActDone { done: done.to_owned() })
 }

@@ -55,60 +55,31 @@ struct Body<'a> {
 
 impl Refusal {
     fn new(status: StatusCode, key: &'static str, title: &'static str, detail: impl Into<String>) -> Refusal {
-        Refusal {
-            status,
-            key,
-            title,
-            detail: detail.into(),
-            errors: Vec::new(),
-        }
+        Refusal { status, key, title, detail: detail.into(), errors: Vec::new() }
     }
 
     /// A bearer token that is not known, or an `Authorization` of another kind.
     pub fn token() -> Refusal {
         let detail = "The Authorization header does not hold a token of this node, or the token was revoked.";
-        Refusal::new(
-            StatusCode::UNAUTHORIZED,
-            "token-unknown",
-            "The token is not known",
-            detail,
-        )
+        Refusal::new(StatusCode::UNAUTHORIZED, "token-unknown", "The token is not known", detail)
     }
 
     /// A body that cannot be read as JSON at all.
     pub fn malformed(detail: impl Into<String>) -> Refusal {
-        Refusal::new(
-            StatusCode::BAD_REQUEST,
-            "malformed",
-            "The request cannot be read",
-            detail,
-        )
+        Refusal::new(StatusCode::BAD_REQUEST, "malformed", "The request cannot be read", detail)
     }
 
     /// JSON that does not have the form that the route asks for.
     pub fn form(field: &str, code: &'static str, detail: String) -> Refusal {
-        let about = Problem {
-            field: "",
-            code,
-            detail: detail.clone(),
-        };
-        let wrong = Wrong {
-            field: field.to_owned(),
-            code: code.to_owned(),
-            message: words::problem(&about),
-            detail,
-        };
+        let about = Problem { field: "", code, detail: detail.clone() };
+        let wrong =
+            Wrong { field: field.to_owned(), code: code.to_owned(), message: words::problem(&about), detail };
         invalid(vec![wrong])
     }
 
     pub fn content_type() -> Refusal {
         let detail = "Send the body as JSON, with Content-Type: application/json.";
-        Refusal::new(
-            StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            "content-type",
-            "The body is not JSON",
-            detail,
-        )
+        Refusal::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "content-type", "The body is not JSON", detail)
     }
 }
 
@@ -131,14 +102,8 @@ fn invalid(errors: Vec<Wrong>) -> Refusal {
         })
         .collect();
     let detail = detail.join("; ");
-    let (status, title) = (
-        StatusCode::UNPROCESSABLE_ENTITY,
-        "Something in the request is not right",
-    );
-    Refusal {
-        errors,
-        ..Refusal::new(status, "invalid", title, detail)
-    }
+    let (status, title) = (StatusCode::UNPROCESSABLE_ENTITY, "Something in the request is not right");
+    Refusal { errors, ..Refusal::new(status, "invalid", title, detail) }
 }
 
 fn denied(denial: Denial) -> Refusal {
@@ -192,12 +157,7 @@ impl From<Error> for Refusal {
             Error::Missing(_) | Error::Internal(_) | Error::Database(_) => {
                 tracing::error!("an API request failed: {error}");
                 let detail = "The fault is on this side and was logged. Trying again may help.";
-                Refusal::new(
-                    StatusCode::INTERNAL_SERVER_ERROR,
-                    "internal",
-                    "The node failed",
-                    detail,
-                )
+                Refusal::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "The node failed", detail)
             }
         }
     }
@@ -227,10 +187,7 @@ impl IntoResponse for Refusal {
         let bytes = serde_json::to_vec(&body).unwrap_or_default();
         let mut response = (self.status, bytes).into_response();
         let headers = response.headers_mut();
-        headers.insert(
-            header::CONTENT_TYPE,
-            HeaderValue::from_static("application/problem+json"),
-        );
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         if self.status == StatusCode::UNAUTHORIZED {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
@@ -248,13 +205,7 @@ pub fn not_found() -> Response {
 pub fn wrong_method(allowed: &HeaderValue) -> Response {
     let detail = format!("This address allows {}.", allowed.to_str().unwrap_or("GET"));
     let title = "The method is not allowed";
-    Refusal::new(
-        StatusCode::METHOD_NOT_ALLOWED,
-        "method-not-allowed",
-        title,
-        detail,
-    )
-    .into_response()
+    Refusal::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", title, detail).into_response()
 }
 
 fn json<T: Serialize>(status: StatusCode, view: &T) -> Response {
@@ -264,10 +215,7 @@ fn json<T: Serialize>(status: StatusCode, view: &T) -> Response {
             let headers = response.headers_mut();
             headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
             // What one token sees is nobody else's; caches may keep it only to ask again.
-            headers.insert(
-                header::CACHE_CONTROL,
-                HeaderValue::from_static("private, no-cache"),
-            );
+            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
             headers.insert(header::VARY, HeaderValue::from_static("authorization"));
             response
         }
@@ -292,11 +240,8 @@ pub fn tagged<T: Serialize>(asked: &HeaderMap, view: &T) -> Answer {
         .filter_map(|v| v.to_str().ok())
         .flat_map(|v| v.split(','))
         .any(|v| v.trim().trim_start_matches("W/") == tag || v.trim() == "*");
-    let mut response = if held {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
-        json(StatusCode::OK, view)
-    };
+    let mut response =
+        if held { StatusCode::NOT_MODIFIED.into_response() } else { json(StatusCode::OK, view) };
     if let Ok(value) = HeaderValue::from_str(&tag) {
         response.headers_mut().insert(header::ETAG, value);
     }
@@ -319,10 +264,6 @@ pub fn done() -> Answer {
 
 /// Plain words for probes: 200 when well, 503 when not.
 pub fn probe(well: bool, words: &'static str) -> Response {
-    let status = if well {
-        StatusCode::OK
-    } else {
-        StatusCode::SERVICE_UNAVAILABLE
-    };
+    let status = if well { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     (status, [(header::CACHE_CONTROL, "no-store")], words).into_response()
 }

@@ -39,9 +39,7 @@ async fn node() -> Node {
     std::fs::create_dir_all(&dir).unwrap();
     let clock = Clock::default();
     let db = Db::open(&Location::Sqlite(dir.join("c.db")), &clock).unwrap();
-    let http = Client::in_process(Arc::new(|_: Request<Bytes>| {
-        Box::pin(async { Err(Failure::TimedOut) })
-    }));
+    let http = Client::in_process(Arc::new(|_: Request<Bytes>| Box::pin(async { Err(Failure::TimedOut) })));
     let parts = Parts {
         config: Config::default(),
         db: db.clone(),
@@ -64,13 +62,7 @@ async fn node() -> Node {
         .await
         .unwrap();
     let router = crate::routes::router(&app);
-    Node {
-        router,
-        dir,
-        asha,
-        bo,
-        reader,
-    }
+    Node { router, dir, asha, bo, reader }
 }
 
 fn person(handle: &str) -> NewMember {
@@ -142,25 +134,15 @@ async fn a_thread_is_written_answered_voted_on_edited_and_deleted() {
     assert_eq!(status, 201);
     assert_eq!(post["parent"], json!(thread));
     let id = post["id"].as_str().unwrap();
-    let (_, votes) = node
-        .call(&node.asha, &format!("PUT /posts/{id}/vote"), NONE)
-        .await;
+    let (_, votes) = node.call(&node.asha, &format!("PUT /posts/{id}/vote"), NONE).await;
     assert_eq!(votes, json!({"votes": 1, "my_vote": true}));
     let edit = format!("PATCH /posts/{id}");
     assert_eq!(node.call(&node.asha, &edit, json!({"body": "x"})).await.0, 403);
-    assert_eq!(
-        node.call(&node.bo, &edit, json!({"body": "I do, too."})).await.0,
-        200
-    );
+    assert_eq!(node.call(&node.bo, &edit, json!({"body": "I do, too."})).await.0, 200);
     let (_, history) = node.call("", &format!("GET /posts/{id}/history"), NONE).await;
     assert_eq!(history["items"][0]["body_html"], "<p>I do.</p>\n");
-    assert_eq!(
-        node.call(&node.bo, &format!("DELETE /posts/{id}"), NONE).await.0,
-        204
-    );
-    let (_, replies) = node
-        .call("", &format!("GET /threads/{thread}/replies"), NONE)
-        .await;
+    assert_eq!(node.call(&node.bo, &format!("DELETE /posts/{id}"), NONE).await.0, 204);
+    let (_, replies) = node.call("", &format!("GET /threads/{thread}/replies"), NONE).await;
     assert_eq!(replies["items"][0]["body_html"], "");
     assert!(replies["items"][0]["deleted"].is_string());
 }
@@ -182,9 +164,7 @@ async fn refusal_looks_like_absence() {
         ("", "GET /communities/closed".to_owned()),
         ("", "GET /communities/closed/threads".to_owned()),
     ] {
-        let absent = line
-            .replace(&thread, "2aaaaaaaaaaaaaaaa")
-            .replace("closed", "nothing");
+        let absent = line.replace(&thread, "2aaaaaaaaaaaaaaaa").replace("closed", "nothing");
         let refused = node.call(token, &line, NONE).await;
         assert_eq!(refused.0, 404, "{line}");
         assert_eq!(refused, node.call(token, &absent, NONE).await, "{line}");
@@ -206,23 +186,14 @@ async fn moderation_is_for_moderators() {
     assert_eq!((status, done), (200, json!({"done": "here"})));
     let reply = format!("POST /threads/{thread}/replies");
     let (status, problem) = node.call(&node.bo, &reply, json!({"body": "but"})).await;
-    assert_eq!(
-        (status, &problem["type"]),
-        (409, &json!("urn:collegium:problem:thread-locked"))
-    );
+    assert_eq!((status, &problem["type"]), (409, &json!("urn:collegium:problem:thread-locked")));
     let role = "PUT /communities/wounds/members/bo";
-    assert_eq!(
-        node.call(&node.asha, role, json!({"role": "moderator"})).await.0,
-        204
-    );
+    assert_eq!(node.call(&node.asha, role, json!({"role": "moderator"})).await.0, 204);
     assert_eq!(node.call(&node.bo, &reply, json!({"body": "but"})).await.0, 201);
     let remove = json!({"act": "remove", "reason": "names a patient"});
     assert_eq!(node.call(&node.bo, &acts, remove).await.0, 200);
     let (_, seen) = node.call("", &format!("GET /threads/{thread}"), NONE).await;
-    assert_eq!(
-        (&seen["title"], &seen["post"]["body_html"]),
-        (&json!(""), &json!(""))
-    );
+    assert_eq!((&seen["title"], &seen["post"]["body_html"]), (&json!(""), &json!("")));
 }
 
 #[tokio::test]
@@ -231,12 +202,8 @@ async fn names_are_not_tried_out_by_those_who_may_not_decide() {
     node.community("wounds", "public").await;
     node.call(&node.bo, "POST /communities/wounds/join", NONE).await;
     let role = json!({"role": "moderator"});
-    let known = node
-        .call(&node.bo, "PUT /communities/wounds/members/asha", role.clone())
-        .await;
-    let unknown = node
-        .call(&node.bo, "PUT /communities/wounds/members/nobody", role)
-        .await;
+    let known = node.call(&node.bo, "PUT /communities/wounds/members/asha", role.clone()).await;
+    let unknown = node.call(&node.bo, "PUT /communities/wounds/members/nobody", role).await;
     assert_eq!(known.0, 403);
     assert_eq!(known, unknown);
 }
@@ -251,16 +218,8 @@ async fn each_fault_of_a_request_has_its_problem() {
         (json_type, b"{\"title\":".to_vec(), 400),
         (json_type, b"{\"title\":\"\xff\"}".to_vec(), 400),
         (json_type, b"[\"A title\", \"A body\"]".to_vec(), 422),
-        (
-            json_type,
-            [b"{\"title\":".to_vec(), b"[".repeat(100_000)].concat(),
-            422,
-        ),
-        (
-            json_type,
-            b"{\"title\":\"abc\",\"body\":\"x\",\"z\":1}".to_vec(),
-            422,
-        ),
+        (json_type, [b"{\"title\":".to_vec(), b"[".repeat(100_000)].concat(), 422),
+        (json_type, b"{\"title\":\"abc\",\"body\":\"x\",\"z\":1}".to_vec(), 422),
         (json_type, b"{\"title\":\"abc\"}".to_vec(), 422),
         (json_type, vec![b' '; 600 * 1024], 413),
         (Some("text/plain"), b"{}".to_vec(), 415),
@@ -301,8 +260,7 @@ async fn a_long_thread_pages_completely() {
     let thread = node.thread("wounds").await;
     for n in 0..105 {
         let body = json!({"body": n.to_string()});
-        node.call(&node.asha, &format!("POST /threads/{thread}/replies"), body)
-            .await;
+        node.call(&node.asha, &format!("POST /threads/{thread}/replies"), body).await;
     }
     let (mut seen, mut next) = (0, String::new());
     loop {

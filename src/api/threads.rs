@@ -48,10 +48,7 @@ fn filter_of(key: Option<&str>) -> Result<Filter> {
     let Some(key) = key else {
         return Ok(Filter::Latest);
     };
-    Filter::ALL
-        .into_iter()
-        .find(|f| f.key() == key)
-        .ok_or_else(|| Error::invalid("filter", "choose"))
+    Filter::ALL.into_iter().find(|f| f.key() == key).ok_or_else(|| Error::invalid("filter", "choose"))
 }
 
 /// One page of a list of threads.
@@ -67,9 +64,7 @@ pub async fn page(
         return Err(Denial::SignInFirst.into());
     }
     let viewer = viewer.clone();
-    app.db()
-        .read(move |conn| read::list(conn, &viewer, scope, filter, &after))
-        .await
+    app.db().read(move |conn| read::list(conn, &viewer, scope, filter, &after)).await
 }
 
 /// GET /threads
@@ -79,14 +74,7 @@ pub async fn list(State(app): State<App>, who: Reader, Asked(asked): Asked<Anywh
         Some("mine") => who.member().map(|_| Scope::Mine)?,
         Some(_) => return Err(Error::invalid("scope", "choose").into()),
     };
-    let page = page(
-        &app,
-        &who.viewer,
-        scope,
-        asked.filter.as_deref(),
-        asked.after.as_deref(),
-    )
-    .await?;
+    let page = page(&app, &who.viewer, scope, asked.filter.as_deref(), asked.after.as_deref()).await?;
     let here = app.origin();
     problem::ok(&List::of(page, |s| SummaryView::new(&here, s)))
 }
@@ -154,10 +142,7 @@ pub async fn reply(
     Body(new): Body<posts::NewReply>,
 ) -> Answer {
     let viewer = who.viewer();
-    let thread = app
-        .db()
-        .read(move |conn| read::thread(conn, &viewer, &id))
-        .await?;
+    let thread = app.db().read(move |conn| read::thread(conn, &viewer, &id)).await?;
     posts::write_reply(&app, &who, thread.id, &new).await
 }
 

@@ -18,18 +18,12 @@ pub struct List<T> {
 impl<T> List<T> {
     /// A page of rows as a page of views.
     pub fn of<R>(page: Page<R>, view: impl Fn(&R) -> T) -> List<T> {
-        List {
-            items: page.items.iter().map(view).collect(),
-            next: page.next,
-        }
+        List { items: page.items.iter().map(view).collect(), next: page.next }
     }
 
     /// A list that fits one page.
     pub fn whole<R>(rows: &[R], view: impl Fn(&R) -> T) -> List<T> {
-        List {
-            items: rows.iter().map(view).collect(),
-            next: None,
-        }
+        List { items: rows.iter().map(view).collect(), next: None }
     }
 }
 

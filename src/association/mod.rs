@@ -88,10 +88,7 @@ fn put(tx: &mut Tx, name: &str, value: &str) -> Result<()> {
 
 /// Tells every process that settings or policy changed.
 pub fn touch(tx: &mut Tx) -> Result<()> {
-    let next = get(tx, "version")?
-        .and_then(|v| v.parse::<i64>().ok())
-        .unwrap_or(0)
-        + 1;
+    let next = get(tx, "version")?.and_then(|v| v.parse::<i64>().ok()).unwrap_or(0) + 1;
     put(tx, "version", &next.to_string())
 }
 
@@ -107,9 +104,8 @@ pub fn new_setup_secret(tx: &mut Tx) -> Result<Option<String>> {
 
 /// Whether `secret` opens the set-up page now.
 pub fn setup_secret_fits(conn: &mut Conn, secret: &str) -> Result<bool> {
-    let row = conn.one::<Setting>(sql!(
-        "SELECT name, value FROM settings WHERE name = 'setup_secret_hash'"
-    ))?;
+    let row =
+        conn.one::<Setting>(sql!("SELECT name, value FROM settings WHERE name = 'setup_secret_hash'"))?;
     Ok(row.is_some_and(|r| r.value == id::secret_hash(secret)))
 }
 
@@ -133,10 +129,7 @@ fn save(tx: &mut Tx, details: &Details) -> Result<()> {
         ("language", details.language.trim()),
         ("time_zone", details.time_zone.trim()),
         ("policy_mode", details.policy_mode.trim()),
-        (
-            "public_address",
-            details.public_address.trim().trim_end_matches('/'),
-        ),
+        ("public_address", details.public_address.trim().trim_end_matches('/')),
     ] {
         put(tx, name, value)?;
     }
@@ -146,10 +139,7 @@ fn save(tx: &mut Tx, details: &Details) -> Result<()> {
 /// Checks the form of everything, and tells all that is wrong at once.
 pub fn check(details: &Details) -> Result<()> {
     let mut problems = Vec::new();
-    for (field, value) in [
-        ("association", &details.name),
-        ("legal_entity", &details.legal_entity),
-    ] {
+    for (field, value) in [("association", &details.name), ("legal_entity", &details.legal_entity)] {
         if !(2..=120).contains(&value.trim().chars().count()) {
             problems.push(Problem::new(field, "length-2-120"));
         }
@@ -170,11 +160,7 @@ pub fn check(details: &Details) -> Result<()> {
     if !matches!(details.policy_mode.trim(), "open" | "allow-list" | "closed") {
         problems.push(Problem::new("policy_mode", "choose"));
     }
-    if problems.is_empty() {
-        Ok(())
-    } else {
-        Err(Error::Invalid(problems))
-    }
+    if problems.is_empty() { Ok(()) } else { Err(Error::Invalid(problems)) }
 }
 
 /// ISO 3166-1 alpha-2, optionally with an ISO 3166-2 subdivision.

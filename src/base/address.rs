@@ -64,16 +64,14 @@ const PRIVATE_V6: [(Ipv6Addr, u32); 5] = [
 /// Mapped, compatible, translated (NAT64) and tunnelled forms of IPv4 are refused whatever they carry.
 pub fn is_global(address: IpAddr) -> bool {
     match address {
-        IpAddr::V4(v4) => !PRIVATE_V4
-            .iter()
-            .any(|&(net, prefix)| (v4.to_bits() ^ net.to_bits()) >> (32 - prefix) == 0),
+        IpAddr::V4(v4) => {
+            !PRIVATE_V4.iter().any(|&(net, prefix)| (v4.to_bits() ^ net.to_bits()) >> (32 - prefix) == 0)
+        }
         IpAddr::V6(v6) => {
             let bits = v6.to_bits();
             bits >> 125 == 0b001
                 && !is_isatap(v6)
-                && !PRIVATE_V6
-                    .iter()
-                    .any(|&(net, prefix)| (bits ^ net.to_bits()) >> (128 - prefix) == 0)
+                && !PRIVATE_V6.iter().any(|&(net, prefix)| (bits ^ net.to_bits()) >> (128 - prefix) == 0)
         }
     }
 }
@@ -283,11 +281,7 @@ mod tests {
             list.iter().map(one).collect()
         };
         assert!(judge(set(&["8.8.8.8", "2606:4700:4700::1111"])).is_ok());
-        for bad in [
-            &["8.8.8.8", "10.0.0.1"][..],
-            &["::1", "8.8.8.8"],
-            &["::ffff:8.8.8.8"],
-        ] {
+        for bad in [&["8.8.8.8", "10.0.0.1"][..], &["::1", "8.8.8.8"], &["::ffff:8.8.8.8"]] {
             assert!(matches!(judge(set(bad)), Err(NoAddress::Forbidden)));
         }
         assert!(matches!(judge(Vec::new()), Err(NoAddress::Unknown(_))));
@@ -299,9 +293,7 @@ mod tests {
             matches!(outcome.err().unwrap().downcast_ref(), Some(NoAddress::Forbidden))
         };
         assert!(forbidden(PublicDns.resolve("localhost".parse().unwrap()).await));
-        let lab = LabDns {
-            names: vec!["north.localhost".to_owned()],
-        };
+        let lab = LabDns { names: vec!["north.localhost".to_owned()] };
         assert!(forbidden(lab.resolve("south.localhost".parse().unwrap()).await));
         let found = lab.resolve("north.localhost".parse().unwrap()).await;
         let found: Vec<SocketAddr> = found.unwrap().collect();

@@ -233,17 +233,9 @@ impl Db {
         for n in 0..writers {
             let keeper = Keeper::new(location, false);
             let (queue, bells, clock) = (write_queue.clone(), bells.clone(), clock.clone());
-            spawn(&format!("db-write-{n}"), move || {
-                write_loop(keeper, &queue, &bells, &clock)
-            })?;
+            spawn(&format!("db-write-{n}"), move || write_loop(keeper, &queue, &bells, &clock))?;
         }
-        Ok(Db {
-            reads,
-            writes,
-            bells,
-            clock: clock.clone(),
-            dialect,
-        })
+        Ok(Db { reads, writes, bells, clock: clock.clone(), dialect })
     }
 
     /// Which database this is.
@@ -277,13 +269,7 @@ impl Db {
         T: Send + 'static,
     {
         let (caller, answer) = oneshot::channel();
-        self.writes
-            .send(Box::new(Job {
-                work,
-                out: None,
-                caller,
-            }))
-            .map_err(|_| stopped())?;
+        self.writes.send(Box::new(Job { work, out: None, caller })).map_err(|_| stopped())?;
         answer.await.map_err(|_| unreachable_database())?
     }
 }
@@ -335,16 +321,14 @@ fn write_loop(mut keeper: Keeper, queue: &Mutex<Receiver<Box<dyn Work>>>, bells:
             }
         }
         let Some(conn) = keeper.get() else {
-            batch
-                .into_iter()
-                .for_each(|job| job.finish(Err(unreachable_database())));
+            batch.into_iter().for_each(|job| job.finish(Err(unreachable_database())));
             continue;
         };
         let rings = match conn.dialect() {
             Dialect::Sqlite => commit_group(conn, batch, clock),
-            Dialect::Postgres => batch.into_iter().fold(Rings::default(), |sum, job| {
-                sum.and(commit_one(&mut keeper, job, clock))
-            }),
+            Dialect::Postgres => batch
+                .into_iter()
+                .fold(Rings::default(), |sum, job| sum.and(commit_one(&mut keeper, job, clock))),
         };
         rings.ring(bells);
     }
@@ -360,11 +344,9 @@ impl Rings {
     }
 
     fn ring(self, bells: &Bells) {
-        for (asked, bell) in [
-            (self.facts, &bells.facts),
-            (self.inbox, &bells.inbox),
-            (self.deliveries, &bells.deliveries),
-        ] {
+        for (asked, bell) in
+            [(self.facts, &bells.facts), (self.inbox, &bells.inbox), (self.deliveries, &bells.deliveries)]
+        {
             if asked {
                 bell.notify_one();
             }
@@ -376,38 +358,12 @@ impl Rings {
 fn commit_group(conn: &mut Conn, mut batch: Vec<Box<dyn Work>>, clock: &Clock) -> Rings {
     if let Err(e) = conn.batch("BEGIN IMMEDIATE") {
         let cause = e.to_string();
-        batch
-            .into_iter()
-            .for_each(|job| job.finish(Err(Error::internal(&cause))));
+        batch.into_iter().for_each(|job| job.finish(Err(Error::internal(&cause))));
         return Rings::default();
     }
-    let mut rings = Rings::default();
-    for job in &mut batch {
-        for _ in 0..TRIES {
-            let mut tx = Tx {
-                conn,
-                now: clock.now(),
-                rings: Rings::default(),
-                recorded: 0,
-            };
-            if let Err(e) = tx.conn.batch("SAVEPOINT job") {
-                tracing::error!("cannot set a savepoint: {e}");
-                break;
-            }
-            let ran = job.run(&mut tx);
-            let (more, end) = match ran {
-                Ok(()) => (tx.rings, "RELEASE job"),
-                Err(_) => (Rings::default(), "ROLLBACK TO job; RELEASE job"),
-            };
-            if let Err(e) = conn.batch(end) {
-                tracing::error!("cannot end a savepoint: {e}");
-            }
-            rings = rings.and(more);
-            if !matches!(ran, Err(Again::Retry)) {
-                break;
-            }
-        }
-    }
+    let rings = batch
+        .iter_mut()
+        .fold(Rings::default(), |sum, job| sum.and(run_in_savepoint(conn, job.as_mut(), clock)));
     let committed = conn.batch("COMMIT");
     let cause = committed.as_ref().err().map(ToString::to_string);
     if cause.is_some() && conn.batch("ROLLBACK").is_err() {
@@ -422,51 +378,71 @@ fn commit_group(conn: &mut Conn, mut batch: Vec<Box<dyn Work>>, clock: &Clock) -
     if cause.is_some() { Rings::default() } else { rings }
 }
 
+/// One job of a group: what it wrote stays or goes without the others.
+fn run_in_savepoint(conn: &mut Conn, job: &mut dyn Work, clock: &Clock) -> Rings {
+    for _ in 0..TRIES {
+        let mut tx = Tx { conn, now: clock.now(), rings: Rings::default(), recorded: 0 };
+        if let Err(e) = tx.conn.batch("SAVEPOINT job") {
+            tracing::error!("cannot set a savepoint: {e}");
+            break;
+        }
+        let ran = job.run(&mut tx);
+        let (rings, end) = match ran {
+            Ok(()) => (tx.rings, "RELEASE job"),
+            Err(_) => (Rings::default(), "ROLLBACK TO job; RELEASE job"),
+        };
+        if let Err(e) = conn.batch(end) {
+            tracing::error!("cannot end a savepoint: {e}");
+        }
+        if !matches!(ran, Err(Again::Retry)) {
+            return rings;
+        }
+    }
+    Rings::default()
+}
+
 /// PostgreSQL: one transaction a job, tried again when the server asks to.
 fn commit_one(keeper: &mut Keeper, mut job: Box<dyn Work>, clock: &Clock) -> Rings {
     for attempt in 0..TRIES {
-        let conn = match begin(keeper) {
-            Ok(conn) => conn,
-            Err(e) => {
-                job.finish(Err(e));
-                return Rings::default();
+        let (rings, outcome) = match transact(keeper, job.as_mut(), clock) {
+            Ok(Ok(rings)) => (rings, Ok(())),
+            Ok(Err(e)) => (Rings::default(), Err(e)),
+            Err(Again::No) => (Rings::default(), Ok(())),
+            Err(Again::Retry) => {
+                std::thread::sleep(Duration::from_millis(2 << attempt));
+                continue;
             }
         };
-        let mut tx = Tx {
-            conn,
-            now: clock.now(),
-            rings: Rings::default(),
-            recorded: 0,
-        };
-        let ran = job.run(&mut tx);
-        let rings = tx.rings;
-        // COMMIT of a transaction in which a statement failed is a silent ROLLBACK; the question before it is refused.
-        let committed = ran.and_then(|()| match conn.batch("SELECT 1; COMMIT") {
-            Ok(()) => Ok(Ok(())),
-            Err(Error::Database(e)) if retryable(&e) => Err(Again::Retry),
-            Err(e) => Ok(Err(e)),
-        });
-        if matches!(committed, Ok(Ok(()))) {
-            job.finish(Ok(()));
-            return rings;
-        }
-        if conn.batch("ROLLBACK").is_err() {
-            keeper.drop_if_broken();
-        }
-        match committed {
-            Err(Again::Retry) => std::thread::sleep(Duration::from_millis(2 << attempt)),
-            Err(Again::No) => {
-                job.finish(Ok(()));
-                return Rings::default();
-            }
-            Ok(outcome) => {
-                job.finish(outcome);
-                return Rings::default();
-            }
-        }
+        job.finish(outcome);
+        return rings;
     }
     job.finish(Err(Error::internal("the database stayed too busy")));
     Rings::default()
+}
+
+/// One transaction: committed, or nothing of it is left.
+fn transact(
+    keeper: &mut Keeper,
+    job: &mut dyn Work,
+    clock: &Clock,
+) -> std::result::Result<Result<Rings>, Again> {
+    let conn = match begin(keeper) {
+        Ok(conn) => conn,
+        Err(e) => return Ok(Err(e)),
+    };
+    let mut tx = Tx { conn, now: clock.now(), rings: Rings::default(), recorded: 0 };
+    let ran = job.run(&mut tx);
+    let rings = tx.rings;
+    // COMMIT of a transaction in which a statement failed is a silent ROLLBACK; the question before it is refused.
+    let ended = ran.and_then(|()| match conn.batch("SELECT 1; COMMIT") {
+        Ok(()) => Ok(Ok(rings)),
+        Err(Error::Database(e)) if retryable(&e) => Err(Again::Retry),
+        Err(e) => Ok(Err(e)),
+    });
+    if !matches!(ended, Ok(Ok(_))) && conn.batch("ROLLBACK").is_err() {
+        keeper.drop_if_broken();
+    }
+    ended
 }
 
 /// Begins a transaction; on a new connection where the old one turns out to be broken, for nothing was done yet.
@@ -481,7 +457,5 @@ fn begin(keeper: &mut Keeper) -> Result<&mut Conn> {
 
 /// Counts the rows of a table that this build knows, for tests and figures.
 pub fn count(conn: &mut Conn, table: &'static str) -> Result<i64> {
-    Ok(conn
-        .number(sql!(format!("SELECT count(*) AS n FROM {table}")))?
-        .unwrap_or(0))
+    Ok(conn.number(sql!(format!("SELECT count(*) AS n FROM {table}")))?.unwrap_or(0))
 }

@@ -143,10 +143,7 @@ impl Client {
             let client = build(options, |b| b.dns_resolver(LabDns { names }))?;
             Some((peers, client))
         };
-        Ok(Client(Arc::new(Inner {
-            user_agent,
-            transport: Transport::Network { public, lab },
-        })))
+        Ok(Client(Arc::new(Inner { user_agent, transport: Transport::Network { public, lab } })))
     }
 
     /// Builds a client that hands every request to `handler`; all hosts count as lab peers.
@@ -173,9 +170,7 @@ impl Client {
                 Route::InProcess(handler) => in_process(handler, headers, outgoing).await,
             }
         };
-        tokio::time::timeout(deadline, exchange)
-            .await
-            .map_err(|_| Failure::TimedOut)?
+        tokio::time::timeout(deadline, exchange).await.map_err(|_| Failure::TimedOut)?
     }
 
     fn route(&self, url: &Url) -> Result<Route<'_>, Failure> {
@@ -212,10 +207,7 @@ impl Client {
     }
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the one place where the outgoing client is made"
-)]
+#[expect(clippy::disallowed_methods, reason = "the one place where the outgoing client is made")]
 fn build(
     options: &Options,
     transport: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder,
@@ -235,9 +227,7 @@ fn build(
         }
         builder = builder.tls_certs_merge(extra);
     }
-    transport(builder)
-        .build()
-        .map_err(|error| Misconfigured::Client(chain(&error)))
+    transport(builder).build().map_err(|error| Misconfigured::Client(chain(&error)))
 }
 
 async fn over_network(
@@ -315,9 +305,7 @@ mod tests {
             while let Ok((mut stream, _)) = listener.accept().await {
                 let mut buffer = vec![0; 8192];
                 let read = stream.read(&mut buffer).await.unwrap();
-                asked
-                    .send(String::from_utf8_lossy(&buffer[..read]).into_owned())
-                    .ok();
+                asked.send(String::from_utf8_lossy(&buffer[..read]).into_owned()).ok();
                 for piece in &pieces {
                     if stream.write_all(piece).await.is_err() {
                         break;
@@ -352,9 +340,7 @@ mod tests {
 
     async fn fetch(answer: Vec<Vec<u8>>) -> Result<Answer, Failure> {
         let (port, _asked) = serve(answer).await;
-        client_for(port)
-            .send(get(&format!("http://{HOST}:{port}/x")))
-            .await
+        client_for(port).send(get(&format!("http://{HOST}:{port}/x"))).await
     }
 
     fn answer(head: &str, body: &[u8]) -> Vec<Vec<u8>> {
@@ -375,25 +361,18 @@ mod tests {
 
     #[tokio::test]
     async fn lab_peer_is_asked_on_loopback_with_its_own_host() {
-        let (port, mut asked) = serve(answer(
-            "200 OK\r\nContent-Type: application/activity+json\r\nContent-Length: 2",
-            b"{}",
-        ))
-        .await;
+        let (port, mut asked) =
+            serve(answer("200 OK\r\nContent-Type: application/activity+json\r\nContent-Length: 2", b"{}"))
+                .await;
         let mut outgoing = get(&format!("http://{HOST}:{port}/a?b=c#d"));
-        outgoing.headers = vec![
-            ("Host".to_owned(), "evil.example".to_owned()),
-            ("Accept".to_owned(), "text/x".to_owned()),
-        ];
+        outgoing.headers =
+            vec![("Host".to_owned(), "evil.example".to_owned()), ("Accept".to_owned(), "text/x".to_owned())];
         let got = client_for(port).send(outgoing).await.unwrap();
         assert_eq!((got.status, &got.body[..]), (200, &b"{}"[..]));
         assert_eq!(got.content_type.as_deref(), Some("application/activity+json"));
         let question = asked.recv().await.unwrap().to_lowercase();
         assert!(question.starts_with("get /a?b=c http/1.1\r\n"), "{question}");
-        assert!(
-            question.contains(&format!("\r\nhost: {HOST}:{port}\r\n")),
-            "{question}"
-        );
+        assert!(question.contains(&format!("\r\nhost: {HOST}:{port}\r\n")), "{question}");
         assert!(question.contains("\r\nuser-agent: collegium-test\r\n"));
         assert!(!question.contains("evil.example") && !question.contains("referer"));
     }
@@ -415,16 +394,10 @@ mod tests {
         ] {
             let url = Url::parse(&url).unwrap();
             let refusal = client.check(&url).unwrap_err();
-            assert!(
-                matches!(refusal, Failure::NotAllowed(_)) && !refusal.is_passing(),
-                "{url}"
-            );
+            assert!(matches!(refusal, Failure::NotAllowed(_)) && !refusal.is_passing(), "{url}");
             assert_eq!(client.send(get(url.as_str())).await, Err(refusal));
         }
-        assert_eq!(
-            client.check(&Url::parse("https://peer.example/").unwrap()),
-            Ok(())
-        );
+        assert_eq!(client.check(&Url::parse("https://peer.example/").unwrap()), Ok(()));
         assert!(asked.try_recv().is_err());
     }
 
@@ -468,19 +441,11 @@ mod tests {
         for (head, body, expected) in [
             ("200 OK\r\nContent-Length: 1000", full.clone(), Ok(1000)),
             ("200 OK\r\nContent-Length: 1001", over.clone(), too_large.clone()),
-            (
-                "200 OK\r\nContent-Length: 99999999999999",
-                full.clone(),
-                too_large.clone(),
-            ),
+            ("200 OK\r\nContent-Length: 99999999999999", full.clone(), too_large.clone()),
             ("200 OK", full.clone(), Ok(1000)),
             ("200 OK", over.clone(), too_large.clone()),
             ("200 OK\r\nTransfer-Encoding: chunked", chunked(&full), Ok(1000)),
-            (
-                "200 OK\r\nTransfer-Encoding: chunked",
-                chunked(&over),
-                too_large.clone(),
-            ),
+            ("200 OK\r\nTransfer-Encoding: chunked", chunked(&over), too_large.clone()),
             ("200 OK\r\nContent-Encoding: gzip", bomb(), too_large.clone()),
             ("410 Gone", over.clone(), Ok(1000)),
             ("410 Gone\r\nContent-Length: 5000", b"cut".to_vec(), Ok(3)),
@@ -496,10 +461,7 @@ mod tests {
     async fn broken_answers_have_their_own_failures() {
         for (pieces, code) in [
             (answer("200 OK\r\nContent-Length: 10", b"short"), "interrupted"),
-            (
-                answer("200 OK\r\nContent-Encoding: gzip", b"not gzip"),
-                "unreadable",
-            ),
+            (answer("200 OK\r\nContent-Encoding: gzip", b"not gzip"), "unreadable"),
             (answer("200 OK\r\nContent-Encoding: br", b"?"), "unreadable"),
             (vec![b"no http at all".to_vec()], "interrupted"),
             (vec![Vec::new()], "interrupted"),
@@ -510,9 +472,7 @@ mod tests {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
         drop(listener);
-        let closed = client_for(port)
-            .send(get(&format!("http://{HOST}:{port}/")))
-            .await;
+        let closed = client_for(port).send(get(&format!("http://{HOST}:{port}/"))).await;
         assert_eq!(closed.unwrap_err().code(), "unreachable");
     }
 
@@ -569,30 +529,14 @@ mod tests {
 
     #[test]
     fn settings_are_parsed_strictly() {
-        for good in [
-            "north.localhost:8081",
-            "127.0.0.1:80",
-            "[::1]:8081",
-            "NORTH.test:1",
-        ] {
+        for good in ["north.localhost:8081", "127.0.0.1:80", "[::1]:8081", "NORTH.test:1"] {
             assert_eq!(LabPeer::parse(good).unwrap().to_string(), good.to_lowercase());
         }
-        for bad in [
-            "",
-            "north.localhost",
-            ":80",
-            "north:0",
-            "north:70000",
-            "a b:80",
-            "http://north:80",
-        ] {
+        for bad in ["", "north.localhost", ":80", "north:0", "north:70000", "a b:80", "http://north:80"] {
             assert!(LabPeer::parse(bad).is_err(), "{bad}");
         }
         for pem in [&b""[..], b"nonsense"] {
-            let options = Options {
-                extra_ca_pem: Some(pem.to_vec()),
-                ..Options::default()
-            };
+            let options = Options { extra_ca_pem: Some(pem.to_vec()), ..Options::default() };
             assert!(matches!(Client::new(&options), Err(Misconfigured::ExtraCa)));
         }
     }

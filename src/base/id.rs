@@ -44,9 +44,7 @@ pub fn outside() -> String {
 pub fn looks_outside(segment: &str) -> bool {
     segment.len() == 17
         && segment.starts_with(|c: char| ('2'..='7').contains(&c))
-        && segment
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || (b'2'..=b'7').contains(&b))
+        && segment.bytes().all(|b| b.is_ascii_lowercase() || (b'2'..=b'7').contains(&b))
 }
 
 /// A secret for a link, a session or a token: 256 bits, URL-safe.
@@ -63,12 +61,10 @@ pub fn secret_hash(secret: &str) -> String {
 /// Lower-case hexadecimal.
 pub fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;
-    bytes
-        .iter()
-        .fold(String::with_capacity(bytes.len() * 2), |mut out, b| {
-            let _ = write!(out, "{b:02x}");
-            out
-        })
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, b| {
+        let _ = write!(out, "{b:02x}");
+        out
+    })
 }
 
 #[cfg(test)]

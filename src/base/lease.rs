@@ -25,22 +25,14 @@ pub fn take(tx: &mut Tx, name: &str, owner: &str) -> Result<bool> {
 
 /// Gives the lease back at once.
 pub fn release(tx: &mut Tx, name: &str, owner: &str) -> Result<()> {
-    tx.run(sql!(
-        "DELETE FROM leases WHERE name = $1 AND owner = $2",
-        name,
-        owner
-    ))?;
+    tx.run(sql!("DELETE FROM leases WHERE name = $1 AND owner = $2", name, owner))?;
     Ok(())
 }
 
 /// Renews everything that `owner` holds.
 pub fn renew(tx: &mut Tx, owner: &str) -> Result<()> {
     let until = tx.now + HOLD;
-    tx.run(sql!(
-        "UPDATE leases SET until = $1 WHERE owner = $2",
-        until,
-        owner
-    ))?;
+    tx.run(sql!("UPDATE leases SET until = $1 WHERE owner = $2", until, owner))?;
     Ok(())
 }
 

@@ -38,11 +38,7 @@ impl Origin {
     /// `http://localhost:PORT`.
     pub fn localhost(port: u16) -> Origin {
         let authority = format!("localhost:{port}");
-        Origin {
-            base: format!("http://{authority}"),
-            authority,
-            https: false,
-        }
+        Origin { base: format!("http://{authority}"), authority, https: false }
     }
 
     /// `https://node.example`, without a slash at the end.
@@ -67,11 +63,7 @@ impl Origin {
 
     /// The full URI of a stored one.
     pub fn complete(&self, stored: &str) -> String {
-        if stored.starts_with('/') {
-            format!("{}{stored}", self.base)
-        } else {
-            stored.to_owned()
-        }
+        if stored.starts_with('/') { format!("{}{stored}", self.base) } else { stored.to_owned() }
     }
 
     /// The stored form of a full URI: the path when it is ours, the URI itself when it is not.
@@ -115,10 +107,7 @@ mod tests {
         let here = Origin::parse("http://localhost:8080/").unwrap();
         assert_eq!(here.stored("http://localhost:8080/t/2x"), "/t/2x");
         assert_eq!(here.complete("/t/2x"), "http://localhost:8080/t/2x");
-        assert_eq!(
-            here.stored("http://localhost:80801/t/2x"),
-            "http://localhost:80801/t/2x"
-        );
+        assert_eq!(here.stored("http://localhost:80801/t/2x"), "http://localhost:80801/t/2x");
         assert_eq!(here.complete("https://b.example/x"), "https://b.example/x");
     }
 

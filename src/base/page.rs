@@ -21,11 +21,7 @@ impl<T> Page<T> {
         let size = usize::try_from(size).unwrap_or(usize::MAX);
         let more = items.len() > size;
         items.truncate(size);
-        let next = if more {
-            items.last().map(|last| key(last).write())
-        } else {
-            None
-        };
+        let next = if more { items.last().map(|last| key(last).write()) } else { None };
         Page { items, next }
     }
 }
@@ -41,20 +37,12 @@ pub struct Cursor {
 impl Cursor {
     /// The place behind everything of a list that runs from new to old.
     pub fn newest() -> Cursor {
-        Cursor {
-            at: i64::MAX,
-            id: i64::MAX,
-            text: String::new(),
-        }
+        Cursor { at: i64::MAX, id: i64::MAX, text: String::new() }
     }
 
     /// The place before everything of a list that runs from old to new.
     pub fn oldest() -> Cursor {
-        Cursor {
-            at: i64::MIN,
-            id: i64::MIN,
-            text: String::new(),
-        }
+        Cursor { at: i64::MIN, id: i64::MIN, text: String::new() }
     }
 
     /// The cursor as it stands in a link.
@@ -69,11 +57,7 @@ impl Cursor {
             let mut parts = raw.splitn(3, '.');
             let at = parts.next()?.parse().ok()?;
             let id = parts.next()?.parse().ok()?;
-            Some(Cursor {
-                at,
-                id,
-                text: parts.next()?.to_owned(),
-            })
+            Some(Cursor { at, id, text: parts.next()?.to_owned() })
         };
         parse().ok_or_else(|| Error::invalid("after", "cursor"))
     }
@@ -85,11 +69,7 @@ mod tests {
 
     #[test]
     fn cursors_come_back_as_they_left() {
-        let c = Cursor {
-            at: -5,
-            id: 77,
-            text: "00a.00b".into(),
-        };
+        let c = Cursor { at: -5, id: 77, text: "00a.00b".into() };
         assert_eq!(Cursor::read(&c.write()).unwrap(), c);
     }
 

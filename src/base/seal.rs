@@ -73,23 +73,14 @@ impl NodeKey {
 
     /// Parses the key from text (32 bytes in base64), as a `*_FILE` or the environment gives it.
     pub fn parse(text: &str) -> Result<NodeKey, NodeKeyError> {
-        let bytes = STANDARD
-            .decode(text.trim())
-            .map_err(|_| NodeKeyError::Malformed)?;
+        let bytes = STANDARD.decode(text.trim()).map_err(|_| NodeKeyError::Malformed)?;
         if bytes.len() != KEY_BYTES {
             return Err(NodeKeyError::Malformed);
         }
         let hash = digest::digest(&digest::SHA256, &bytes);
-        let id = hash
-            .as_ref()
-            .first_chunk()
-            .copied()
-            .ok_or(NodeKeyError::Malformed)?;
+        let id = hash.as_ref().first_chunk().copied().ok_or(NodeKeyError::Malformed)?;
         let key = RandomizedNonceKey::new(&AES_256_GCM, &bytes).map_err(|_| NodeKeyError::Malformed)?;
-        Ok(NodeKey {
-            id,
-            key: Arc::new(key),
-        })
+        Ok(NodeKey { id, key: Arc::new(key) })
     }
 
     /// Names the key: the first 8 hexadecimal digits of its SHA-256.
@@ -116,20 +107,13 @@ impl NodeKey {
     pub fn open(&self, purpose: &str, sealed: &[u8]) -> Result<Vec<u8>, SealError> {
         let (id, rest) = split(sealed)?;
         if *id != self.id {
-            return Err(SealError::OtherKey {
-                sealed_by: hex(id),
-                ours: self.key_id(),
-            });
+            return Err(SealError::OtherKey { sealed_by: hex(id), ours: self.key_id() });
         }
         let (nonce, text) = rest.split_first_chunk::<NONCE_LEN>().ok_or(SealError::Damaged)?;
         let mut text = text.to_vec();
         let length = self
             .key
-            .open_in_place(
-                Nonce::assume_unique_for_key(*nonce),
-                Aad::from(self.context(purpose)),
-                &mut text,
-            )
+            .open_in_place(Nonce::assume_unique_for_key(*nonce), Aad::from(self.context(purpose)), &mut text)
             .map_err(|_| SealError::Damaged)?
             .len();
         text.truncate(length);
@@ -210,16 +194,11 @@ fn read_existing(path: &Path) -> Result<NodeKey, NodeKeyError> {
             Err(_) => thread::sleep(BETWEEN_ATTEMPTS),
         }
     }
-    Err(NodeKeyError::Damaged {
-        path: path.to_owned(),
-    })
+    Err(NodeKeyError::Damaged { path: path.to_owned() })
 }
 
 fn file_error(path: &Path, source: io::Error) -> NodeKeyError {
-    NodeKeyError::File {
-        path: path.to_owned(),
-        source,
-    }
+    NodeKeyError::File { path: path.to_owned(), source }
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -252,10 +231,7 @@ mod tests {
             assert_eq!(NodeKey::sealed_by(&sealed).unwrap(), ours.key_id());
             assert_eq!(
                 key(2).open("actor-key", &sealed),
-                Err(SealError::OtherKey {
-                    sealed_by: ours.key_id(),
-                    ours: key(2).key_id()
-                })
+                Err(SealError::OtherKey { sealed_by: ours.key_id(), ours: key(2).key_id() })
             );
             assert_ne!(sealed, ours.seal("actor-key", plain).unwrap());
         }
@@ -280,13 +256,7 @@ mod tests {
     fn key_text_is_parsed_strictly_and_never_shown() {
         let text = STANDARD.encode([1; 32]);
         assert!(NodeKey::parse(&format!("  {text}\n")).is_ok());
-        for bad in [
-            "",
-            "AAAA",
-            "not base64!",
-            &STANDARD.encode([1; 31]),
-            &STANDARD.encode([1; 33]),
-        ] {
+        for bad in ["", "AAAA", "not base64!", &STANDARD.encode([1; 31]), &STANDARD.encode([1; 33])] {
             assert!(matches!(NodeKey::parse(bad), Err(NodeKeyError::Malformed)));
         }
         assert_eq!(format!("{:?}", key(1)), "NodeKey(72cd6e84)");
@@ -302,10 +272,7 @@ mod tests {
                 thread::spawn(move || NodeKey::load_or_create(&path).unwrap().key_id())
             })
             .collect();
-        let ids: Vec<String> = starters
-            .into_iter()
-            .map(|thread| thread.join().unwrap())
-            .collect();
+        let ids: Vec<String> = starters.into_iter().map(|thread| thread.join().unwrap()).collect();
         assert!(ids.iter().all(|id| *id == ids[0]), "{ids:?}");
         assert_eq!(NodeKey::load_or_create(&path).unwrap().key_id(), ids[0]);
         #[cfg(unix)]
@@ -321,20 +288,11 @@ mod tests {
     fn damaged_or_unreachable_key_file_is_refused_and_kept() {
         let path = fresh_path("damaged");
         fs::write(&path, "half a k\n").unwrap();
-        assert!(matches!(
-            NodeKey::load_or_create(&path),
-            Err(NodeKeyError::Malformed)
-        ));
+        assert!(matches!(NodeKey::load_or_create(&path), Err(NodeKeyError::Malformed)));
         fs::write(&path, "").unwrap();
-        assert!(matches!(
-            NodeKey::load_or_create(&path),
-            Err(NodeKeyError::Damaged { .. })
-        ));
+        assert!(matches!(NodeKey::load_or_create(&path), Err(NodeKeyError::Damaged { .. })));
         assert!(path.exists());
         fs::remove_file(&path).unwrap();
-        assert!(matches!(
-            NodeKey::load_or_create(&path.join("below")),
-            Err(NodeKeyError::File { .. })
-        ));
+        assert!(matches!(NodeKey::load_or_create(&path.join("below")), Err(NodeKeyError::File { .. })));
     }
 }

@@ -157,10 +157,7 @@ pub struct Sql {
 impl Sql {
     /// Joins a text with `$1 … $n` placeholders (each may occur any number of times) to its binds.
     pub fn new(text: impl Into<Cow<'static, str>>, binds: Vec<Value>) -> Sql {
-        Sql {
-            text: text.into(),
-            binds: binds.into_iter().map(without_nul).collect(),
-        }
+        Sql { text: text.into(), binds: binds.into_iter().map(without_nul).collect() }
     }
 
     /// The text as SQLite reads it.

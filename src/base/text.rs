@@ -197,11 +197,8 @@ pub fn excerpt(html: &str, limit: usize) -> String {
             _ => {}
         }
     }
-    let words = words
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&nbsp;", " ");
+    let words =
+        words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&nbsp;", " ");
     let words = words.replace("&#39;", "'").replace("&amp;", "&");
     let words: Vec<&str> = words.split_whitespace().collect();
     let whole = words.join(" ");
@@ -235,10 +232,7 @@ mod tests {
             for html in [clean(evil), md(evil)] {
                 for tag in tags(&html) {
                     let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap();
-                    assert!(
-                        ["a", "p", "br", "em", "ul", "li"].contains(&name),
-                        "{evil} gave {html}"
-                    );
+                    assert!(["a", "p", "br", "em", "ul", "li"].contains(&name), "{evil} gave {html}");
                     let harmless =
                         !tag.contains("javascript") && !tag.contains(" on") && !tag.contains("style");
                     assert!(harmless, "{evil} gave {html}");
@@ -249,10 +243,7 @@ mod tests {
 
     /// What stands between `<` and `>`: escaped words are no tags.
     fn tags(html: &str) -> Vec<&str> {
-        html.split('<')
-            .skip(1)
-            .map(|rest| rest.split('>').next().unwrap())
-            .collect()
+        html.split('<').skip(1).map(|rest| rest.split('>').next().unwrap()).collect()
     }
 
     #[test]
@@ -265,12 +256,9 @@ mod tests {
 
     #[test]
     fn cleaning_twice_changes_nothing() {
-        for source in [
-            "# Head\n\n*a* `b` <i>x</i>",
-            "1. a\n2. b",
-            "| a | b |\n|---|---|\n| 1 | 2 |",
-            "a & b < c",
-        ] {
+        for source in
+            ["# Head\n\n*a* `b` <i>x</i>", "1. a\n2. b", "| a | b |\n|---|---|\n| 1 | 2 |", "a & b < c"]
+        {
             let once = md(source);
             assert_eq!(clean(&once), once, "{source}");
         }
@@ -279,14 +267,9 @@ mod tests {
     #[test]
     fn mentions_are_found_and_linked() {
         let text = "Ask @Ana@north.example, @leilani or mail me@x.example. `@code@x.example`";
-        assert_eq!(
-            mentioned(text, 10),
-            ["@ana@north.example", "@leilani", "@code@x.example"]
-        );
-        let known = HashMap::from([(
-            "@ana@north.example".to_owned(),
-            "https://north.example/@ana".to_owned(),
-        )]);
+        assert_eq!(mentioned(text, 10), ["@ana@north.example", "@leilani", "@code@x.example"]);
+        let known =
+            HashMap::from([("@ana@north.example".to_owned(), "https://north.example/@ana".to_owned())]);
         let html = markdown("Ask @Ana@north.example.", &known);
         assert!(html.contains("<a href=\"https://north.example/@ana\""), "{html}");
     }

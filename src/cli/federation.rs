@@ -79,9 +79,7 @@ async fn list(given: &Given) -> Outcome {
     let found = all(&db).await?;
     out::show(given.json, &found, || {
         let line = |n: &Node| {
-            let heard = n
-                .last_heard
-                .map_or("never".to_owned(), crate::base::time::rfc3339);
+            let heard = n.last_heard.map_or("never".to_owned(), crate::base::time::rfc3339);
             let software = n.software.clone().unwrap_or_default();
             let version = n.version.clone().unwrap_or_default();
             vec![
@@ -95,18 +93,7 @@ async fn list(given: &Given) -> Outcome {
             ]
         };
         let rows: Vec<Vec<String>> = found.iter().map(line).collect();
-        out::table(
-            &[
-                "node",
-                "rule",
-                "software",
-                "queued",
-                "failures",
-                "last heard",
-                "last error",
-            ],
-            &rows,
-        )
+        out::table(&["node", "rule", "software", "queued", "failures", "last heard", "last error"], &rows)
     })
 }
 
@@ -145,9 +132,7 @@ async fn set_mode(given: &Given, mode: String) -> Outcome {
     let wanted = mode.clone();
     db.write(move |tx| policy::set_mode(tx, None, &wanted)).await?;
     let shown = Mode { mode };
-    out::show(given.json, &shown, || {
-        format!("The mode is {} from now on.", shown.mode)
-    })
+    out::show(given.json, &shown, || format!("The mode is {} from now on.", shown.mode))
 }
 
 async fn app(given: &Given) -> Outcome<App> {
@@ -199,10 +184,7 @@ async fn follow(given: &Given, handle: &str, by: &str) -> Outcome {
             join::ask(tx, &author, community.actor, None)
         })
         .await?;
-    let shown = Asked {
-        community: slug,
-        state: state.key(),
-    };
+    let shown = Asked { community: slug, state: state.key() };
     out::show(given.json, &shown, || {
         let waits = "The request is sent by `collegium serve`; while none runs, it waits.";
         if state == join::State::Member {

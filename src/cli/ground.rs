@@ -77,12 +77,7 @@ pub fn only_server(config: &Config) -> Outcome<Option<File>> {
     let fail = |e: &dyn std::fmt::Display| {
         Failure::database(format!("cannot lock the database with {}: {e}", name.display()))
     };
-    let file = File::options()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(&name)
-        .map_err(|e| fail(&e))?;
+    let file = File::options().create(true).truncate(false).write(true).open(&name).map_err(|e| fail(&e))?;
     match file.try_lock() {
         Ok(()) => Ok(Some(file)),
         Err(TryLockError::WouldBlock) => Err(Failure::database(format!(
@@ -109,10 +104,7 @@ pub fn node_key(config: &Config) -> Outcome<NodeKey> {
 fn client(config: &Config, origin: &str) -> Outcome<Client> {
     let extra_ca_pem = match &config.federation.extra_ca_file {
         Some(path) => Some(fs::read(path).map_err(|e| {
-            Failure::config(format!(
-                "federation.extra_ca_file: {} cannot be read: {e}",
-                path.display()
-            ))
+            Failure::config(format!("federation.extra_ca_file: {} cannot be read: {e}", path.display()))
         })?),
         None => None,
     };
@@ -132,12 +124,6 @@ pub async fn app(config: Config, db: Db, clock: Clock) -> Outcome<App> {
         (_, _) => config.default_origin().as_str().to_owned(),
     };
     let (http, node_key) = (client(&config, &origin)?, node_key(&config)?);
-    let parts = Parts {
-        config,
-        db,
-        clock,
-        http,
-        node_key,
-    };
+    let parts = Parts { config, db, clock, http, node_key };
     Ok(App::build(parts).await?)
 }

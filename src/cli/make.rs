@@ -100,9 +100,7 @@ pub async fn community(given: &Given, new: New) -> Outcome {
         title: made.title,
         visibility: made.visibility,
     };
-    out::show(given.json, &shown, || {
-        format!("Community !{} opened: /c/{}", shown.handle, shown.handle)
-    })
+    out::show(given.json, &shown, || format!("Community !{} opened: /c/{}", shown.handle, shown.handle))
 }
 
 /// `token create`
@@ -119,14 +117,7 @@ pub async fn token(given: &Given, new: NewToken) -> Outcome {
     let member = member(&db, &new.member).await?;
     let handle = member.handle.clone();
     let name = new.name.clone();
-    let secret = db
-        .write(move |tx| token::create(tx, &member, &name, scope))
-        .await?;
-    let shown = Made {
-        token: secret,
-        handle,
-        name: new.name,
-        scope: scope.key().to_owned(),
-    };
+    let secret = db.write(move |tx| token::create(tx, &member, &name, scope)).await?;
+    let shown = Made { token: secret, handle, name: new.name, scope: scope.key().to_owned() };
     out::show(given.json, &shown, || shown.token.clone())
 }

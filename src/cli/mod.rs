@@ -5,10 +5,12 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod demo;
 mod failure;
 mod federation;
 mod ground;
 mod make;
+mod node;
 mod out;
 mod people;
 mod serve;
@@ -34,6 +36,8 @@ struct Line {
 enum Verb {
     /// Run the node (the default).
     Serve,
+    /// Show three nodes that federate with each other: on this machine, for a look, leaving nothing behind.
+    Demo(demo::Demo),
     /// Make or update the database and say so.
     Migrate,
     /// Admins of this node.
@@ -68,10 +72,7 @@ struct Given {
 /// Runs the command that the process was started with.
 pub fn main() -> ExitCode {
     // Two providers may be in the dependency tree; which one is used is said once, before anything asks.
-    if rustls::crypto::aws_lc_rs::default_provider()
-        .install_default()
-        .is_err()
-    {
+    if rustls::crypto::aws_lc_rs::default_provider().install_default().is_err() {
         return Failure::refused("the TLS library was set up already").tell();
     }
     let line = match Line::try_parse() {
@@ -106,12 +107,10 @@ fn misused(e: &clap::Error) -> ExitCode {
 }
 
 async fn run(line: Line) -> Outcome {
-    let given = Given {
-        config: line.config,
-        json: line.json,
-    };
+    let given = Given { config: line.config, json: line.json };
     match line.verb.unwrap_or(Verb::Serve) {
         Verb::Serve => serve::run(&given).await,
+        Verb::Demo(demo) => demo::run(&demo).await,
         Verb::Migrate => show::migrate(&given),
         Verb::Admin(people::Admin::Create(new)) => people::create_admin(&given, new).await,
         Verb::Member(people::Member::Create(new)) => people::create_member(&given, new).await,

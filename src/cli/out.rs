@@ -26,18 +26,11 @@ pub fn say(text: &str) {
 pub fn table(head: &[&str], rows: &[Vec<String>]) -> String {
     let width = |n: usize| {
         let cells = rows.iter().filter_map(|r| r.get(n)).map(String::as_str);
-        cells
-            .chain(head.get(n).copied())
-            .map(|c| c.chars().count())
-            .max()
-            .unwrap_or(0)
+        cells.chain(head.get(n).copied()).map(|c| c.chars().count()).max().unwrap_or(0)
     };
     let widths: Vec<usize> = (0..head.len()).map(width).collect();
     let line = |cells: &mut dyn Iterator<Item = &str>| {
-        let padded: Vec<String> = cells
-            .zip(&widths)
-            .map(|(cell, width)| format!("{cell:width$}"))
-            .collect();
+        let padded: Vec<String> = cells.zip(&widths).map(|(cell, width)| format!("{cell:width$}")).collect();
         padded.join("  ").trim_end().to_owned()
     };
     let mut lines = vec![line(&mut head.iter().copied())];

@@ -121,12 +121,8 @@ pub async fn create_admin(given: &Given, new: NewAdmin) -> Outcome {
     let home = db.read(association::load).await?;
     let details = details(&new, &home)?;
     let home = Association {
-        language: details
-            .as_ref()
-            .map_or(home.language.clone(), |d| d.language.clone()),
-        time_zone: details
-            .as_ref()
-            .map_or(home.time_zone.clone(), |d| d.time_zone.clone()),
+        language: details.as_ref().map_or(home.language.clone(), |d| d.language.clone()),
+        time_zone: details.as_ref().map_or(home.time_zone.clone(), |d| d.time_zone.clone()),
         ..home
     };
     let password = read_password(new.person.password_file.as_ref())?;
@@ -144,21 +140,9 @@ pub async fn create_admin(given: &Given, new: NewAdmin) -> Outcome {
 
 /// What set-up is to write; `None` when the node is set up.
 fn details(new: &NewAdmin, home: &Association) -> Outcome<Option<Details>> {
-    let SetUp {
-        association,
-        legal_entity,
-        jurisdiction,
-        public_address,
-        policy_mode,
-    } = &new.set_up;
+    let SetUp { association, legal_entity, jurisdiction, public_address, policy_mode } = &new.set_up;
     if home.set_up {
-        let given = [
-            association,
-            legal_entity,
-            jurisdiction,
-            public_address,
-            policy_mode,
-        ];
+        let given = [association, legal_entity, jurisdiction, public_address, policy_mode];
         return if given.iter().all(|g| g.is_none()) {
             Ok(None)
         } else {

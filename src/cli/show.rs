@@ -28,23 +28,16 @@ pub fn migrate(given: &Given) -> Outcome {
         Location::Sqlite(path) => path.display().to_string(),
         Location::Postgres(_) => "PostgreSQL".to_owned(),
     };
-    let shown = Done {
-        database,
-        up_to_date: true,
-    };
-    out::show(given.json, &shown, || {
-        format!("The database {} is up to date.", shown.database)
-    })
+    let shown = Done { database, up_to_date: true };
+    out::show(given.json, &shown, || format!("The database {} is up to date.", shown.database))
 }
 
 /// `config check`
 pub fn config(given: &Given) -> Outcome {
     let lines = Config::explain(given.config.as_deref()).map_err(Failure::config)?;
     out::show(given.json, &lines, || {
-        let rows: Vec<Vec<String>> = lines
-            .iter()
-            .map(|l| vec![l.key.clone(), l.value.clone(), l.from.clone()])
-            .collect();
+        let rows: Vec<Vec<String>> =
+            lines.iter().map(|l| vec![l.key.clone(), l.value.clone(), l.from.clone()]).collect();
         out::table(&["key", "value", "from"], &rows)
     })
 }

@@ -87,55 +87,49 @@ pub fn ask(tx: &mut Tx, author: &Author, community: i64, follow: Option<&str>) -
         // Members-only communities elsewhere are joined under an agreement.
         return Err(Denial::NodeNotAllowed.into());
     }
-    let actor = author.actor();
-    let known = find(tx, community, actor)?;
-    if known.as_ref().is_some_and(|m| m.state == "member") {
+    let known = find(tx, community, author.actor())?;
+    let is = |state| known.as_ref().is_some_and(|m| m.state == state);
+    if is("member") {
         // A node that lost its side asks again: it is told again.
         if follow.is_some() {
-            put(
-                tx,
-                community,
-                actor,
-                standing.role.unwrap_or(Role::Member),
-                State::Member,
-                actor,
-                follow,
-            )?;
-            record(tx, What::MembershipGiven, author, community, actor)?;
+            let role = standing.role.unwrap_or(Role::Member);
+            take(tx, author, community, role, follow)?;
         }
         return Ok(State::Member);
     }
-    let waiting = known.as_ref().is_some_and(|m| m.state == "requested");
-    let open = standing.home_is_here && standing.visibility == Visibility::Public.key();
-    if open || (standing.home_is_here && standing.admin) {
-        put(tx, community, actor, Role::Member, State::Member, actor, follow)?;
-        record(tx, What::MembershipGiven, author, community, actor)?;
+    let open = standing.visibility == Visibility::Public.key() || standing.admin;
+    if standing.home_is_here && open {
+        take(tx, author, community, Role::Member, follow)?;
         return Ok(State::Member);
     }
-    if !waiting {
-        let own = match (follow, standing.home_is_here) {
-            (Some(follow), _) => Some(follow.to_owned()),
-            (None, false) => Some(format!("/a/{}", crate::base::id::outside())),
-            (None, true) => None,
-        };
-        put(
-            tx,
-            community,
-            actor,
-            Role::Member,
-            State::Requested,
-            actor,
-            own.as_deref(),
-        )?;
-        record(tx, What::MembershipAsked, author, community, actor)?;
+    if !is("requested") {
+        request(tx, author, &standing, follow)?;
     }
     Ok(State::Requested)
 }
 
+/// From now on the author is a member.
+fn take(tx: &mut Tx, author: &Author, community: i64, role: Role, follow: Option<&str>) -> Result<()> {
+    let actor = author.actor();
+    put(tx, community, actor, role, State::Member, actor, follow)?;
+    record(tx, What::MembershipGiven, author, community, actor)
+}
+
+/// The author waits for those who decide: here, or at the community's home.
+fn request(tx: &mut Tx, author: &Author, standing: &Standing, follow: Option<&str>) -> Result<()> {
+    let (actor, community) = (author.actor(), standing.community);
+    let own = match (follow, standing.home_is_here) {
+        (Some(follow), _) => Some(follow.to_owned()),
+        (None, false) => Some(format!("/a/{}", crate::base::id::outside())),
+        (None, true) => None,
+    };
+    let (role, state) = (Role::Member, State::Requested);
+    put(tx, community, actor, role, state, actor, own.as_deref())?;
+    record(tx, What::MembershipAsked, author, community, actor)
+}
+
 fn record(tx: &mut Tx, what: What, author: &Author, community: i64, subject: i64) -> Result<()> {
-    let fact = Fact::new(what, author.actor())
-        .community(community)
-        .subject(subject);
+    let fact = Fact::new(what, author.actor()).community(community).subject(subject);
     tx.record(fact.cause(author.cause()))
 }
 
@@ -164,11 +158,7 @@ fn keep_one_facilitator(tx: &mut Tx, leaving: &Membership) -> Result<()> {
         leaving.community,
         leaving.actor
     ))?;
-    if others.unwrap_or(0) > 0 {
-        Ok(())
-    } else {
-        Err(Denial::LastFacilitator.into())
-    }
+    if others.unwrap_or(0) > 0 { Ok(()) } else { Err(Denial::LastFacilitator.into()) }
 }
 
 /// A moderator takes or refuses somebody who asked to join a community of this node.
@@ -182,11 +172,8 @@ pub fn decide(tx: &mut Tx, by: &Member, community: i64, actor: i64, take: bool) 
     if known.state != "requested" {
         return Ok(());
     }
-    let (state, what) = if take {
-        (State::Member, What::MembershipGiven)
-    } else {
-        (State::Refused, What::MembershipRefused)
-    };
+    let (state, what) =
+        if take { (State::Member, What::MembershipGiven) } else { (State::Refused, What::MembershipRefused) };
     put(tx, community, actor, Role::Member, state, by.actor, None)?;
     record(tx, what, &author, community, actor)
 }
@@ -233,20 +220,13 @@ pub fn set_role(tx: &mut Tx, author: &Author, community: i64, actor: i64, role: 
     let may = author.by_home()
         || (standing.home_is_here && (standing.role == Some(Role::Facilitator) || standing.admin));
     if !may {
-        return Err(if standing.home_is_here {
-            Denial::NotModerator.into()
-        } else {
-            Denial::NotHere.into()
-        });
+        return Err(if standing.home_is_here { Denial::NotModerator.into() } else { Denial::NotHere.into() });
     }
     let known = find(tx, community, actor)?;
     if !author.by_home() && known.as_ref().is_none_or(|m| m.state != "member") {
         return Err(Error::invalid("member", "not-a-member"));
     }
-    if known
-        .as_ref()
-        .is_some_and(|m| m.role == role.key() && m.state == "member")
-    {
+    if known.as_ref().is_some_and(|m| m.role == role.key() && m.state == "member") {
         return Ok(());
     }
     put(tx, community, actor, role, State::Member, author.actor(), None)?;
@@ -254,10 +234,6 @@ pub fn set_role(tx: &mut Tx, author: &Author, community: i64, actor: i64, role: 
         // Who moderates in public is known in public.
         crate::actors::took_part(tx, actor)?;
     }
-    let what = if role > Role::Member {
-        What::RoleGiven
-    } else {
-        What::RoleTaken
-    };
+    let what = if role > Role::Member { What::RoleGiven } else { What::RoleTaken };
     record(tx, what, author, community, actor)
 }

@@ -83,20 +83,13 @@ struct Checked {
 
 fn check(new: &NewCommunity) -> Result<Checked> {
     let mut problems = Vec::new();
-    let title = DisplayName::parse("title", &new.title)
-        .map_err(|p| problems.push(p))
-        .ok();
-    let visibility = Visibility::parse(&new.visibility)
-        .map_err(|p| problems.push(p))
-        .ok();
+    let title = DisplayName::parse("title", &new.title).map_err(|p| problems.push(p)).ok();
+    let visibility = Visibility::parse(&new.visibility).map_err(|p| problems.push(p)).ok();
     if new.description.chars().count() > 500 {
         problems.push(Problem::new("description", "length-0-500"));
     }
-    for (field, part) in [
-        ("domain", &new.domain),
-        ("community", &new.community),
-        ("practice", &new.practice),
-    ] {
+    for (field, part) in [("domain", &new.domain), ("community", &new.community), ("practice", &new.practice)]
+    {
         if part.chars().count() > 5000 {
             problems.push(Problem::new(field, "length-0-5000"));
         }
@@ -136,15 +129,7 @@ pub fn open(tx: &mut Tx, by: Admin<'_>, new: &NewCommunity) -> Result<i64> {
         actor, visibility.key(), &new.domain, domain, &new.community, community, &new.practice, practice, now
     ))?;
     let founder = by.member();
-    join::put(
-        tx,
-        actor,
-        founder.actor,
-        Role::Facilitator,
-        join::State::Member,
-        founder.actor,
-        None,
-    )?;
+    join::put(tx, actor, founder.actor, Role::Facilitator, join::State::Member, founder.actor, None)?;
     if visibility == Visibility::Public {
         actors::took_part(tx, founder.actor)?;
     }
@@ -162,10 +147,7 @@ pub fn edit(tx: &mut Tx, by: &Member, community: i64, new: &NewCommunity) -> Res
     if standing.role != Some(Role::Facilitator) && !by.admin {
         return Err(Denial::NotModerator.into());
     }
-    let kept = NewCommunity {
-        visibility: standing.visibility.clone(),
-        ..new.clone()
-    };
+    let kept = NewCommunity { visibility: standing.visibility.clone(), ..new.clone() };
     let Checked { title, .. } = check(&kept)?;
     let [domain, people, practice] = charter(new);
     let about = text::markdown(&new.description, &Default::default());

@@ -106,11 +106,7 @@ pub fn list(conn: &mut Conn, viewer: &Viewer, query: &str, after: &Cursor) -> Re
         pattern,
         PAGE + 1
     ))?;
-    Ok(Page::cut(rows, PAGE, |c| Cursor {
-        at: c.last_at,
-        id: c.actor,
-        text: String::new(),
-    }))
+    Ok(Page::cut(rows, PAGE, |c| Cursor { at: c.last_at, id: c.actor, text: String::new() }))
 }
 
 /// The communities that the viewer is a member of or asked to join, by title.
@@ -124,11 +120,9 @@ pub fn mine(conn: &mut Conn, viewer: &Viewer) -> Result<Vec<Community>> {
 /// The community behind the segment of `/c/…`: outside id, slug, or `handle@node`.
 pub fn find(conn: &mut Conn, viewer: &Viewer, segment: &str) -> Result<Community> {
     let (condition, key, authority) = match segment.trim_start_matches('!').split_once('@') {
-        Some((handle, authority)) => (
-            "a.handle_key = $3 AND n.authority = $4",
-            handle.to_lowercase(),
-            authority.to_lowercase(),
-        ),
+        Some((handle, authority)) => {
+            ("a.handle_key = $3 AND n.authority = $4", handle.to_lowercase(), authority.to_lowercase())
+        }
         None if crate::base::id::looks_outside(segment) => {
             ("a.uri = $3 AND $4 = ''", format!("/c/{segment}"), String::new())
         }
@@ -139,15 +133,13 @@ pub fn find(conn: &mut Conn, viewer: &Viewer, segment: &str) -> Result<Community
         ),
     };
     let text = format!("{SELECT} WHERE {KNOWN} AND {condition}");
-    conn.one(sql!(text, viewer.actor(), viewer.sees_all(), key, authority))?
-        .ok_or(Error::NotFound)
+    conn.one(sql!(text, viewer.actor(), viewer.sees_all(), key, authority))?.ok_or(Error::NotFound)
 }
 
 /// The community with this inside id.
 pub fn by_id(conn: &mut Conn, viewer: &Viewer, community: i64) -> Result<Community> {
     let text = format!("{SELECT} WHERE {KNOWN} AND c.actor = $3");
-    conn.one(sql!(text, viewer.actor(), viewer.sees_all(), community))?
-        .ok_or(Error::NotFound)
+    conn.one(sql!(text, viewer.actor(), viewer.sees_all(), community))?.ok_or(Error::NotFound)
 }
 
 row! {
@@ -207,21 +199,14 @@ pub fn members(
     after: &Cursor,
 ) -> Result<Page<Person>> {
     if !community.i_am_member() && !viewer.sees_all() {
-        return Ok(Page {
-            items: Vec::new(),
-            next: None,
-        });
+        return Ok(Page { items: Vec::new(), next: None });
     }
     let text = format!(
         "{PEOPLE} AND m.state = 'member' AND (m.since < $2 OR (m.since = $2 AND m.id < $3))
          ORDER BY m.since DESC, m.id DESC LIMIT $4"
     );
     let rows = conn.all::<Person>(sql!(text, community.actor, after.at, after.id, PAGE + 1))?;
-    Ok(Page::cut(rows, PAGE, |p| Cursor {
-        at: p.since,
-        id: p.membership,
-        text: String::new(),
-    }))
+    Ok(Page::cut(rows, PAGE, |p| Cursor { at: p.since, id: p.membership, text: String::new() }))
 }
 
 /// Who asked to join and waits, oldest first, for those who decide.

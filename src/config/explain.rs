@@ -26,11 +26,7 @@ impl Config {
                     Some(path) => path.display().to_string(),
                     None => source(&figment, &key),
                 };
-                Explained {
-                    value: masked(&key, value),
-                    key,
-                    from,
-                }
+                Explained { value: masked(&key, value), key, from }
             })
             .collect())
     }

@@ -30,12 +30,7 @@ fn answer(document: Value) -> Response {
 /// Absent and refused look alike.
 fn absent() -> Response {
     let body = json!({ "error": "not_found" });
-    (
-        StatusCode::NOT_FOUND,
-        [(header::CONTENT_TYPE, "application/json")],
-        body.to_string(),
-    )
-        .into_response()
+    (StatusCode::NOT_FOUND, [(header::CONTENT_TYPE, "application/json")], body.to_string()).into_response()
 }
 
 fn or_absent(result: Result<Response>) -> Response {
@@ -53,28 +48,28 @@ async fn actor_document(app: &App, uri: String) -> Result<Response> {
     let found = app.db().read(move |conn| visible_actor(conn, &uri)).await?;
     let pem = signing::public(app, found.id).await?;
     let name = app.state().association.name.clone();
-    actor::document(&app.origin(), &found, pem, &name)
-        .map(answer)
-        .ok_or(Error::NotFound)
+    actor::document(&app.origin(), &found, pem, &name).map(answer).ok_or(Error::NotFound)
 }
 
 /// An actor of this node that strangers may know of: public communities, people who took part in public.
 fn visible_actor(conn: &mut Conn, uri: &str) -> Result<Actor> {
-    let found = actors::by_uri(conn, uri)?
-        .filter(|a| a.is_here() && a.gone.is_none())
-        .ok_or(Error::NotFound)?;
+    let found =
+        actors::by_uri(conn, uri)?.filter(|a| a.is_here() && a.gone.is_none()).ok_or(Error::NotFound)?;
     match found.kind.as_str() {
         "group" => communities::read::by_id(conn, &Viewer::Anonymous, found.id).map(|_| found),
-        "person" if found.took_part.is_none() && !asked_elsewhere(conn, found.id)? => Err(Error::NotFound),
+        "person" if found.took_part.is_none() && !known_elsewhere(conn, found.id)? => Err(Error::NotFound),
         _ => Ok(found),
     }
 }
 
-/// A person who asked to join a community elsewhere must be readable there, or their signature cannot be verified.
-fn asked_elsewhere(conn: &mut Conn, actor: i64) -> Result<bool> {
+/// A person who asked to join a community elsewhere must be readable there, or their signature cannot be verified;
+/// one who voted in public here, or the vote cannot be placed. Neither makes a profile that the world may look up.
+fn known_elsewhere(conn: &mut Conn, actor: i64) -> Result<bool> {
     let found = conn.number(sql!(
-        "SELECT CAST(1 AS BIGINT) AS n FROM memberships m JOIN actors g ON g.id = m.community
-         WHERE m.actor = $1 AND g.node IS NOT NULL LIMIT 1",
+        "SELECT CAST(1 AS BIGINT) AS n WHERE EXISTS
+             (SELECT 1 FROM memberships m JOIN actors g ON g.id = m.community
+              WHERE m.actor = $1 AND g.node IS NOT NULL)
+         OR EXISTS (SELECT 1 FROM activities s WHERE s.actor = $1 AND s.public)",
         actor
     ))?;
     Ok(found.is_some())
@@ -98,10 +93,7 @@ pub async fn group(State(app): State<App>, Path(id): Path<String>) -> Response {
 /// A slug is an address for people; those who ask for the object are sent to its id.
 async fn by_slug(app: &App, slug: &str) -> Result<Response> {
     let slug = slug.to_owned();
-    let found = app
-        .db()
-        .read(move |conn| communities::read::find(conn, &Viewer::Anonymous, &slug))
-        .await?;
+    let found = app.db().read(move |conn| communities::read::find(conn, &Viewer::Anonymous, &slug)).await?;
     if !found.is_here() {
         return Err(Error::NotFound);
     }
@@ -115,11 +107,8 @@ pub async fn person(State(app): State<App>, Path(id): Path<String>) -> Response 
 /// Sends those who ask for the object at `/@handle` to its id.
 pub async fn person_page(State(app): State<App>, Path(handle): Path<String>) -> Response {
     let look = async {
-        let found = app
-            .db()
-            .read(move |conn| actors::by_handle(conn, &handle))
-            .await?
-            .ok_or(Error::NotFound)?;
+        let found =
+            app.db().read(move |conn| actors::by_handle(conn, &handle)).await?.ok_or(Error::NotFound)?;
         let uri = found.uri.clone();
         app.db().read(move |conn| visible_actor(conn, &uri)).await?;
         Ok(Redirect::to(&app.origin().complete(&found.uri)).into_response())
@@ -135,11 +124,7 @@ async fn post_document(app: &App, letter: &str, id: &str) -> Result<Response> {
             let seen = threads::read::post(conn, &Viewer::Anonymous, &page)?;
             if seen.uri != uri {
                 let own = seen.uri.starts_with('/');
-                return if own {
-                    Err(Error::NotFound)
-                } else {
-                    Ok(Redirect::to(&seen.uri).into_response())
-                };
+                return if own { Err(Error::NotFound) } else { Ok(Redirect::to(&seen.uri).into_response()) };
             }
             let content = post::load(conn, seen.id)?;
             if content.deleted.is_some() || content.removed {
@@ -168,10 +153,7 @@ pub async fn activity(State(app): State<App>, Path(id): Path<String>) -> Respons
         let kept = app
             .db()
             .read(move |conn| {
-                conn.one::<Kept>(sql!(
-                    "SELECT json FROM activities WHERE uri = $1 AND local AND public",
-                    uri
-                ))
+                conn.one::<Kept>(sql!("SELECT json FROM activities WHERE uri = $1 AND local AND public", uri))
             })
             .await?;
         let json = kept.and_then(|k| k.json).ok_or(Error::NotFound)?;
@@ -206,16 +188,8 @@ impl Listing {
             }
             return Ok(whole);
         };
-        let after = if page == "1" {
-            None
-        } else {
-            Some(Cursor::read(page)?)
-        };
-        let (items, next) = load(after.unwrap_or(Cursor {
-            at: 0,
-            id: 0,
-            text: String::new(),
-        }))?;
+        let after = if page == "1" { None } else { Some(Cursor::read(page)?) };
+        let (items, next) = load(after.unwrap_or(Cursor { at: 0, id: 0, text: String::new() }))?;
         let mut document = json!({
             "type": "OrderedCollectionPage",
             "id": format!("{}?page={page}", self.id),
@@ -325,16 +299,10 @@ pub async fn conversation(
         }
         let group = communities::read::by_id(conn, &Viewer::Anonymous, thread.community)?;
         let id = format!("{}/context", origin.complete(&thread.uri));
-        let listing = Listing {
-            id,
-            total: Some(thread.replies + 1),
-        };
+        let listing = Listing { id, total: Some(thread.replies + 1) };
         let mut document = listing.document(&query, |after| {
-            let first = if after.text.is_empty() {
-                vec![json!(origin.complete(&thread.uri))]
-            } else {
-                Vec::new()
-            };
+            let first =
+                if after.text.is_empty() { vec![json!(origin.complete(&thread.uri))] } else { Vec::new() };
             let page = threads::read::replies(conn, &Viewer::Anonymous, thread.id, &after.text)?;
             let rest = page.items.iter().map(|p| json!(origin.complete(&p.uri)));
             Ok((first.into_iter().chain(rest).collect(), page.next))

@@ -80,22 +80,14 @@ enum End {
 
 /// Sends one delivery and writes its receipt; `false` when the node has to wait.
 async fn deliver(app: &App, node: i64, due: Due) -> Result<bool> {
-    let Due {
-        id,
-        inbox,
-        actor,
-        json,
-        authority,
-    } = due;
+    let Due { id, inbox, actor, json, authority } = due;
     let end = match json {
         None => End::Dropped("deleted meanwhile"),
         Some(_) if !policy::verdict(&app.state().policy, &authority).is_allowed() => End::Dropped("policy"),
         Some(json) => send(app, &inbox, actor, json).await,
     };
     let goes_on = !matches!(end, End::Later(_));
-    app.db()
-        .write(move |tx| write_receipt(tx, id, node, &end))
-        .await?;
+    app.db().write(move |tx| write_receipt(tx, id, node, &end)).await?;
     Ok(goes_on)
 }
 

@@ -14,20 +14,12 @@ use crate::communities;
 use crate::error::{Error, Result};
 
 fn jrd(value: &Value, kind: &'static str) -> Response {
-    let headers = [
-        (header::CONTENT_TYPE, kind),
-        (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
-    ];
+    let headers = [(header::CONTENT_TYPE, kind), (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")];
     (headers, value.to_string()).into_response()
 }
 
 fn plain(status: StatusCode, words: &'static str) -> Response {
-    (
-        status,
-        [(header::CONTENT_TYPE, "text/plain; charset=utf-8")],
-        words,
-    )
-        .into_response()
+    (status, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], words).into_response()
 }
 
 #[derive(Debug, Deserialize)]
@@ -56,10 +48,8 @@ fn look_up(conn: &mut Conn, origin: &crate::base::origin::Origin, resource: &str
     let found = if resource.trim_end_matches('/') == origin.as_str() {
         actors::by_uri(conn, actors::NODE_ACTOR)?
     } else if let Some(handle) = resource.strip_prefix("acct:") {
-        let (name, authority) = handle
-            .trim_start_matches(['@', '!'])
-            .split_once('@')
-            .ok_or(Error::NotFound)?;
+        let (name, authority) =
+            handle.trim_start_matches(['@', '!']).split_once('@').ok_or(Error::NotFound)?;
         if authority.to_lowercase() != origin.authority() {
             return Err(Error::NotFound);
         }
@@ -71,9 +61,7 @@ fn look_up(conn: &mut Conn, origin: &crate::base::origin::Origin, resource: &str
             None => actors::by_uri(conn, &stored)?,
         }
     };
-    let actor = found
-        .filter(|a| a.is_here() && a.gone.is_none())
-        .ok_or(Error::NotFound)?;
+    let actor = found.filter(|a| a.is_here() && a.gone.is_none()).ok_or(Error::NotFound)?;
     match actor.kind.as_str() {
         "group" => communities::read::by_id(conn, &Viewer::Anonymous, actor.id).map(|_| actor),
         // People can be looked up only once they have taken part somewhere public: no register of names.
@@ -112,10 +100,7 @@ pub async fn nodeinfo_links(State(app): State<App>) -> Response {
         })
     };
     let node = json!({ "rel": "https://www.w3.org/ns/activitystreams#Application", "href": origin.complete(actors::NODE_ACTOR) });
-    jrd(
-        &json!({ "links": [link("2.0"), link("2.1"), node] }),
-        "application/jrd+json",
-    )
+    jrd(&json!({ "links": [link("2.0"), link("2.1"), node] }), "application/jrd+json")
 }
 
 /// `GET /nodeinfo/2.0` and `/nodeinfo/2.1`. Counts are left out: they would tell of members-only life.

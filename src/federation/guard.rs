@@ -68,12 +68,7 @@ pub async fn admit(app: &App, head: &Head<'_>, body: &[u8]) -> Result<Signer, Re
     let state = app.state();
     let own = [state.origin.authority().to_owned()];
     let now_micros = app.clock().now();
-    let expect = Expectation {
-        own_authorities: &own,
-        now_micros,
-        max_age: MAX_AGE,
-        max_ahead: MAX_AHEAD,
-    };
+    let expect = Expectation { own_authorities: &own, now_micros, max_age: MAX_AGE, max_ahead: MAX_AHEAD };
     let claim = signature::read(head.method, head.path_and_query, head.headers, &expect)
         .map_err(|r| Refused::Signature(r.code()))?;
     let Some(authority) = authority_of(claim.key_id()) else {
@@ -85,15 +80,9 @@ pub async fn admit(app: &App, head: &Head<'_>, body: &[u8]) -> Result<Signer, Re
     if !policy::verdict(&state.policy, &authority).is_allowed() {
         return Err(Refused::Policy);
     }
-    claim
-        .check_digest(body)
-        .map_err(|r| Refused::Signature(r.code()))?;
+    claim.check_digest(body).map_err(|r| Refused::Signature(r.code()))?;
     let actor = verify(app, &claim).await?;
-    Ok(Signer {
-        actor,
-        fingerprint: id::hex(&claim.fingerprint()),
-        expires: claim.expires_micros(),
-    })
+    Ok(Signer { actor, fingerprint: id::hex(&claim.fingerprint()), expires: claim.expires_micros() })
 }
 
 /// Finds the key, and the actor that owns it; fetches it when unknown, and once more when it no longer fits.
@@ -108,9 +97,7 @@ async fn verify(app: &App, claim: &Unverified) -> Result<Actor, Refused> {
             return Err(Refused::Signature("signature_wrong"));
         }
     }
-    remote::learn_key(app, &key_id)
-        .await
-        .map_err(|e| could_not_learn(&e))?;
+    remote::learn_key(app, &key_id).await.map_err(|e| could_not_learn(&e))?;
     match known(app, &key_id).await? {
         Some((actor, key)) if claim.verify(&key) => Ok(actor),
         Some(_) => Err(Refused::Signature("signature_wrong")),
@@ -120,18 +107,9 @@ async fn verify(app: &App, claim: &Unverified) -> Result<Actor, Refused> {
 
 fn could_not_learn(e: &Error) -> Refused {
     match e {
-        Error::Remote {
-            trouble: Trouble::Unreachable,
-            ..
-        } => Refused::Later,
-        Error::Remote {
-            trouble: Trouble::Unknown,
-            ..
-        } => Refused::Gone,
-        Error::Remote {
-            trouble: Trouble::Forbidden,
-            ..
-        } => Refused::Policy,
+        Error::Remote { trouble: Trouble::Unreachable, .. } => Refused::Later,
+        Error::Remote { trouble: Trouble::Unknown, .. } => Refused::Gone,
+        Error::Remote { trouble: Trouble::Forbidden, .. } => Refused::Policy,
         Error::Database(_) | Error::Internal(_) => Refused::Later,
         _ => Refused::Signature("key_unknown"),
     }
@@ -159,11 +137,7 @@ async fn known(app: &App, key_id: &str) -> Result<Option<(Actor, VerifyingKey)>,
     if actor.gone.is_some() {
         return Err(Refused::Gone);
     }
-    let cached = PARSED
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .get(&pem)
-        .cloned();
+    let cached = PARSED.lock().unwrap_or_else(PoisonError::into_inner).get(&pem).cloned();
     let key = match cached {
         Some(key) => key,
         None => {

@@ -39,17 +39,7 @@ pub async fn post(
         Err(rejection) => return plain(rejection.status(), "body_too_large"),
     };
     let path = uri.path_and_query().map_or("/inbox", |p| p.as_str());
-    match accept(
-        &app,
-        &Head {
-            method: "POST",
-            path_and_query: path,
-            headers: &headers,
-        },
-        body,
-    )
-    .await
-    {
+    match accept(&app, &Head { method: "POST", path_and_query: path, headers: &headers }, body).await {
         Ok(()) => StatusCode::ACCEPTED.into_response(),
         Err(refused) => {
             tracing::info!(code = refused.code(), "a message was turned away");
@@ -66,20 +56,11 @@ pub async fn post(
 }
 
 fn plain(status: StatusCode, code: &str) -> Response {
-    (
-        status,
-        [(header::CONTENT_TYPE, "text/plain; charset=utf-8")],
-        format!("{code}\n"),
-    )
-        .into_response()
+    (status, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], format!("{code}\n")).into_response()
 }
 
 async fn accept(app: &App, head: &Head<'_>, body: Bytes) -> Result<(), Refused> {
-    let kind = head
-        .headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|v| v.to_str().ok())
-        .unwrap_or("");
+    let kind = head.headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("");
     let essence = kind.split(';').next().unwrap_or("").trim();
     if !remote::is_activity_type(kind) && !essence.eq_ignore_ascii_case("application/json") {
         return Err(Refused::Message("content_type"));
@@ -196,11 +177,7 @@ async fn process(app: &App, queued: Queued) -> Result<()> {
         return finish(app, queued.id, "failed", Some("the body was purged".to_owned())).await;
     };
     let item = match Document::parse(&body) {
-        Ok(document) => Arc::new(receive::Item {
-            sender: queued.sender,
-            document,
-            raw: body,
-        }),
+        Ok(document) => Arc::new(receive::Item { sender: queued.sender, document, raw: body }),
         Err(e) => return finish(app, queued.id, "failed", Some(format!("not JSON: {e}"))).await,
     };
     let result = apply(app, queued.id, &item).await;
@@ -248,10 +225,7 @@ async fn apply(app: &App, id: i64, item: &Arc<receive::Item>) -> Result<Outcome>
                 // Only a group vouches for posts, and only for its own; to a person's message nothing is fetched but actors.
                 match remote::learn_missing_chain(app, &uri, item.sender, FETCHES).await {
                     // Refused where it was written, or gone without a trace: what rests on it is refused, too.
-                    Err(Error::Remote {
-                        trouble: Trouble::Unknown,
-                        ..
-                    }) => {
+                    Err(Error::Remote { trouble: Trouble::Unknown, .. }) => {
                         return Err(Denial::PostGone.into());
                     }
                     learnt => learnt?,
@@ -275,9 +249,7 @@ fn set_state(tx: &mut Tx, id: i64, state: &str, reason: Option<&str>) -> Result<
 }
 
 async fn finish(app: &App, id: i64, state: &'static str, reason: Option<String>) -> Result<()> {
-    app.db()
-        .write(move |tx| set_state(tx, id, state, reason.as_deref()))
-        .await
+    app.db().write(move |tx| set_state(tx, id, state, reason.as_deref())).await
 }
 
 async fn again(app: &App, id: i64, attempts: i64, why: &Error) -> Result<()> {

@@ -16,6 +16,7 @@ pub mod routes;
 pub mod signature;
 pub mod signing;
 pub mod speak;
+pub mod traffic;
 pub mod wire;
 
 /// The largest body that an inbox reads, in bytes.

@@ -103,10 +103,7 @@ fn queue(tx: &mut Tx, origin: &Origin, policy: &Policy, ord: i64, spoken: &Spoke
     if !targets.is_empty() {
         association::lock_address(tx, origin.as_str())?;
     }
-    for target in targets
-        .iter()
-        .filter(|t| policy::verdict(policy, &t.authority).is_allowed())
-    {
+    for target in targets.iter().filter(|t| policy::verdict(policy, &t.authority).is_allowed()) {
         let delivery = tx.id();
         tx.run(sql!(
             "INSERT INTO deliveries (id, activity, node, inbox, ord, state, created)

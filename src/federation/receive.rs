@@ -73,10 +73,7 @@ pub async fn prove(app: &App, item: &Item) -> Result<Proof> {
             match remote::fetch(app, &object).await {
                 Ok(document) if document.kind() == Some("Tombstone") => Ok(Proof::Gone),
                 Ok(document) => Ok(Proof::Object(document)),
-                Err(Error::Remote {
-                    trouble: Trouble::Unknown,
-                    ..
-                }) => Ok(Proof::Gone),
+                Err(Error::Remote { trouble: Trouble::Unknown, .. }) => Ok(Proof::Gone),
                 Err(e) => Err(e),
             }
         }
@@ -84,10 +81,7 @@ pub async fn prove(app: &App, item: &Item) -> Result<Proof> {
             match remote::fetch(app, &object).await {
                 Ok(document) if document.kind() == Some("Tombstone") => Ok(Proof::Gone),
                 Ok(_) => Ok(Proof::Contradicted),
-                Err(Error::Remote {
-                    trouble: Trouble::Unknown,
-                    ..
-                }) => Ok(Proof::Gone),
+                Err(Error::Remote { trouble: Trouble::Unknown, .. }) => Ok(Proof::Gone),
                 Err(e) => Err(e),
             }
         }
@@ -101,11 +95,7 @@ pub fn apply(tx: &mut Tx, origin: &Origin, item: &Item, proof: &Proof) -> Result
         return match undo::in_full(tx, origin, &item.document)? {
             Some(document) => {
                 let (sender, raw) = (item.sender, item.raw.clone());
-                let full = Item {
-                    sender,
-                    document,
-                    raw,
-                };
+                let full = Item { sender, document, raw };
                 apply(tx, origin, &full, proof)
             }
             None => Ok(Outcome::Ignored(undo::UNKNOWN)),
@@ -140,12 +130,7 @@ fn actor_gone(tx: &mut Tx, sender: &Actor) -> Result<Outcome> {
         "SELECT community FROM memberships WHERE actor = $1 AND state IN ('member', 'requested')",
         sender.id
     ))?;
-    let author = Author::Remote(RemoteActor {
-        actor: sender.id,
-        cause: None,
-        by_home: false,
-        clock: now,
-    });
+    let author = Author::Remote(RemoteActor { actor: sender.id, cause: None, by_home: false, clock: now });
     for membership in memberships {
         communities::join::leave(tx, &author, membership.community)?;
     }
@@ -156,12 +141,7 @@ fn actor_gone(tx: &mut Tx, sender: &Actor) -> Result<Outcome> {
 /// The home of a community, as an author: for what it says of its own members and moderators.
 pub fn home_of(tx: &mut Tx, community: i64) -> Result<Author> {
     let clock = tx.now;
-    Ok(Author::Remote(RemoteActor {
-        actor: community,
-        cause: None,
-        by_home: true,
-        clock,
-    }))
+    Ok(Author::Remote(RemoteActor { actor: community, cause: None, by_home: true, clock }))
 }
 
 /// The post with this full URI, or what is missing.
@@ -201,9 +181,5 @@ pub fn refuse(tx: &mut Tx, origin: &Origin, item: &Item, denial: Denial) -> Resu
         now,
         cause
     ))?;
-    tx.record(
-        Fact::new(What::PostRefused, item.sender)
-            .community(community)
-            .cause(Some(cause)),
-    )
+    tx.record(Fact::new(What::PostRefused, item.sender).community(community).cause(Some(cause)))
 }

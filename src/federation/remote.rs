@@ -34,10 +34,7 @@ pub fn is_activity_type(content_type: &str) -> bool {
 
 /// The node's own actor, by inside id.
 pub async fn node_actor(app: &App) -> Result<i64> {
-    let known = app
-        .db()
-        .read(|conn| actors::by_uri(conn, actors::NODE_ACTOR))
-        .await?;
+    let known = app.db().read(|conn| actors::by_uri(conn, actors::NODE_ACTOR)).await?;
     match known {
         Some(actor) => Ok(actor.id),
         None => app.db().write(actors::node_actor).await,
@@ -68,11 +65,7 @@ pub(super) async fn get(app: &App, url: &Url, accept: &str) -> Result<Answer> {
         match next {
             Some(next) if same_origin(next.as_str(), url.as_str()) => url = next,
             _ => {
-                return Err(Error::remote(
-                    Trouble::Rubbish,
-                    &host,
-                    "redirects to another node",
-                ));
+                return Err(Error::remote(Trouble::Rubbish, &host, "redirects to another node"));
             }
         }
     }
@@ -96,10 +89,7 @@ async fn get_once(app: &App, url: &Url, host: &str, accept: &str) -> Result<Answ
         max_bytes: MAX_DOCUMENT,
         deadline: Duration::from_secs(app.config().federation.timeout_seconds),
     };
-    app.http()
-        .send(outgoing)
-        .await
-        .map_err(|f| from_failure(host, &f))
+    app.http().send(outgoing).await.map_err(|f| from_failure(host, &f))
 }
 
 pub(super) fn judge_status(host: &str, status: u16) -> Result<()> {
@@ -132,19 +122,11 @@ pub async fn fetch(app: &App, uri: &str) -> Result<Document> {
             return Ok(document);
         }
         if !same_origin(id.as_str(), wanted.as_str()) {
-            return Err(Error::remote(
-                Trouble::Rubbish,
-                &host,
-                "a document of another node",
-            ));
+            return Err(Error::remote(Trouble::Rubbish, &host, "a document of another node"));
         }
         wanted = id;
     }
-    Err(Error::remote(
-        Trouble::Rubbish,
-        host,
-        "a document with another id",
-    ))
+    Err(Error::remote(Trouble::Rubbish, host, "a document with another id"))
 }
 
 /// A 410 with a tombstone is a document, too; everything else must be a success with the right type.
@@ -172,9 +154,7 @@ pub async fn fetch_tombstone(app: &App, uri: &str) -> Result<Option<Document>> {
     if answer.status != 410 {
         return Ok(None);
     }
-    Ok(read_document(&host, &answer)
-        .ok()
-        .filter(|d| d.kind() == Some("Tombstone") && d.id() == Some(uri)))
+    Ok(read_document(&host, &answer).ok().filter(|d| d.kind() == Some("Tombstone") && d.id() == Some(uri)))
 }
 
 /// Fetches an actor's document and stores the actor and its key.
@@ -186,11 +166,8 @@ pub async fn learn_actor(app: &App, uri: &str) -> Result<Actor> {
 pub(super) async fn store_actor(app: &App, document: &Document) -> Result<Actor> {
     let (profile, key) = read_actor(document)?;
     let is_group = profile.kind == Kind::Group;
-    let visibility = if document.flag("manuallyApprovesFollowers") {
-        Visibility::Members
-    } else {
-        Visibility::Public
-    };
+    let visibility =
+        if document.flag("manuallyApprovesFollowers") { Visibility::Members } else { Visibility::Public };
     let moderators = profile.moderators.clone();
     let uri = profile.uri.clone();
     let actor = app
@@ -233,27 +210,16 @@ fn read_actor(d: &Document) -> Result<(RemoteProfile, Option<(String, String)>)>
     if !fine {
         return Err(rubbish("an actor without a usable name"));
     }
-    let name: String = d
-        .words("name")
-        .unwrap_or(&handle)
-        .chars()
-        .filter(|c| !c.is_control())
-        .take(100)
-        .collect();
-    let shared = d
-        .inner("endpoints")
-        .and_then(|e| e.uri("sharedInbox").map(str::to_owned));
+    let name: String =
+        d.words("name").unwrap_or(&handle).chars().filter(|c| !c.is_control()).take(100).collect();
+    let shared = d.inner("endpoints").and_then(|e| e.uri("sharedInbox").map(str::to_owned));
     let key = read_key(d, &uri);
     let profile = RemoteProfile {
         authority: authority.clone(),
         kind,
         name,
         about_html: text::clean(d.words("summary").unwrap_or_default()),
-        url: d
-            .uri("url")
-            .or_else(|| d.text("url"))
-            .filter(|u| u.starts_with("http"))
-            .map(str::to_owned),
+        url: d.uri("url").or_else(|| d.text("url")).filter(|u| u.starts_with("http")).map(str::to_owned),
         inbox,
         shared_inbox: shared.filter(|u| same_origin(u, &uri)),
         outbox: own("outbox"),
@@ -296,11 +262,7 @@ pub async fn learn_key(app: &App, key_id: &str) -> Result<Actor> {
 /// Reads a community's moderators and gives them their role here.
 async fn learn_moderators(app: &App, group: i64, group_uri: &str, collection: &str) -> Result<()> {
     let document = fetch(app, collection).await?;
-    let mut listed: Vec<String> = document
-        .uris("orderedItems")
-        .into_iter()
-        .map(str::to_owned)
-        .collect();
+    let mut listed: Vec<String> = document.uris("orderedItems").into_iter().map(str::to_owned).collect();
     listed.extend(document.uris("items").into_iter().map(str::to_owned));
     listed.truncate(20);
     let origin = app.origin();
@@ -336,18 +298,10 @@ pub async fn learn_missing(app: &App, uri: &str, vouched: i64) -> Result<()> {
     }
     let document = match fetch(app, uri).await {
         Ok(document) => document,
-        Err(Error::Remote {
-            trouble: Trouble::Unknown,
-            host,
-            cause,
-        }) => {
+        Err(Error::Remote { trouble: Trouble::Unknown, host, cause }) => {
             return match fetch_tombstone(app, uri).await? {
                 Some(tombstone) => keep_tombstone(app, tombstone, vouched).await,
-                None => Err(Error::Remote {
-                    trouble: Trouble::Unknown,
-                    host,
-                    cause,
-                }),
+                None => Err(Error::Remote { trouble: Trouble::Unknown, host, cause }),
             };
         }
         Err(e) => return Err(e),
@@ -362,16 +316,12 @@ pub async fn learn_missing(app: &App, uri: &str, vouched: i64) -> Result<()> {
 
 pub(super) async fn keep_post(app: &App, document: Document, vouched: i64) -> Result<()> {
     let origin = app.origin();
-    app.db()
-        .write(move |tx| receive::keep_fetched(tx, &origin, &document, vouched))
-        .await
+    app.db().write(move |tx| receive::keep_fetched(tx, &origin, &document, vouched)).await
 }
 
 async fn keep_tombstone(app: &App, document: Document, vouched: i64) -> Result<()> {
     let origin = app.origin();
-    app.db()
-        .write(move |tx| receive::keep_tombstone(tx, &origin, &document, vouched))
-        .await
+    app.db().write(move |tx| receive::keep_tombstone(tx, &origin, &document, vouched)).await
 }
 
 /// Fetches what is missing, and what that rests on, up to `budget` documents.
@@ -389,11 +339,7 @@ pub async fn learn_missing_chain(app: &App, uri: &str, vouched: i64, budget: usi
             Err(e) => return Err(e),
         }
     }
-    if open.is_empty() {
-        Ok(())
-    } else {
-        Err(Error::Missing(uri.to_owned()))
-    }
+    if open.is_empty() { Ok(()) } else { Err(Error::Missing(uri.to_owned())) }
 }
 
 #[cfg(test)]
@@ -406,10 +352,7 @@ mod tests {
             ("application/activity+json", true),
             ("application/activity+json;charset=utf-8", true),
             ("Application/Activity+JSON; charset=UTF-8", true),
-            (
-                "application/ld+json; profile=\"https://www.w3.org/ns/activitystreams\"; charset=utf-8",
-                true,
-            ),
+            ("application/ld+json; profile=\"https://www.w3.org/ns/activitystreams\"; charset=utf-8", true),
             ("application/ld+json", false),
             ("application/json", false),
             ("text/html", false),

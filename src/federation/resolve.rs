@@ -22,15 +22,10 @@ use crate::{communities, policy, threads};
 pub async fn learn_mentioned(app: &App, source: &str) {
     let own = app.origin();
     let handles = text::mentioned(source, threads::MAX_MENTIONS);
-    let elsewhere = handles
-        .iter()
-        .filter_map(|h| h.trim_start_matches('@').split_once('@'));
+    let elsewhere = handles.iter().filter_map(|h| h.trim_start_matches('@').split_once('@'));
     for (name, authority) in elsewhere.filter(|(_, a)| *a != own.authority()).take(5) {
         let (key, at) = (name.to_owned(), authority.to_owned());
-        let known = app
-            .db()
-            .read(move |conn| actors::by_address(conn, &key, &at))
-            .await;
+        let known = app.db().read(move |conn| actors::by_address(conn, &key, &at)).await;
         if matches!(known, Ok(None)) {
             let asked = tokio::time::timeout(
                 Duration::from_secs(3),
@@ -45,11 +40,7 @@ pub async fn learn_mentioned(app: &App, source: &str) {
 
 /// A handle or address as somebody typed it.
 enum Asked {
-    Handle {
-        name: String,
-        authority: Option<String>,
-        group: bool,
-    },
+    Handle { name: String, authority: Option<String>, group: bool },
     Address(String),
 }
 
@@ -74,22 +65,14 @@ fn read_query(text: &str) -> Result<Asked> {
         Some(a) if a.contains(odd) => return Err(Error::invalid("q", "handle-form")),
         Some(a) => Some(policy::canonical(a).ok_or_else(|| Error::from(Problem::with("q", "node-name", a)))?),
     };
-    Ok(Asked::Handle {
-        name: name.to_owned(),
-        authority,
-        group,
-    })
+    Ok(Asked::Handle { name: name.to_owned(), authority, group })
 }
 
 /// Finds what a handle or URL names; only members and the node itself may make it ask others.
 pub async fn resolve(app: &App, viewer: &Viewer, text: &str) -> Result<Found> {
     let may_ask = matches!(viewer, Viewer::Member(_) | Viewer::Node);
     match read_query(text)? {
-        Asked::Handle {
-            name,
-            authority,
-            group,
-        } => {
+        Asked::Handle { name, authority, group } => {
             let elsewhere = authority.filter(|a| a != app.origin().authority());
             let found = resolve_handle(app, &name, elsewhere, group, may_ask).await?;
             found_actor(app, viewer, found).await
@@ -157,10 +140,7 @@ fn post_at(conn: &mut Conn, viewer: &Viewer, uri: &str) -> Result<Option<Found>>
         None => threads::read::post_by_uri(conn, viewer, uri),
     };
     match post {
-        Ok(post) => Ok(Some(Found::Post {
-            thread: post.thread_page,
-            post: post.page,
-        })),
+        Ok(post) => Ok(Some(Found::Post { thread: post.thread_page, post: post.page })),
         Err(Error::NotFound) => Ok(None),
         Err(e) => Err(e),
     }
@@ -183,26 +163,18 @@ async fn resolve_own_page(app: &App, viewer: &Viewer, path: &str) -> Result<Foun
 
 /// Stores a fetched document after whatever it rests on.
 async fn learn_with_ancestors(app: &App, document: Document) -> Result<()> {
-    let is_actor = matches!(
-        document.kind(),
-        Some("Person" | "Service" | "Group" | "Application" | "Organization")
-    );
+    let is_actor =
+        matches!(document.kind(), Some("Person" | "Service" | "Group" | "Application" | "Organization"));
     if is_actor {
         return store_actor(app, &document).await.map(drop);
     }
     let (origin, named) = (app.origin(), document.clone());
-    let vouched = match app
-        .db()
-        .write(move |tx| receive::vouching(tx, &origin, &named))
-        .await
-    {
+    let vouched = match app.db().write(move |tx| receive::vouching(tx, &origin, &named)).await {
         // The community itself is not known yet.
         Err(Error::Missing(group)) => {
             learn_actor(app, &group).await?;
             let (origin, named) = (app.origin(), document.clone());
-            app.db()
-                .write(move |tx| receive::vouching(tx, &origin, &named))
-                .await?
+            app.db().write(move |tx| receive::vouching(tx, &origin, &named)).await?
         }
         other => other?,
     };
@@ -227,20 +199,13 @@ async fn found_actor(app: &App, viewer: &Viewer, actor: Actor) -> Result<Found> 
         return Ok(Found::Person(segment));
     }
     let viewer = viewer.clone();
-    let community = app
-        .db()
-        .read(move |conn| communities::read::by_id(conn, &viewer, actor.id))
-        .await?;
+    let community = app.db().read(move |conn| communities::read::by_id(conn, &viewer, actor.id)).await?;
     Ok(Found::Community(community.slug()))
 }
 
 /// Looks a handle up by WebFinger (RFC 7033) at its own authority.
 async fn by_webfinger(app: &App, name: &str, authority: &str, kind: Kind) -> Result<Actor> {
-    let scheme = if is_lab_peer(app, authority) {
-        "http"
-    } else {
-        "https"
-    };
+    let scheme = if is_lab_peer(app, authority) { "http" } else { "https" };
     let rubbish = |what: &str| Error::remote(Trouble::Rubbish, authority, what.to_owned());
     let base = format!("{scheme}://{authority}/.well-known/webfinger");
     let url = Url::parse_with_params(&base, [("resource", format!("acct:{name}@{authority}"))])
@@ -267,11 +232,7 @@ async fn by_webfinger(app: &App, name: &str, authority: &str, kind: Kind) -> Res
 }
 
 fn is_lab_peer(app: &App, authority: &str) -> bool {
-    app.config()
-        .federation
-        .lab_peers
-        .iter()
-        .any(|peer| peer == authority)
+    app.config().federation.lab_peers.iter().any(|peer| peer == authority)
 }
 
 #[cfg(test)]
@@ -280,15 +241,7 @@ mod tests {
 
     #[test]
     fn handles_that_would_build_a_url_of_their_own_are_refused() {
-        for bad in [
-            "x@127.0.0.1:8080/path?#",
-            "x@a b",
-            "x",
-            "!a@b@c",
-            "@x@a#b",
-            "x@user:pw@host",
-            "",
-        ] {
+        for bad in ["x@127.0.0.1:8080/path?#", "x@a b", "x", "!a@b@c", "@x@a#b", "x@user:pw@host", ""] {
             assert!(read_query(bad).is_err(), "{bad}");
         }
         for fine in [

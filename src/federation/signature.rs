@@ -26,14 +26,7 @@ pub use self::{
 const LAST_SECOND: i64 = 253_402_300_799;
 const SECOND: i64 = 1_000_000;
 /// A request that repeats one of these means different things to different readers (case S-06).
-const SINGLE: [&str; 6] = [
-    "signature",
-    "signature-input",
-    "host",
-    "date",
-    "digest",
-    "content-digest",
-];
+const SINGLE: [&str; 6] = ["signature", "signature-input", "host", "date", "digest", "content-digest"];
 
 /// Writes the `Digest` value of a body: `SHA-256=` and base64 (RFC 3230, RFC 5843).
 pub fn digest(body: &[u8]) -> String {
@@ -65,10 +58,7 @@ pub fn sign(
         None if needs_digest(method) => Some(&[][..]),
         None | Some(_) => body,
     };
-    let mut headers = vec![
-        ("Host".to_owned(), authority(url)?),
-        ("Date".to_owned(), http_date(now_micros)?),
-    ];
+    let mut headers = vec![("Host".to_owned(), authority(url)?), ("Date".to_owned(), http_date(now_micros)?)];
     if let Some(body) = body {
         headers.push(("Digest".to_owned(), digest(body)));
     }
@@ -158,13 +148,7 @@ pub fn read(
     if let Some((path, _)) = path_and_query.split_once('?') {
         texts.push(claim.signing_string(method, path, headers)?);
     }
-    Ok(Unverified {
-        key_id: claim.key_id,
-        signature: claim.signature,
-        texts,
-        digest,
-        expires_micros,
-    })
+    Ok(Unverified { key_id: claim.key_id, signature: claim.signature, texts, digest, expires_micros })
 }
 
 impl Unverified {
@@ -219,10 +203,7 @@ fn check_presence(headers: &HeaderMap, claim: &Claim, signs_digest: bool) -> Res
 }
 
 fn check_host(headers: &HeaderMap, own_authorities: &[String]) -> Result<(), Refusal> {
-    let host = headers
-        .get(header::HOST)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
+    let host = headers.get(header::HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();
     if own_authorities.iter().any(|own| own.eq_ignore_ascii_case(host)) {
         Ok(())
     } else {
@@ -268,9 +249,7 @@ fn check_window(headers: &HeaderMap, claim: &Claim, expect: &Expectation<'_>) ->
 
 fn parse_date(text: &str) -> Result<i64, Refusal> {
     let time = httpdate::parse_http_date(text).map_err(|_| Refusal::DateMalformed)?;
-    let since = time
-        .duration_since(UNIX_EPOCH)
-        .map_err(|_| Refusal::DateMalformed)?;
+    let since = time.duration_since(UNIX_EPOCH).map_err(|_| Refusal::DateMalformed)?;
     i64::try_from(since.as_secs()).map_err(|_| Refusal::DateMalformed)
 }
 
@@ -384,19 +363,12 @@ mod tests {
         let sent = signed("POST", TARGET, Some(BODY));
         assert_eq!(sent[0], ("Host".to_owned(), "node.example".to_owned()));
         assert_eq!(sent[1].1, "Sun, 22 Nov 2026 09:40:00 GMT");
-        assert!(
-            sent[3]
-                .1
-                .contains(r#"algorithm="hs2019",headers="(request-target) date digest host""#)
-        );
+        assert!(sent[3].1.contains(r#"algorithm="hs2019",headers="(request-target) date digest host""#));
         let port = Url::parse("http://node.test:8080/c/1").unwrap();
         let sent = sign(&keys().0, "GET", &port, None, NOW).unwrap();
         assert_eq!(sent[0].1, "node.test:8080");
         assert!(read_at(NOW, "GET", "/c/1", &sent).unwrap().verify(&keys().1));
-        assert_eq!(
-            sign(&keys().0, "GET", &port, None, i64::MAX),
-            Err(SignatureError::NoDate)
-        );
+        assert_eq!(sign(&keys().0, "GET", &port, None, i64::MAX), Err(SignatureError::NoDate));
     }
 
     #[test]
@@ -407,16 +379,8 @@ mod tests {
         assert!(changed("POST", "/inbox", &sent));
         assert!(changed("POST", "/c/1/inbox/", &sent));
         assert!(changed("PUT", TARGET, &sent));
-        assert!(changed(
-            "POST",
-            TARGET,
-            &with(sent.clone(), "Host", "node.test:8080")
-        ));
-        assert!(changed(
-            "POST",
-            TARGET,
-            &with(sent.clone(), "Date", "Sun, 22 Nov 2026 09:40:01 GMT")
-        ));
+        assert!(changed("POST", TARGET, &with(sent.clone(), "Host", "node.test:8080")));
+        assert!(changed("POST", TARGET, &with(sent.clone(), "Date", "Sun, 22 Nov 2026 09:40:01 GMT")));
         let other = with(sent.clone(), "Digest", &digest(b"other"));
         assert!(changed("POST", TARGET, &other));
         let read = read_at(NOW, "POST", TARGET, &sent).unwrap();
@@ -433,17 +397,9 @@ mod tests {
     #[test]
     fn target_may_be_signed_without_its_query() {
         let sent = signed("GET", "/c/1", None);
-        assert!(
-            read_at(NOW, "GET", "/c/1?page=1", &sent)
-                .unwrap()
-                .verify(&keys().1)
-        );
+        assert!(read_at(NOW, "GET", "/c/1?page=1", &sent).unwrap().verify(&keys().1));
         let sent = signed("GET", "/c/1?page=1", None);
-        assert!(
-            !read_at(NOW, "GET", "/c/1?page=2", &sent)
-                .unwrap()
-                .verify(&keys().1)
-        );
+        assert!(!read_at(NOW, "GET", "/c/1?page=2", &sent).unwrap().verify(&keys().1));
         assert!(!read_at(NOW, "GET", "/c/1", &sent).unwrap().verify(&keys().1));
     }
 
@@ -533,20 +489,11 @@ mod tests {
             (whole(",", all), "signature_malformed"),
             (whole("", all) + ",", "signature_malformed"),
             (whole("", all) + " x=\"", "signature_malformed"),
-            (
-                whole("", all).replace("https://peer.example/k", ""),
-                "signature_malformed",
-            ),
-            (
-                whole("", all).replace("peer.example", "peer example"),
-                "signature_malformed",
-            ),
+            (whole("", all).replace("https://peer.example/k", ""), "signature_malformed"),
+            (whole("", all).replace("peer.example", "peer example"), "signature_malformed"),
             (whole("", all).replace("AAAA", ""), "signature_malformed"),
             (whole("", all).replace("AAAA", "A*=="), "signature_malformed"),
-            (
-                whole("", all).replace("AAAA", &"AAAA".repeat(3000)),
-                "signature_malformed",
-            ),
+            (whole("", all).replace("AAAA", &"AAAA".repeat(3000)), "signature_malformed"),
             ("sig1=:AAAA:".to_owned(), "signature_malformed"),
             (String::new(), "signature_malformed"),
             ("=".to_owned(), "signature_malformed"),
@@ -592,11 +539,7 @@ mod tests {
         let old = with(sent.clone(), "Date", "Sun, 22 Nov 2020 09:40:00 GMT");
         assert_eq!(code("POST", &old), "ok");
         assert_eq!(code("POST", &with(sent.clone(), "Date", "x")), "date_malformed");
-        let label = with(
-            sent.clone(),
-            "Signature",
-            &sent[0].1.replace("hs2019", "rsa-sha256"),
-        );
+        let label = with(sent.clone(), "Signature", &sent[0].1.replace("hs2019", "rsa-sha256"));
         assert_eq!(code("POST", &label), "signature_malformed");
     }
 
@@ -605,13 +548,7 @@ mod tests {
         let sent = signed("POST", TARGET, Some(BODY));
         let renamed = sent[3].1.replace("#main-key", "/main-key");
         let fingerprint = |sent: &Sent| read_at(NOW, "POST", TARGET, sent).unwrap().fingerprint();
-        assert_eq!(
-            fingerprint(&sent),
-            fingerprint(&with(sent.clone(), "Signature", &renamed))
-        );
-        assert_ne!(
-            fingerprint(&sent),
-            fingerprint(&signed("POST", TARGET, Some(b"other")))
-        );
+        assert_eq!(fingerprint(&sent), fingerprint(&with(sent.clone(), "Signature", &renamed)));
+        assert_ne!(fingerprint(&sent), fingerprint(&signed("POST", TARGET, Some(b"other"))));
     }
 }

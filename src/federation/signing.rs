@@ -14,18 +14,11 @@ pub struct Signers(Mutex<HashMap<i64, SigningKey>>);
 
 impl Signers {
     fn get(&self, actor: i64) -> Option<SigningKey> {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .get(&actor)
-            .cloned()
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&actor).cloned()
     }
 
     fn put(&self, actor: i64, key: SigningKey) {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert(actor, key);
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(actor, key);
     }
 }
 
@@ -59,14 +52,10 @@ async fn ensure(app: &App, actor: i64) -> Result<(String, keys::Key)> {
     if let (uri, Some(key)) = app.db().read(read).await? {
         return Ok((uri, key));
     }
-    let made = tokio::task::spawn_blocking(signature::generate)
-        .await
-        .map_err(Error::internal)?;
+    let made = tokio::task::spawn_blocking(signature::generate).await.map_err(Error::internal)?;
     let (private, public) = made.map_err(|e| Error::internal(format!("{e:?}")))?;
     let node_key = app.node_key().clone();
-    app.db()
-        .write(move |tx| keys::store_own(tx, &node_key, actor, &private, &public))
-        .await?;
+    app.db().write(move |tx| keys::store_own(tx, &node_key, actor, &private, &public)).await?;
     match app.db().read(read).await? {
         (uri, Some(key)) => Ok((uri, key)),
         (_, None) => Err(Error::internal("a key was stored but cannot be read")),

@@ -71,13 +71,8 @@ pub fn activities(tx: &mut Tx, origin: &Origin, settled: &Settled) -> Result<Vec
     let Some(group) = group.filter(|g| g.public) else {
         return Ok(Vec::new());
     };
-    let speech = Speech {
-        origin,
-        settled,
-        community,
-        group: origin.complete(&group.uri),
-        home_is_here: group.here,
-    };
+    let speech =
+        Speech { origin, settled, community, group: origin.complete(&group.uri), home_is_here: group.here };
     match settled.fact.what {
         What::MembershipAsked | What::MembershipGiven | What::MembershipRefused | What::MembershipEnded => {
             speech.membership(tx)
@@ -101,11 +96,7 @@ impl Speech<'_> {
     /// Something said in a community: announced when we are its home, else sent to the home by whoever said it here.
     fn said(&self, tx: &mut Tx) -> Result<Vec<Spoken>> {
         if let Some(cause) = self.fact().cause {
-            return if self.home_is_here {
-                self.announce_received(tx, cause)
-            } else {
-                Ok(Vec::new())
-            };
+            return if self.home_is_here { self.announce_received(tx, cause) } else { Ok(Vec::new()) };
         }
         let by = actors::by_id(tx.conn, self.fact().by)?;
         if !by.is_here() {
@@ -117,11 +108,7 @@ impl Speech<'_> {
         let Some((uri, kind, json)) = self.own(tx, &by)? else {
             return Ok(Vec::new());
         };
-        let audience = if self.home_is_here {
-            Audience::Nobody
-        } else {
-            Audience::Of(self.community)
-        };
+        let audience = if self.home_is_here { Audience::Nobody } else { Audience::Of(self.community) };
         let announce = self.home_is_here.then(|| self.announce(&json, None));
         let post = self.fact().post;
         let spoken = Spoken {
@@ -171,16 +158,9 @@ impl Speech<'_> {
 
     /// What a person elsewhere said to our community, passed on with its bytes unchanged, to their own node, too.
     fn announce_received(&self, tx: &mut Tx, cause: i64) -> Result<Vec<Spoken>> {
-        let cause = tx.one::<Cause>(sql!(
-            "SELECT uri, kind, json, actor FROM activities WHERE id = $1",
-            cause
-        ))?;
-        let Some(Cause {
-            json: Some(json),
-            actor,
-            ..
-        }) = cause
-        else {
+        let cause =
+            tx.one::<Cause>(sql!("SELECT uri, kind, json, actor FROM activities WHERE id = $1", cause))?;
+        let Some(Cause { json: Some(json), actor, .. }) = cause else {
             return Ok(Vec::new());
         };
         Ok(vec![self.announce(&json, Some(actor))])
@@ -240,17 +220,9 @@ impl Speech<'_> {
         let Some(content) = self.content(tx)? else {
             return Ok(None);
         };
-        let vote = tx.one::<Vote>(sql!(
-            "SELECT activity FROM votes WHERE id = $1",
-            self.fact().subject
-        ))?;
+        let vote = tx.one::<Vote>(sql!("SELECT activity FROM votes WHERE id = $1", self.fact().subject))?;
         let Some(vote) = vote else { return Ok(None) };
-        let like = self.envelope(
-            &vote.activity,
-            "Like",
-            by,
-            json!(self.origin.complete(&content.uri)),
-        );
+        let like = self.envelope(&vote.activity, "Like", by, json!(self.origin.complete(&content.uri)));
         if self.fact().what == What::VoteGiven {
             return Ok(Some((vote.activity, "Like", like.bytes())));
         }
@@ -264,11 +236,7 @@ impl Speech<'_> {
             return Ok(None);
         };
         let person = actors::by_id(tx.conn, subject)?;
-        let kind = if self.fact().what == What::RoleGiven {
-            "Add"
-        } else {
-            "Remove"
-        };
+        let kind = if self.fact().what == What::RoleGiven { "Add" } else { "Remove" };
         let uri = activity_uri();
         let mut envelope = self.envelope(&uri, kind, by, json!(self.origin.complete(&person.uri)));
         envelope.target = Some(format!("{}/moderators", self.group));
@@ -282,9 +250,7 @@ impl Speech<'_> {
         };
         if self.fact().what == What::PostDeleted {
             let uri = activity_uri();
-            let json = self
-                .envelope(&uri, "Delete", by, json!(self.origin.complete(&content.uri)))
-                .bytes();
+            let json = self.envelope(&uri, "Delete", by, json!(self.origin.complete(&content.uri))).bytes();
             return Ok(Some((uri, "Delete", json)));
         }
         let act = match self.fact().what {
@@ -306,10 +272,8 @@ impl Speech<'_> {
         let Some(content) = self.content(tx)? else {
             return Ok(None);
         };
-        let asked = tx.one::<ActRow>(sql!(
-            "SELECT act, reason FROM acts WHERE id = $1",
-            self.fact().subject
-        ))?;
+        let asked =
+            tx.one::<ActRow>(sql!("SELECT act, reason FROM acts WHERE id = $1", self.fact().subject))?;
         let Some(asked) = asked else { return Ok(None) };
         // Where its collections lie is the home's to say.
         row! { struct Featured { featured: Option<String> } }
@@ -342,10 +306,7 @@ impl Speech<'_> {
             envelope.target = Some(featured.unwrap_or_else(|| format!("{}/featured", self.group)));
         }
         let summary = matches!(act, Act::Remove | Act::Restore).then(|| reason.to_owned());
-        let envelope = Envelope {
-            summary: summary.as_deref(),
-            ..envelope
-        };
+        let envelope = Envelope { summary: summary.as_deref(), ..envelope };
         if matches!(act, Act::Unlock | Act::Restore) {
             let outer = activity_uri();
             let json = envelope.undone(self.origin.complete(&outer));
@@ -430,24 +391,15 @@ impl Speech<'_> {
         let (true, Some(cause)) = (self.home_is_here, self.fact().cause) else {
             return Ok(Vec::new());
         };
-        let Some(cause) = tx.one::<Cause>(sql!(
-            "SELECT uri, kind, json, actor FROM activities WHERE id = $1",
-            cause
-        ))?
+        let Some(cause) =
+            tx.one::<Cause>(sql!("SELECT uri, kind, json, actor FROM activities WHERE id = $1", cause))?
         else {
             return Ok(Vec::new());
         };
         let person = actors::by_id(tx.conn, cause.actor)?;
         let uri = activity_uri();
         let (id, to) = (self.origin.complete(&uri), self.origin.complete(&person.uri));
-        let json = activity::direct(
-            &id,
-            "Reject",
-            &self.group,
-            &to,
-            json!(cause.uri),
-            Some(&cause.kind),
-        );
+        let json = activity::direct(&id, "Reject", &self.group, &to, json!(cause.uri), Some(&cause.kind));
         Ok(vec![self.direct(uri, "Reject", self.community, json, person.id)])
     }
 }

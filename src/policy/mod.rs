@@ -66,10 +66,7 @@ pub struct Policy {
 
 impl Default for Policy {
     fn default() -> Policy {
-        Policy {
-            mode: Mode::AllowList,
-            rules: HashMap::new(),
-        }
+        Policy { mode: Mode::AllowList, rules: HashMap::new() }
     }
 }
 
@@ -119,18 +116,13 @@ row! {
 /// Reads the whole policy.
 pub fn load(conn: &mut Conn) -> Result<Policy> {
     let mode = Mode::parse(&association::load(conn)?.policy_mode);
-    let rules = rules(conn)?
-        .into_iter()
-        .map(|r| (r.authority, r.verdict == "allow"))
-        .collect();
+    let rules = rules(conn)?.into_iter().map(|r| (r.authority, r.verdict == "allow")).collect();
     Ok(Policy { mode, rules })
 }
 
 /// All rules, by authority.
 pub fn rules(conn: &mut Conn) -> Result<Vec<Rule>> {
-    conn.all(sql!(
-        "SELECT authority, verdict, reason, created FROM policy_rules ORDER BY authority"
-    ))
+    conn.all(sql!("SELECT authority, verdict, reason, created FROM policy_rules ORDER BY authority"))
 }
 
 /// Blocks or allows a node, with a reason; the rule before it is replaced.
@@ -197,22 +189,15 @@ mod tests {
     use super::*;
 
     fn policy(mode: Mode, rules: &[(&str, bool)]) -> Policy {
-        Policy {
-            mode,
-            rules: rules.iter().map(|(a, v)| ((*a).to_owned(), *v)).collect(),
-        }
+        Policy { mode, rules: rules.iter().map(|(a, v)| ((*a).to_owned(), *v)).collect() }
     }
 
     #[test]
     fn blocks_hold_for_every_spelling_and_everything_below() {
         let p = policy(Mode::Open, &[("evil.example", false)]);
-        for spelling in [
-            "evil.example",
-            "EVIL.example",
-            "evil.example.",
-            "sub.evil.example",
-            "evil.example:8443",
-        ] {
+        for spelling in
+            ["evil.example", "EVIL.example", "evil.example.", "sub.evil.example", "evil.example:8443"]
+        {
             assert!(!verdict(&p, spelling).is_allowed(), "{spelling}");
         }
         assert!(verdict(&p, "notevil.example").is_allowed());
@@ -220,10 +205,7 @@ mod tests {
 
     #[test]
     fn the_allow_list_lets_in_exactly_what_it_names() {
-        let p = policy(
-            Mode::AllowList,
-            &[("good.example", true), ("north.localhost:8081", true)],
-        );
+        let p = policy(Mode::AllowList, &[("good.example", true), ("north.localhost:8081", true)]);
         assert!(verdict(&p, "good.example").is_allowed());
         assert!(verdict(&p, "north.localhost:8081").is_allowed());
         assert!(!verdict(&p, "sub.good.example").is_allowed());

@@ -25,9 +25,7 @@ pub fn reply(tx: &mut Tx, author: &Author, parent: i64, draft: &Draft) -> Result
     let place = post::place(author, &who, thread.id, Some(&parent), draft, "r");
     rows::insert_post(tx, id, &place, draft)?;
     post::after_writing(tx, author, &who, &thread.visibility, thread.id)?;
-    let fact = Fact::new(What::ReplyPosted, author.actor())
-        .community(thread.community)
-        .post(id);
+    let fact = Fact::new(What::ReplyPosted, author.actor()).community(thread.community).post(id);
     tx.record(fact.cause(author.cause()))?;
     Ok(Posted { id, again: false })
 }

@@ -21,16 +21,14 @@ pub fn edit(tx: &mut Tx, author: &Author, post: i64, draft: &Draft) -> Result<()
     if post.author != author.actor() {
         return Err(crate::error::Denial::NotAuthor.into());
     }
-    let (updated, version) = match &draft.origins {
-        Some(origins) => (origins.updated, origins.version.clone()),
-        None => {
-            rules::may_edit(&post, author.actor())?;
-            (tx.now.max(post.updated + 1), activity_uri())
-        }
-    };
+    let (updated, version) = clock(tx, author, &post, draft)?;
     let later = (updated, version.as_str()) > (post.updated, post.version.as_str());
     if post.deleted.is_some() || !later {
         return Ok(());
+    }
+    if post.version.is_empty() && post.updated == updated {
+        // These very words were fetched before the activity came that tells of them.
+        return rows::set_version(tx, post.id, &version);
     }
     rows::keep_version(tx, &post)?;
     tx.run(sql!(
@@ -39,17 +37,20 @@ pub fn edit(tx: &mut Tx, author: &Author, post: i64, draft: &Draft) -> Result<()
         &draft.source, &draft.html, RENDERER, &draft.language, updated, version, post.id
     ))?;
     if post.parent.is_none() && !draft.title.is_empty() {
-        tx.run(sql!(
-            "UPDATE threads SET title = $1 WHERE id = $2",
-            &draft.title,
-            thread.id
-        ))?;
+        tx.run(sql!("UPDATE threads SET title = $1 WHERE id = $2", &draft.title, thread.id))?;
     }
     rows::write_mentions(tx, post.id, &draft.mentions)?;
-    let fact = Fact::new(What::PostEdited, author.actor())
-        .community(thread.community)
-        .post(post.id);
+    let fact = Fact::new(What::PostEdited, author.actor()).community(thread.community).post(post.id);
     tx.record(fact.cause(author.cause()))
+}
+
+/// The last-writer clock of a new version: as its own origin says, or now.
+fn clock(tx: &Tx, author: &Author, post: &Post, draft: &Draft) -> Result<(i64, String)> {
+    if let Some(origins) = &draft.origins {
+        return Ok((origins.updated, origins.version.clone()));
+    }
+    rules::may_edit(post, author.actor())?;
+    Ok((tx.now.max(post.updated + 1), activity_uri()))
 }
 
 /// Deletes a post by its author: content, history and received bytes go, a tombstone stays.
@@ -64,9 +65,7 @@ pub fn delete(tx: &mut Tx, author: &Author, post: i64) -> Result<()> {
         return Err(crate::error::Denial::NotAuthor.into());
     }
     purge(tx, &post)?;
-    let fact = Fact::new(What::PostDeleted, author.actor())
-        .community(thread.community)
-        .post(post.id);
+    let fact = Fact::new(What::PostDeleted, author.actor()).community(thread.community).post(post.id);
     tx.record(fact.cause(author.cause()))
 }
 
@@ -94,11 +93,7 @@ fn purge(tx: &mut Tx, post: &Post) -> Result<()> {
 /// Remembers a deletion that came before what it deletes.
 pub fn delete_unseen(tx: &mut Tx, uri: &str) -> Result<()> {
     let now = tx.now;
-    tx.run(sql!(
-        "INSERT INTO tombstones (uri, at) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-        uri,
-        now
-    ))?;
+    tx.run(sql!("INSERT INTO tombstones (uri, at) VALUES ($1, $2) ON CONFLICT DO NOTHING", uri, now))?;
     Ok(())
 }
 
@@ -109,11 +104,7 @@ pub fn accepted(tx: &mut Tx, home: &Author, post: i64, community: i64) -> Result
         post
     ))?;
     if changed == 1 {
-        tx.record(
-            Fact::new(What::PostAccepted, home.actor())
-                .community(community)
-                .post(post),
-        )?;
+        tx.record(Fact::new(What::PostAccepted, home.actor()).community(community).post(post))?;
     }
     Ok(())
 }
@@ -127,11 +118,7 @@ pub fn refused(tx: &mut Tx, home: &Author, post: i64, community: i64, why: &str)
         post
     ))?;
     if changed == 1 {
-        tx.record(
-            Fact::new(What::PostRefused, home.actor())
-                .community(community)
-                .post(post),
-        )?;
+        tx.record(Fact::new(What::PostRefused, home.actor()).community(community).post(post))?;
     }
     Ok(())
 }

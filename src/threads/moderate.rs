@@ -25,16 +25,9 @@ pub enum Act {
 impl Act {
     /// Reads a stored key.
     pub fn parse(key: &str) -> Option<Act> {
-        [
-            Act::Lock,
-            Act::Unlock,
-            Act::Pin,
-            Act::Unpin,
-            Act::Remove,
-            Act::Restore,
-        ]
-        .into_iter()
-        .find(|a| a.key() == key)
+        [Act::Lock, Act::Unlock, Act::Pin, Act::Unpin, Act::Remove, Act::Restore]
+            .into_iter()
+            .find(|a| a.key() == key)
     }
 
     /// The stored key of the act.
@@ -97,9 +90,7 @@ pub fn act(tx: &mut Tx, author: &Author, post: i64, act: Act, reason: &str) -> R
         return Ok(Done::Here);
     };
     write(tx, author, &who, &post, act, reason)?;
-    let fact = Fact::new(act.what(), author.actor())
-        .community(thread.community)
-        .post(post.id);
+    let fact = Fact::new(act.what(), author.actor()).community(thread.community).post(post.id);
     tx.record_at(fact.cause(author.cause()), clock)?;
     Ok(Done::Here)
 }
@@ -136,22 +127,26 @@ fn set_state(
     if clock < known || (clock == known && is == to) || (!author.by_home() && is == to) {
         return Ok(None);
     }
+    store(tx, thread, post, act, to, clock, reason)?;
+    Ok((is != to).then_some(clock))
+}
+
+#[allow(clippy::too_many_arguments)] // the one statement behind `set_state`
+fn store(
+    tx: &mut Tx,
+    thread: &Thread,
+    post: &Post,
+    act: Act,
+    to: bool,
+    clock: Micros,
+    reason: &str,
+) -> Result<()> {
     let statement = match act {
         Act::Lock | Act::Unlock => {
-            sql!(
-                "UPDATE threads SET locked = $1, lock_clock = $2 WHERE id = $3",
-                to,
-                clock,
-                thread.id
-            )
+            sql!("UPDATE threads SET locked = $1, lock_clock = $2 WHERE id = $3", to, clock, thread.id)
         }
         Act::Pin | Act::Unpin => {
-            sql!(
-                "UPDATE threads SET pinned = $1, pin_clock = $2 WHERE id = $3",
-                to,
-                clock,
-                thread.id
-            )
+            sql!("UPDATE threads SET pinned = $1, pin_clock = $2 WHERE id = $3", to, clock, thread.id)
         }
         Act::Remove | Act::Restore => {
             let why = Some(reason).filter(|_| to);
@@ -165,7 +160,7 @@ fn set_state(
         }
     };
     tx.run(statement)?;
-    Ok((is != to).then_some(clock))
+    Ok(())
 }
 
 /// Hides a post on this node only, or shows it again. Its home and other nodes never hear of it.
@@ -183,11 +178,10 @@ pub fn hide(tx: &mut Tx, by: &Member, post: i64, hidden: bool, reason: &str) -> 
     if post.hidden == hidden {
         return Ok(());
     }
-    tx.run(sql!(
-        "UPDATE posts SET hidden = $1 WHERE id = $2",
-        hidden,
-        post.id
-    ))?;
+    tx.run(sql!("UPDATE posts SET hidden = $1 WHERE id = $2", hidden, post.id))?;
+    if post.parent.is_none() {
+        tx.run(sql!("UPDATE threads SET hidden = $1 WHERE id = $2", hidden, thread.id))?;
+    }
     let role = who.role.map_or("admin", communities::Role::key);
     rows::write_act(
         tx,
@@ -198,14 +192,6 @@ pub fn hide(tx: &mut Tx, by: &Member, post: i64, hidden: bool, reason: &str) -> 
         &post,
         reason,
     )?;
-    let what = if hidden {
-        What::PostHidden
-    } else {
-        What::PostUnhidden
-    };
-    tx.record(
-        Fact::new(what, by.actor)
-            .community(thread.community)
-            .post(post.id),
-    )
+    let what = if hidden { What::PostHidden } else { What::PostUnhidden };
+    tx.record(Fact::new(what, by.actor).community(thread.community).post(post.id))
 }

@@ -28,35 +28,21 @@ pub fn start(
         rules::may_post(&who, matches!(author, Author::Local(_)))?;
     }
     let visibility = visibility_of(&who, visibility);
-    let thread = rows::insert_thread(
-        tx,
-        community,
-        visibility,
-        &draft.title,
-        matches!(author, Author::Local(_)),
-    )?;
+    let thread =
+        rows::insert_thread(tx, community, visibility, &draft.title, matches!(author, Author::Local(_)))?;
     let place = place(author, &who, thread, None, draft, "t");
     rows::insert_post(tx, thread, &place, draft)?;
     after_writing(tx, author, &who, visibility, thread)?;
-    let fact = Fact::new(What::ThreadPosted, author.actor())
-        .community(community)
-        .post(thread);
+    let fact = Fact::new(What::ThreadPosted, author.actor()).community(community).post(thread);
     tx.record(fact.cause(author.cause()))?;
-    Ok(Posted {
-        id: thread,
-        again: false,
-    })
+    Ok(Posted { id: thread, again: false })
 }
 
 /// In a members-only community everything is for members; elsewhere the author may narrow it to this node.
 fn visibility_of(who: &Standing, asked: Visibility) -> &'static str {
     let open =
         who.visibility == Visibility::Public.key() && (asked == Visibility::Public || !who.home_is_here);
-    if open {
-        Visibility::Public.key()
-    } else {
-        Visibility::Members.key()
-    }
+    if open { Visibility::Public.key() } else { Visibility::Members.key() }
 }
 
 /// Whether this very post is here, or was deleted before it came.
@@ -64,13 +50,7 @@ pub(super) fn known_already(tx: &mut Tx, author: &Author, draft: &Draft) -> Resu
     let Some(origins) = &draft.origins else {
         return Ok(None);
     };
-    if tx
-        .number(sql!(
-            "SELECT at AS n FROM tombstones WHERE uri = $1",
-            &origins.uri
-        ))?
-        .is_some()
-    {
+    if tx.number(sql!("SELECT at AS n FROM tombstones WHERE uri = $1", &origins.uri))?.is_some() {
         return Err(Error::NotFound);
     }
     let Some(known) = rows::post_by_uri(tx, &origins.uri)? else {
@@ -79,10 +59,7 @@ pub(super) fn known_already(tx: &mut Tx, author: &Author, draft: &Draft) -> Resu
     if known.author != author.actor() {
         return Err(crate::error::Denial::NotAuthor.into());
     }
-    Ok(Some(Posted {
-        id: known.id,
-        again: true,
-    }))
+    Ok(Some(Posted { id: known.id, again: true }))
 }
 
 /// URI, version and first state of a new post.
@@ -101,14 +78,7 @@ pub(super) fn place<'a>(
     // Ours in a community elsewhere shows at once, and waits for that home's word.
     let waits = matches!(author, Author::Local(_)) && !who.home_is_here;
     let state = if waits { "waiting" } else { "shown" };
-    Place {
-        thread,
-        parent,
-        author: author.actor(),
-        uri,
-        version,
-        state,
-    }
+    Place { thread, parent, author: author.actor(), uri, version, state }
 }
 
 /// What follows every new post: the author has read it, and has taken part.

@@ -24,7 +24,7 @@ pub const MAY_READ: &str = "
     ((c.visibility = 'public' AND t.visibility = 'public') OR $2
      OR EXISTS (SELECT 1 FROM memberships vm JOIN member_actors va ON va.actor = vm.actor
                 WHERE vm.community = c.actor AND vm.actor = $1 AND vm.state = 'member'))
-    AND (NOT p.hidden OR $2 OR p.author = $1
+    AND (NOT (p.hidden OR t.hidden) OR $2 OR p.author = $1
          OR EXISTS (SELECT 1 FROM memberships vm WHERE vm.community = c.actor AND vm.actor = $1
                     AND vm.state = 'member' AND vm.role <> 'member'))
     AND (p.state <> 'refused' OR p.author = $1)
@@ -195,35 +195,26 @@ fn thread_where(
          WHERE {MAY_READ} AND {which}",
         withheld = withheld!("p")
     );
-    let binds = vec![
-        viewer.actor().into(),
-        viewer.sees_all().into(),
-        member.into(),
-        key,
-    ];
-    conn.one(crate::base::sql::Sql::new(text, binds))?
-        .ok_or(Error::NotFound)
+    let binds = vec![viewer.actor().into(), viewer.sees_all().into(), member.into(), key];
+    conn.one(crate::base::sql::Sql::new(text, binds))?.ok_or(Error::NotFound)
 }
 
 /// One post by its address here: the last part of `/t/{page}` or `/r/{page}`.
 pub fn post(conn: &mut Conn, viewer: &Viewer, page: &str) -> Result<Post> {
     let text = format!("{POST} WHERE {MAY_READ} AND p.page = $3");
-    conn.one(sql!(text, viewer.actor(), viewer.sees_all(), page))?
-        .ok_or(Error::NotFound)
+    conn.one(sql!(text, viewer.actor(), viewer.sees_all(), page))?.ok_or(Error::NotFound)
 }
 
 /// One post by its stored URI (`/t/…`, `/r/…`, or whole for remote ones).
 pub fn post_by_uri(conn: &mut Conn, viewer: &Viewer, uri: &str) -> Result<Post> {
     let text = format!("{POST} WHERE {MAY_READ} AND p.uri = $3");
-    conn.one(sql!(text, viewer.actor(), viewer.sees_all(), uri))?
-        .ok_or(Error::NotFound)
+    conn.one(sql!(text, viewer.actor(), viewer.sees_all(), uri))?.ok_or(Error::NotFound)
 }
 
 /// One post by its inside id.
 pub fn post_by_id(conn: &mut Conn, viewer: &Viewer, id: i64) -> Result<Post> {
     let text = format!("{POST} WHERE {MAY_READ} AND p.id = $3");
-    conn.one(sql!(text, viewer.actor(), viewer.sees_all(), id))?
-        .ok_or(Error::NotFound)
+    conn.one(sql!(text, viewer.actor(), viewer.sees_all(), id))?.ok_or(Error::NotFound)
 }
 
 /// How many replies a page of a thread holds.
@@ -234,19 +225,8 @@ pub fn replies(conn: &mut Conn, viewer: &Viewer, thread: i64, after: &str) -> Re
     let text = format!(
         "{POST} WHERE {MAY_READ} AND p.thread = $3 AND p.parent IS NOT NULL AND p.path > $4 ORDER BY p.path LIMIT $5"
     );
-    let rows = conn.all::<Post>(sql!(
-        text,
-        viewer.actor(),
-        viewer.sees_all(),
-        thread,
-        after,
-        REPLIES + 1
-    ))?;
-    Ok(Page::cut(rows, REPLIES, |p| Cursor {
-        at: 0,
-        id: p.id,
-        text: p.path.clone(),
-    }))
+    let rows = conn.all::<Post>(sql!(text, viewer.actor(), viewer.sees_all(), thread, after, REPLIES + 1))?;
+    Ok(Page::cut(rows, REPLIES, |p| Cursor { at: 0, id: p.id, text: p.path.clone() }))
 }
 
 /// The cursor of the page of replies that begins with `post`: for links to one reply in a long thread.
@@ -256,21 +236,11 @@ pub fn cursor_before(conn: &mut Conn, viewer: &Viewer, post: &Post) -> Result<Op
         "SELECT p.path, p.id FROM posts p JOIN threads t ON t.id = p.thread JOIN communities c ON c.actor = t.community
          WHERE {MAY_READ} AND p.thread = $3 AND p.parent IS NOT NULL AND p.path < $4 ORDER BY p.path DESC LIMIT $5"
     );
-    let before = conn.all::<Row>(sql!(
-        text,
-        viewer.actor(),
-        viewer.sees_all(),
-        post.thread,
-        &post.path,
-        REPLIES
-    ))?;
+    let before =
+        conn.all::<Row>(sql!(text, viewer.actor(), viewer.sees_all(), post.thread, &post.path, REPLIES))?;
     let full = i64::try_from(before.len()).unwrap_or(0) >= REPLIES;
     let start = before.into_iter().nth(10).filter(|_| full);
-    Ok(start.map(|r| Cursor {
-        at: 0,
-        id: r.id,
-        text: r.path,
-    }))
+    Ok(start.map(|r| Cursor { at: 0, id: r.id, text: r.path }))
 }
 
 /// The cursor of the page of replies before the one that begins at `path`; `None` when that is the first page.
@@ -283,11 +253,7 @@ pub fn cursor_back(conn: &mut Conn, viewer: &Viewer, thread: i64, path: &str) ->
     let binds = sql!(text, viewer.actor(), viewer.sees_all(), thread, path, REPLIES + 1);
     let before = conn.all::<Row>(binds)?;
     let whole = usize::try_from(REPLIES).unwrap_or(usize::MAX);
-    Ok(before.into_iter().nth(whole).map(|r| Cursor {
-        at: 0,
-        id: r.id,
-        text: r.path,
-    }))
+    Ok(before.into_iter().nth(whole).map(|r| Cursor { at: 0, id: r.id, text: r.path }))
 }
 
 /// Marks a thread as read up to `seq`; a mark never goes back. `i64::MAX` marks all that is there.
@@ -337,11 +303,7 @@ pub fn by_author(conn: &mut Conn, viewer: &Viewer, author: i64, after: &Cursor) 
         after.id,
         PAGE + 1
     ))?;
-    Ok(Page::cut(rows, PAGE, |p| Cursor {
-        at: p.created,
-        id: p.id,
-        text: String::new(),
-    }))
+    Ok(Page::cut(rows, PAGE, |p| Cursor { at: p.created, id: p.id, text: String::new() }))
 }
 
 row! {
@@ -380,9 +342,5 @@ pub fn acts(conn: &mut Conn, viewer: &Viewer, community: i64, after: &Cursor) ->
         after.id,
         PAGE + 1
     ))?;
-    Ok(Page::cut(rows, PAGE, |l| Cursor {
-        at: l.at,
-        id: l.id,
-        text: String::new(),
-    }))
+    Ok(Page::cut(rows, PAGE, |l| Cursor { at: l.at, id: l.id, text: String::new() }))
 }

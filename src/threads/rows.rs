@@ -96,8 +96,7 @@ const POST: &str =
 
 /// The post with this inside id, its row held until the transaction ends.
 pub fn post(tx: &mut Tx, id: i64) -> Result<Post> {
-    tx.one(sql!(format!("{POST} WHERE id = $1 FOR UPDATE"), id))?
-        .ok_or(Error::NotFound)
+    tx.one(sql!(format!("{POST} WHERE id = $1 FOR UPDATE"), id))?.ok_or(Error::NotFound)
 }
 
 /// The post with this stored URI.
@@ -208,6 +207,12 @@ pub fn write_mentions(tx: &mut Tx, post: i64, actors: &[i64]) -> Result<()> {
             *actor
         ))?;
     }
+    Ok(())
+}
+
+/// Says which activity made the version that is there.
+pub fn set_version(tx: &mut Tx, post: i64, version: &str) -> Result<()> {
+    tx.run(sql!("UPDATE posts SET version = $1 WHERE id = $2", version, post))?;
     Ok(())
 }
 

@@ -14,11 +14,7 @@ pub fn may_post(who: &Standing, is_local: bool) -> Result<(), Denial> {
         return Err(Denial::Suspended);
     }
     let open_to_guests = !is_local && who.visibility == Visibility::Public.key();
-    if who.role.is_some() || who.admin || open_to_guests {
-        Ok(())
-    } else {
-        Err(Denial::NotMember)
-    }
+    if who.role.is_some() || who.admin || open_to_guests { Ok(()) } else { Err(Denial::NotMember) }
 }
 
 /// Nothing more can be hung on it: deleted, removed, or refused by its home, where nobody knows it.
@@ -45,11 +41,7 @@ pub fn may_comment(thread: &Thread, parent: &Post, who: &Standing, is_local: boo
 /// after a restoration the two would never agree again.
 pub fn may_vote(post: &Post, who: &Standing, is_local: bool) -> Result<(), Denial> {
     may_post(who, is_local)?;
-    if is_local && is_gone(post) {
-        Err(Denial::PostGone)
-    } else {
-        Ok(())
-    }
+    if is_local && is_gone(post) { Err(Denial::PostGone) } else { Ok(()) }
 }
 
 /// May this author change or delete the post? Only its own author, compared with what is stored.
@@ -57,20 +49,12 @@ pub fn may_edit(post: &Post, actor: i64) -> Result<(), Denial> {
     if post.author != actor {
         return Err(Denial::NotAuthor);
     }
-    if post.deleted.is_some() || post.removed {
-        Err(Denial::PostGone)
-    } else {
-        Ok(())
-    }
+    if post.deleted.is_some() || post.removed { Err(Denial::PostGone) } else { Ok(()) }
 }
 
 /// May this author moderate here?
 pub fn may_moderate(who: &Standing) -> Result<(), Denial> {
-    if who.moderates() {
-        Ok(())
-    } else {
-        Err(Denial::NotModerator)
-    }
+    if who.moderates() { Ok(()) } else { Err(Denial::NotModerator) }
 }
 
 #[cfg(test)]
@@ -93,15 +77,9 @@ mod tests {
     fn guests_from_elsewhere_may_post_in_public_and_only_there() {
         assert!(may_post(&standing(None), false).is_ok());
         assert_eq!(may_post(&standing(None), true), Err(Denial::NotMember));
-        let closed = Standing {
-            visibility: "members".into(),
-            ..standing(None)
-        };
+        let closed = Standing { visibility: "members".into(), ..standing(None) };
         assert_eq!(may_post(&closed, false), Err(Denial::NotMember));
-        let banned = Standing {
-            suspended: true,
-            ..standing(Some(Role::Member))
-        };
+        let banned = Standing { suspended: true, ..standing(Some(Role::Member)) };
         assert_eq!(may_post(&banned, false), Err(Denial::Suspended));
     }
 

@@ -57,10 +57,7 @@ pub fn give(tx: &mut Tx, author: &Author, post: i64, activity: Option<&str>) -> 
         tx.run(sql!("UPDATE posts SET votes = votes + 1 WHERE id = $1", post.id))?;
     }
     // Told even when it changes no count: every node then holds the same set of Likes.
-    let fact = Fact::new(What::VoteGiven, author.actor())
-        .community(community)
-        .post(post.id)
-        .subject(id);
+    let fact = Fact::new(What::VoteGiven, author.actor()).community(community).post(post.id).subject(id);
     tx.record(fact.cause(author.cause()))
 }
 

@@ -71,9 +71,8 @@ fn lines(nodes: Vec<Node>, rules: Vec<Rule>, first: bool) -> Vec<NodeLine> {
 async fn admin_page(visit: &Visit, form: Sheet, after: String) -> Result<AdminPage> {
     visit.admin()?;
     let first = after.is_empty();
-    let (nodes, rules) = visit
-        .read(move |conn, _| Ok((nodes::list(conn, &after, NODES + 1)?, policy::rules(conn)?)))
-        .await?;
+    let (nodes, rules) =
+        visit.read(move |conn, _| Ok((nodes::list(conn, &after, NODES + 1)?, policy::rules(conn)?))).await?;
     let page = usize::try_from(NODES).unwrap_or(usize::MAX);
     let more = nodes.len() > page;
     let nodes: Vec<Node> = nodes.into_iter().take(page).collect();
@@ -110,9 +109,7 @@ pub async fn sign_up(visit: Visit, Posted(form): Posted) -> Answer {
 pub async fn mode(visit: Visit, Posted(form): Posted) -> Answer {
     visit.admin()?;
     let mode = form.owned("policy_mode");
-    visit
-        .write(move |tx| association::set_policy_mode(tx, &mode))
-        .await?;
+    visit.write(move |tx| association::set_policy_mode(tx, &mode)).await?;
     visit.app.reload().await?;
     go("/admin")
 }
@@ -141,7 +138,5 @@ async fn set_rule(visit: &Visit, form: &Sheet) -> Result<()> {
         "block" => false,
         _ => return Err(Error::invalid("verdict", "choose")),
     };
-    visit
-        .write(move |tx| policy::set_rule(tx, Some(by.admin()?), &node, allow, &reason))
-        .await
+    visit.write(move |tx| policy::set_rule(tx, Some(by.admin()?), &node, allow, &reason)).await
 }

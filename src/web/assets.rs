@@ -21,16 +21,8 @@ struct Asset {
 static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     let mut all = vec![
         asset("mark.svg", "image/svg+xml", include_bytes!("assets/mark.svg")),
-        asset(
-            "app.js",
-            "text/javascript; charset=utf-8",
-            include_bytes!("assets/app.js"),
-        ),
-        asset(
-            LATIN,
-            "font/woff2",
-            include_bytes!("assets/public-sans-latin-wght-normal.woff2"),
-        ),
+        asset("app.js", "text/javascript; charset=utf-8", include_bytes!("assets/app.js")),
+        asset(LATIN, "font/woff2", include_bytes!("assets/public-sans-latin-wght-normal.woff2")),
         asset(
             "public-sans-latin-ext-wght-normal.woff2",
             "font/woff2",
@@ -53,12 +45,7 @@ const LATIN: &str = "public-sans-latin-wght-normal.woff2";
 fn asset(name: &'static str, kind: &'static str, bytes: &[u8]) -> Asset {
     let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, bytes);
     let hash = id::hex(digest.as_ref()).chars().take(12).collect();
-    Asset {
-        name,
-        kind,
-        bytes: bytes.to_vec(),
-        hash,
-    }
+    Asset { name, kind, bytes: bytes.to_vec(), hash }
 }
 
 /// The stylesheet, with the hashes of the fonts that it names.
@@ -98,11 +85,7 @@ pub async fn show(Path(file): Path<String>, RawQuery(query): RawQuery) -> Answer
         return Err(Error::NotFound.into());
     };
     let current = query.is_some_and(|q| q.strip_prefix("v=") == Some(&asset.hash));
-    let caching = if current {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    };
+    let caching = if current { "public, max-age=31536000, immutable" } else { "no-cache" };
     let mut response: Response = asset.bytes.as_slice().into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.kind));
@@ -119,17 +102,10 @@ mod tests {
     fn every_file_that_the_stylesheet_names_is_served_by_hash() {
         let css = ASSETS.iter().find(|a| a.name == "app.css").unwrap();
         let css = std::str::from_utf8(&css.bytes).unwrap();
-        let named: Vec<&str> = css
-            .split("url(\"")
-            .skip(1)
-            .filter_map(|t| t.split('"').next())
-            .collect();
+        let named: Vec<&str> = css.split("url(\"").skip(1).filter_map(|t| t.split('"').next()).collect();
         assert!(named.len() >= 3);
         for url in named {
-            assert!(
-                ASSETS.iter().any(|a| format!("{}?v={}", a.name, a.hash) == url),
-                "{url}"
-            );
+            assert!(ASSETS.iter().any(|a| format!("{}?v={}", a.name, a.hash) == url), "{url}");
         }
     }
 }

@@ -39,10 +39,7 @@ pub async fn list(visit: Visit, Query(asked): Query<Asked>) -> Answer {
             Ok((mine, read::list(conn, viewer, "", &after)?))
         })
         .await?;
-    let others = all
-        .items
-        .into_iter()
-        .filter(|c| !mine.iter().any(|m| m.actor == c.actor));
+    let others = all.items.into_iter().filter(|c| !mine.iter().any(|m| m.actor == c.actor));
     visit.show(&List {
         page: visit.shell("communities"),
         communities: others.collect(),
@@ -112,11 +109,7 @@ fn side(conn: &mut Conn, viewer: &Viewer, c: Community, filter: Filter, asked: &
     let after = asked.cursor()?;
     let with_pinned = asked.after.is_empty() && filter == Filter::Latest;
     Ok(Side {
-        pinned: if with_pinned {
-            threads::pinned(conn, viewer, c.actor)?
-        } else {
-            Vec::new()
-        },
+        pinned: if with_pinned { threads::pinned(conn, viewer, c.actor)? } else { Vec::new() },
         threads: threads::list(conn, viewer, Scope::Community(c.actor), filter, &after)?,
         // Who facilitates is told to members of this node: a page for the world must not list clinicians.
         people: match viewer.member() {
@@ -153,25 +146,15 @@ pub async fn discussions(
 }
 
 fn with_query(path: &str, uri: &Uri) -> String {
-    uri.query()
-        .map_or_else(|| path.to_owned(), |q| format!("{path}?{q}"))
+    uri.query().map_or_else(|| path.to_owned(), |q| format!("{path}?{q}"))
 }
 
 fn show_side(visit: &Visit, side: Side, filter: Filter, first: bool) -> Answer {
-    let Side {
-        c,
-        pinned,
-        threads,
-        people,
-    } = side;
+    let Side { c, pinned, threads, people } = side;
     let base = format!("/c/{}", c.slug());
     let member = visit.is_signed_in();
     let shown: Vec<i64> = pinned.iter().map(|p| p.id).collect();
-    let rest = threads
-        .items
-        .into_iter()
-        .filter(|t| !shown.contains(&t.id))
-        .collect();
+    let rest = threads.items.into_iter().filter(|t| !shown.contains(&t.id)).collect();
     visit.show(&Discussions {
         page: visit.shell("communities").with_alternate(alternate(visit, &c)),
         pinned: lists::rows(pinned, member, false),
@@ -187,11 +170,7 @@ fn show_side(visit: &Visit, side: Side, filter: Filter, first: bool) -> Answer {
 
 /// The address of a public community's ActivityStreams form.
 fn alternate(visit: &Visit, c: &Community) -> String {
-    if c.is_public() && c.is_here() {
-        visit.state.origin.complete(&c.uri)
-    } else {
-        String::new()
-    }
+    if c.is_public() && c.is_here() { visit.state.origin.complete(&c.uri) } else { String::new() }
 }
 
 #[derive(Template)]

@@ -75,9 +75,7 @@ pub async fn open(visit: Visit, Posted(form): Posted) -> Answer {
 /// The community, if this member may change it.
 async fn changeable(visit: &Visit, slug: String) -> Result<Community> {
     let member = visit.member()?;
-    let c = visit
-        .read(move |conn, viewer| read::find(conn, viewer, &slug))
-        .await?;
+    let c = visit.read(move |conn, viewer| read::find(conn, viewer, &slug)).await?;
     if !c.is_here() {
         return Err(Denial::NotHere.into());
     }
@@ -104,10 +102,7 @@ pub async fn edit(visit: Visit, Path(slug): Path<String>) -> Answer {
 pub async fn save(visit: Visit, Path(slug): Path<String>, Posted(form): Posted) -> Answer {
     let c = changeable(&visit, slug).await?;
     let (by, new, community) = (visit.member()?.clone(), asked(&form), c.actor);
-    match visit
-        .write(move |tx| communities::edit(tx, &by, community, &new))
-        .await
-    {
+    match visit.write(move |tx| communities::edit(tx, &by, community, &new)).await {
         Ok(()) => go(&format!("/c/{}/about", c.slug())),
         Err(error) => {
             let (form, refused) = form.refused(visit.words, error)?;
@@ -119,22 +114,16 @@ pub async fn save(visit: Visit, Path(slug): Path<String>, Posted(form): Posted) 
 /// `POST /c/{slug}/join`
 pub async fn join(visit: Visit, Path(slug): Path<String>) -> Answer {
     let author = visit.author()?;
-    let c = visit
-        .read(move |conn, viewer| read::find(conn, viewer, &slug))
-        .await?;
+    let c = visit.read(move |conn, viewer| read::find(conn, viewer, &slug)).await?;
     let community = c.actor;
-    visit
-        .write(move |tx| join::ask(tx, &author, community, None))
-        .await?;
+    visit.write(move |tx| join::ask(tx, &author, community, None)).await?;
     go(&format!("/c/{}", c.slug()))
 }
 
 /// `POST /c/{slug}/leave`
 pub async fn leave(visit: Visit, Path(slug): Path<String>) -> Answer {
     let author = visit.author()?;
-    let c = visit
-        .read(move |conn, viewer| read::find(conn, viewer, &slug))
-        .await?;
+    let c = visit.read(move |conn, viewer| read::find(conn, viewer, &slug)).await?;
     let community = c.actor;
     visit.write(move |tx| join::leave(tx, &author, community)).await?;
     go(&format!("/c/{}", c.slug()))
@@ -143,9 +132,7 @@ pub async fn leave(visit: Visit, Path(slug): Path<String>) -> Answer {
 /// `POST /c/{slug}/requests`: `person` is the stored URI, `take` is yes or no.
 pub async fn decide(visit: Visit, Path(slug): Path<String>, Posted(form): Posted) -> Answer {
     let by = visit.member()?.clone();
-    let c = visit
-        .read(move |conn, viewer| read::find(conn, viewer, &slug))
-        .await?;
+    let c = visit.read(move |conn, viewer| read::find(conn, viewer, &slug)).await?;
     let (community, person, take) = (c.actor, form.owned("person"), form.is("take", "yes"));
     visit
         .write(move |tx| {
@@ -159,9 +146,7 @@ pub async fn decide(visit: Visit, Path(slug): Path<String>, Posted(form): Posted
 /// `POST /c/{slug}/role`: `person` is the stored URI.
 pub async fn role(visit: Visit, Path(slug): Path<String>, Posted(form): Posted) -> Answer {
     let author: Author = visit.author()?;
-    let c = visit
-        .read(move |conn, viewer| read::find(conn, viewer, &slug))
-        .await?;
+    let c = visit.read(move |conn, viewer| read::find(conn, viewer, &slug)).await?;
     let role = Role::parse(form.get("role")).map_err(Error::from)?;
     let (community, person) = (c.actor, form.owned("person"));
     visit

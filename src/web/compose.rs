@@ -46,14 +46,8 @@ pub fn usual_language(visit: &Visit) -> String {
 /// The community, if this member may write in it.
 async fn writable(visit: &Visit, slug: String) -> Result<Community> {
     let member = visit.member()?;
-    let c = visit
-        .read(move |conn, viewer| read::find(conn, viewer, &slug))
-        .await?;
-    if c.i_am_member() || member.admin {
-        Ok(c)
-    } else {
-        Err(Denial::NotMember.into())
-    }
+    let c = visit.read(move |conn, viewer| read::find(conn, viewer, &slug)).await?;
+    if c.i_am_member() || member.admin { Ok(c) } else { Err(Denial::NotMember.into()) }
 }
 
 /// `GET /c/{slug}/new`
@@ -67,9 +61,7 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Answer {
 /// `POST /c/{slug}/new`
 pub async fn send(visit: Visit, Path(slug): Path<String>, Posted(form): Posted) -> Answer {
     // Found without asking for the right to write: who was signed out meanwhile keeps their words.
-    let c = visit
-        .read(move |conn, viewer| read::find(conn, viewer, &slug))
-        .await?;
+    let c = visit.read(move |conn, viewer| read::find(conn, viewer, &slug)).await?;
     match start(&visit, &c, &form).await {
         Ok(Sent::Started(page)) => go(&format!("/t/{page}")),
         Ok(Sent::Preview(draft)) => visit.show(&compose(&visit, c, form, Some(draft))),
@@ -93,10 +85,7 @@ async fn start(visit: &Visit, c: &Community, form: &Sheet) -> Result<Sent> {
         "" => Visibility::parse(&c.visibility)?,
         asked => Visibility::parse(asked)?,
     };
-    let draft = visit
-        .app
-        .draft(Some(form.get("title")), form.get("body"), form.get("language"))
-        .await?;
+    let draft = visit.app.draft(Some(form.get("title")), form.get("body"), form.get("language")).await?;
     if form.is("do", "preview") {
         return Ok(Sent::Preview(draft));
     }

@@ -28,8 +28,7 @@ impl Clockface<'_> {
     pub fn when(&self, at: Micros) -> When {
         let (day, near) = self.day(at);
         let text = if near {
-            self.words
-                .say2("date-and-time", ("day", &day), ("time", &self.time(at)))
+            self.words.say2("date-and-time", ("day", &day), ("time", &self.time(at)))
         } else {
             day
         };
@@ -58,11 +57,7 @@ impl Clockface<'_> {
             ("date", &self.long_day(&zoned)),
             ("time", &format!("{} {}", self.time(at), zoned.strftime("%Z"))),
         );
-        When {
-            iso: time::rfc3339(at),
-            text,
-            full,
-        }
+        When { iso: time::rfc3339(at), text, full }
     }
 
     /// The day in words, and whether it is near enough for the time to matter.
@@ -81,11 +76,7 @@ impl Clockface<'_> {
             let weekday = then.weekday().to_monday_one_offset();
             let weekday = self.words.say(&format!("weekday-{weekday}"));
             let date = self.words.say2("date-day", ("day", &day), ("month", &month));
-            return (
-                self.words
-                    .say2("date-weekday", ("weekday", &weekday), ("date", &date)),
-                false,
-            );
+            return (self.words.say2("date-weekday", ("weekday", &weekday), ("date", &date)), false);
         }
         (self.long_day(&then), false)
     }
@@ -94,19 +85,14 @@ impl Clockface<'_> {
         let month = self.words.say(&format!("month-{}", then.month()));
         let day = i64::from(then.day());
         let date = self.words.say2("date-day", ("day", &day), ("month", &month));
-        self.words
-            .say2("date-year", ("date", &date), ("year", &then.year().to_string()))
+        self.words.say2("date-year", ("date", &date), ("year", &then.year().to_string()))
     }
 
     fn time(&self, at: Micros) -> String {
         let then = time::zoned(at, self.zone);
         let minute = format!("{:02}", then.minute());
         if self.words.tag() == "nb" {
-            return self.words.say2(
-                "time",
-                ("hour", &format!("{:02}", then.hour())),
-                ("minute", &minute),
-            );
+            return self.words.say2("time", ("hour", &format!("{:02}", then.hour())), ("minute", &minute));
         }
         let hour = match then.hour() % 12 {
             0 => 12,
@@ -142,11 +128,7 @@ mod tests {
     fn moments_are_told_from_where_the_reader_sits() {
         // 2026-11-22T10:00:00Z is 20:30 in Adelaide.
         let now = time::parse_rfc3339("2026-11-22T10:00:00Z").unwrap();
-        let face = |zone| Clockface {
-            words: Words::english(),
-            zone,
-            now,
-        };
+        let face = |zone| Clockface { words: Words::english(), zone, now };
         for (at, zone, text) in [
             ("2026-11-22T09:59:30Z", "UTC", "just now"),
             ("2026-11-22T09:48:00Z", "UTC", "12 minutes ago"),

@@ -142,10 +142,9 @@ impl From<FormRejection> for Fault {
 /// What an error says, a sentence each. Causes stay in the log.
 pub fn sentences(words: Words, error: &Error) -> Vec<String> {
     match error {
-        Error::Invalid(problems) => problems
-            .iter()
-            .map(|p| words.say1(&format!("problem-{}", p.code), "detail", &p.detail))
-            .collect(),
+        Error::Invalid(problems) => {
+            problems.iter().map(|p| words.say1(&format!("problem-{}", p.code), "detail", &p.detail)).collect()
+        }
         Error::Denied(denial) => vec![words.say(&format!("denial-{}", denial.key()))],
         Error::Remote { trouble, host, .. } => {
             vec![words.say1(&format!("remote-{}", trouble.key()), "host", host)]

@@ -29,10 +29,7 @@ impl Sheet {
     /// A form with these values filled in.
     pub fn of<const N: usize>(values: [(&str, &str); N]) -> Sheet {
         let values = values.map(|(name, value)| (name.to_owned(), value.to_owned()));
-        Sheet {
-            values: values.into(),
-            problems: Vec::new(),
-        }
+        Sheet { values: values.into(), problems: Vec::new() }
     }
 
     /// What was typed; empty when the field is not there.
@@ -71,10 +68,7 @@ impl Sheet {
     pub fn blame(&mut self, words: Words, problems: Vec<Problem>) {
         for problem in problems {
             let said = sentences(words, &Error::Invalid(vec![problem.clone()]));
-            self.problems.extend(said.into_iter().map(|text| Said {
-                field: problem.field.to_owned(),
-                text,
-            }));
+            self.problems.extend(said.into_iter().map(|text| Said { field: problem.field.to_owned(), text }));
         }
     }
 
@@ -85,10 +79,7 @@ impl Sheet {
             Error::Invalid(problems) => self.blame(words, problems),
             Error::Denied(_) | Error::Remote { .. } => {
                 let said = sentences(words, &error);
-                self.problems.extend(said.into_iter().map(|text| Said {
-                    field: String::new(),
-                    text,
-                }));
+                self.problems.extend(said.into_iter().map(|text| Said { field: String::new(), text }));
             }
             Error::NotFound | Error::Missing(_) | Error::Internal(_) | Error::Database(_) => {
                 return Err(error.into());
@@ -107,13 +98,7 @@ impl FromRequest<App> for Posted {
     async fn from_request(request: Request, app: &App) -> Result<Posted, Fault> {
         let Form(pairs) = Form::<Vec<(String, String)>>::from_request(request, app).await?;
         let tidy = |text: String| text.replace("\r\n", "\n").replace('\0', "");
-        let values = pairs
-            .into_iter()
-            .map(|(name, value)| (name, tidy(value)))
-            .collect();
-        Ok(Posted(Sheet {
-            values,
-            problems: Vec::new(),
-        }))
+        let values = pairs.into_iter().map(|(name, value)| (name, tidy(value))).collect();
+        Ok(Posted(Sheet { values, problems: Vec::new() }))
     }
 }

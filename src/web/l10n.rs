@@ -69,11 +69,7 @@ fn locale(tag: &'static str, id: LanguageIdentifier, source: &str, pseudo: bool)
         bundle.set_transform(Some(accent));
     }
     let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(rest, faults)| {
-        tracing::error!(
-            tag,
-            ?faults,
-            "the words of a language have faults; the rest is used"
-        );
+        tracing::error!(tag, ?faults, "the words of a language have faults; the rest is used");
         rest
     });
     if let Err(faults) = bundle.add_resource(resource) {
@@ -152,11 +148,7 @@ impl Words {
         };
         let main = tag.split(['-', '_']).next().unwrap_or(tag);
         // Norwegian without saying which: bokmål is what four fifths write.
-        let main = if main.eq_ignore_ascii_case("no") {
-            "nb"
-        } else {
-            main
-        };
+        let main = if main.eq_ignore_ascii_case("no") { "nb" } else { main };
         fits(tag).or_else(|| fits(main))
     }
 
@@ -272,10 +264,7 @@ mod tests {
         assert_eq!(Words::choose([PSEUDO], true).tag(), PSEUDO);
         let words = Words::of(PSEUDO).unwrap();
         assert!(words.say("nav-home").starts_with('⟦'));
-        assert_ne!(
-            words.say("nav-home"),
-            format!("⟦{}⟧", Words::english().say("nav-home"))
-        );
+        assert_ne!(words.say("nav-home"), format!("⟦{}⟧", Words::english().say("nav-home")));
     }
 
     #[test]

@@ -22,11 +22,7 @@ impl Asked {
 
     /// Where the list goes on; from the newest when nothing is said.
     pub fn cursor(&self) -> Result<Cursor> {
-        if self.after.is_empty() {
-            Ok(Cursor::newest())
-        } else {
-            Cursor::read(&self.after)
-        }
+        if self.after.is_empty() { Ok(Cursor::newest()) } else { Cursor::read(&self.after) }
     }
 }
 
@@ -57,9 +53,7 @@ pub fn choices(base: &str, now: Filter, with_unread: bool) -> Vec<Choice> {
 
 /// The address of the rest of a list.
 pub fn older(base: &str, filter: Filter, next: Option<&String>) -> String {
-    next.map_or_else(String::new, |next| {
-        format!("{base}?filter={}&after={next}", filter.key())
-    })
+    next.map_or_else(String::new, |next| format!("{base}?filter={}&after={next}", filter.key()))
 }
 
 /// A thread in a list.
@@ -72,12 +66,5 @@ pub struct Row {
 
 /// Rows of a list; a member sees what is new to them.
 pub fn rows(items: Vec<Summary>, member: bool, with_community: bool) -> Vec<Row> {
-    items
-        .into_iter()
-        .map(|t| Row {
-            new: member && t.unread > 0,
-            with_community,
-            t,
-        })
-        .collect()
+    items.into_iter().map(|t| Row { new: member && t.unread > 0, with_community, t }).collect()
 }

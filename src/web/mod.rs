@@ -68,13 +68,7 @@ where
 
 /// The pages and forms of the route table.
 pub fn routes() -> Vec<Route> {
-    [
-        node_routes(),
-        community_routes(),
-        thread_routes(),
-        member_routes(),
-    ]
-    .concat()
+    [node_routes(), community_routes(), thread_routes(), member_routes()].concat()
 }
 
 #[rustfmt::skip]

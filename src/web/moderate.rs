@@ -60,11 +60,7 @@ async fn moderated(visit: &Visit, page: String) -> Result<Around> {
     visit.member()?;
     let around = around(visit, page).await?;
     let rights = Rights::of(&visit.viewer, &around.c, around.thread.locked);
-    if rights.moderates(&around.post) {
-        Ok(around)
-    } else {
-        Err(Denial::NotModerator.into())
-    }
+    if rights.moderates(&around.post) { Ok(around) } else { Err(Denial::NotModerator.into()) }
 }
 
 /// `GET /p/{page}/moderate`
@@ -103,7 +99,5 @@ async fn carry_out(visit: &Visit, post: &Post, form: &Sheet) -> Result<Done> {
         }
         _ => return Err(Error::invalid("act", "choose")),
     };
-    visit
-        .write(move |tx| moderate::act(tx, &author, post, act, &reason))
-        .await
+    visit.write(move |tx| moderate::act(tx, &author, post, act, &reason)).await
 }

@@ -52,20 +52,10 @@ fn known(
     who: Option<Actor>,
     after: &Cursor,
 ) -> Result<(Actor, Page<Post>)> {
-    let who = who
-        .filter(|a| a.kind == Kind::Person.key() && a.gone.is_none())
-        .ok_or(Error::NotFound)?;
+    let who = who.filter(|a| a.kind == Kind::Person.key() && a.gone.is_none()).ok_or(Error::NotFound)?;
     let posts = threads::by_author(conn, viewer, who.id, after)?;
-    let public = if who.is_here() {
-        who.took_part.is_some()
-    } else {
-        !posts.items.is_empty()
-    };
-    if viewer.member().is_some() || public {
-        Ok((who, posts))
-    } else {
-        Err(Error::NotFound)
-    }
+    let public = if who.is_here() { who.took_part.is_some() } else { !posts.items.is_empty() };
+    if viewer.member().is_some() || public { Ok((who, posts)) } else { Err(Error::NotFound) }
 }
 
 fn find(conn: &mut Conn, handle: &str, here: &str) -> Result<Option<Actor>> {
@@ -137,11 +127,7 @@ fn settings_page(visit: &Visit, form: Sheet, saved: bool) -> SettingsPage {
         professions: crate::professions::keys(),
         languages,
         zones: super::dates::zones(),
-        handle: visit
-            .viewer
-            .member()
-            .map(|m| m.handle.clone())
-            .unwrap_or_default(),
+        handle: visit.viewer.member().map(|m| m.handle.clone()).unwrap_or_default(),
         saved,
     }
 }

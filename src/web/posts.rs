@@ -67,9 +67,7 @@ enum Sent {
 
 /// `POST /t/{page}/reply`
 pub async fn reply(visit: Visit, Path(page): Path<String>, Posted(form): Posted) -> Answer {
-    let parent = Some(form.owned("parent"))
-        .filter(|p| !p.is_empty())
-        .unwrap_or(page.clone());
+    let parent = Some(form.owned("parent")).filter(|p| !p.is_empty()).unwrap_or(page.clone());
     let around = around(&visit, parent).await?;
     if around.thread.page != page {
         return Err(Error::NotFound.into());
@@ -86,10 +84,7 @@ pub async fn reply(visit: Visit, Path(page): Path<String>, Posted(form): Posted)
 
 async fn write_reply(visit: &Visit, parent: i64, form: &Sheet) -> Result<Sent> {
     let author = visit.author()?;
-    let draft = visit
-        .app
-        .draft(None, form.get("body"), form.get("language"))
-        .await?;
+    let draft = visit.app.draft(None, form.get("body"), form.get("language")).await?;
     if form.is("do", "preview") {
         return Ok(Sent::Preview(draft));
     }
@@ -110,11 +105,7 @@ pub async fn vote(visit: Visit, Path(page): Path<String>, Posted(form): Posted) 
     visit
         .write(move |tx| {
             let post = read::post(tx.conn, &viewer, &asked)?.id;
-            if yes {
-                vote::give(tx, &author, post, None)
-            } else {
-                vote::take_back(tx, &author, post, None)
-            }
+            if yes { vote::give(tx, &author, post, None) } else { vote::take_back(tx, &author, post, None) }
         })
         .await?;
     go(&format!("/r/{page}"))
@@ -185,10 +176,7 @@ async fn change(visit: &Visit, post: &Post, form: &Sheet) -> Result<Sent> {
     let author = visit.author()?;
     let title = form.get("title");
     let title = post.parent.is_none().then_some(title);
-    let draft = visit
-        .app
-        .draft(title, form.get("body"), form.get("language"))
-        .await?;
+    let draft = visit.app.draft(title, form.get("body"), form.get("language")).await?;
     if form.is("do", "preview") {
         return Ok(Sent::Preview(draft));
     }
@@ -241,9 +229,7 @@ struct HistoryPage {
 /// `GET /p/{page}/history`
 pub async fn history(visit: Visit, Path(page): Path<String>) -> Answer {
     let around = around(&visit, page.clone()).await?;
-    let (_, versions) = visit
-        .read(move |conn, viewer| read::history(conn, viewer, &page))
-        .await?;
+    let (_, versions) = visit.read(move |conn, viewer| read::history(conn, viewer, &page)).await?;
     visit.show(&HistoryPage {
         page: visit.shell("communities"),
         rights: Rights::of(&visit.viewer, &around.c, around.thread.locked),

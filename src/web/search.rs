@@ -61,11 +61,7 @@ pub async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
             Err(error) => trouble = said(&visit, &query, error)?,
         }
     }
-    let after = if asked.after.is_empty() {
-        Cursor::newest()
-    } else {
-        Cursor::read(&asked.after)?
-    };
+    let after = if asked.after.is_empty() { Cursor::newest() } else { Cursor::read(&asked.after)? };
     let words = query.trim_start_matches('!').to_owned();
     let found = visit
         .read(move |conn, viewer| match words.as_str() {

@@ -45,14 +45,8 @@ pub struct Asked {
 /// Whether the link opens the set-up now.
 async fn check_link(visit: &Visit, token: &str) -> Result<(), Fault> {
     let token = token.to_owned();
-    let fits = visit
-        .read(move |conn, _| association::setup_secret_fits(conn, &token))
-        .await?;
-    if fits && !visit.state.association.set_up {
-        Ok(())
-    } else {
-        Err(Fault::SetupLink)
-    }
+    let fits = visit.read(move |conn, _| association::setup_secret_fits(conn, &token)).await?;
+    if fits && !visit.state.association.set_up { Ok(()) } else { Err(Fault::SetupLink) }
 }
 
 /// `GET /setup?token=…`

@@ -145,11 +145,7 @@ impl Shell {
 
     /// A thread's title; deleted threads have none.
     pub fn title_of(&self, title: &str) -> String {
-        if title.is_empty() {
-            self.say("thread-gone")
-        } else {
-            title.to_owned()
-        }
+        if title.is_empty() { self.say("thread-gone") } else { title.to_owned() }
     }
 
     pub fn links(&self) -> &'static Links {
@@ -157,11 +153,7 @@ impl Shell {
     }
 
     fn face(&self) -> Clockface<'_> {
-        Clockface {
-            words: self.words,
-            zone: &self.zone,
-            now: self.now,
-        }
+        Clockface { words: self.words, zone: &self.zone, now: self.now }
     }
 
     pub fn when(&self, at: &i64) -> When {

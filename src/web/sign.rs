@@ -81,10 +81,7 @@ pub async fn show_up(visit: Visit) -> Answer {
         return Err(Denial::SignUpClosed.into());
     }
     let page = visit.shell("").without_way_back();
-    visit.show(&SignUp {
-        page,
-        form: Sheet::default(),
-    })
+    visit.show(&SignUp { page, form: Sheet::default() })
 }
 
 /// `POST /sign-up`

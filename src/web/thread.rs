@@ -122,13 +122,7 @@ fn load(conn: &mut Conn, viewer: &Viewer, page: &str, after: &Cursor) -> Result<
         Some(first) => Some(read::cursor_back(conn, viewer, thread.id, &first.path)?),
         None => None,
     };
-    Ok(Loaded {
-        c,
-        thread,
-        opening,
-        replies,
-        back,
-    })
+    Ok(Loaded { c, thread, opening, replies, back })
 }
 
 /// `GET /t/{page}`
@@ -137,13 +131,8 @@ pub async fn show(visit: Visit, Path(page): Path<String>, Query(asked): Query<As
         "" => Cursor::oldest(),
         text => Cursor::read(text)?,
     };
-    let loaded = visit
-        .read(move |conn, viewer| load(conn, viewer, &page, &after))
-        .await?;
-    let reader = Reader {
-        seen: loaded.thread.seen,
-        actor: visit.viewer.actor(),
-    };
+    let loaded = visit.read(move |conn, viewer| load(conn, viewer, &page, &after)).await?;
+    let reader = Reader { seen: loaded.thread.seen, actor: visit.viewer.actor() };
     let is_last = loaded.replies.next.is_none();
     let (thread, rest) = loaded.nested(reader);
     mark(&visit, &thread, tree::seen_up_to(&rest.items, is_last)).await?;
@@ -168,10 +157,7 @@ impl Loaded {
                 Some(None) => format!("{base}#replies"),
                 None => String::new(),
             },
-            more: self
-                .replies
-                .next
-                .map_or_else(String::new, |n| format!("{base}?after={n}#replies")),
+            more: self.replies.next.map_or_else(String::new, |n| format!("{base}?after={n}#replies")),
             items: tree::nest(self.replies.items, self.opening.id, reader),
             c: self.c,
             opening: self.opening,
@@ -182,11 +168,7 @@ impl Loaded {
 
 fn thread_page(visit: &Visit, thread: Thread, rest: Rest, asked: Asked) -> ThreadPage {
     let answered = reply_to(&asked.reply_to, &rest.opening, &rest.items);
-    let form = Sheet::of([
-        ("parent", &answered),
-        ("language", &usual_language(visit)),
-        ("body", ""),
-    ]);
+    let form = Sheet::of([("parent", &answered), ("language", &usual_language(visit)), ("body", "")]);
     ThreadPage {
         page: shell(visit, &rest.c, &thread),
         rights: Rights::of(&visit.viewer, &rest.c, thread.locked),
@@ -207,21 +189,13 @@ fn thread_page(visit: &Visit, thread: Thread, rest: Rest, asked: Asked) -> Threa
 /// The post that the form answers: what was asked for when it is on the page, else the opening post.
 fn reply_to(asked: &str, opening: &Post, items: &[Item]) -> String {
     let on_page = items.iter().any(|i| i.r.page == asked);
-    if on_page {
-        asked.to_owned()
-    } else {
-        opening.page.clone()
-    }
+    if on_page { asked.to_owned() } else { opening.page.clone() }
 }
 
 fn shell(visit: &Visit, c: &Community, thread: &Thread) -> Shell {
     let shell = visit.shell("communities");
     let open = c.is_public() && thread.visibility == "public" && thread.uri.starts_with('/');
-    if open {
-        shell.with_alternate(visit.state.origin.complete(&thread.uri))
-    } else {
-        shell
-    }
+    if open { shell.with_alternate(visit.state.origin.complete(&thread.uri)) } else { shell }
 }
 
 async fn mark(visit: &Visit, thread: &Thread, up_to: Option<i64>) -> Result<()> {
@@ -232,9 +206,7 @@ async fn mark(visit: &Visit, thread: &Thread, up_to: Option<i64>) -> Result<()> 
         return Ok(());
     }
     let (member, thread) = (member.clone(), thread.id);
-    visit
-        .write(move |tx| read::mark(tx, &member, thread, up_to))
-        .await
+    visit.write(move |tx| read::mark(tx, &member, thread, up_to)).await
 }
 
 /// `GET /r/{page}`: the page of the thread on which the reply stands, at its anchor.
@@ -252,9 +224,5 @@ pub async fn place(visit: Visit, Path(page): Path<String>) -> Answer {
 
 /// Where a post stands on the page of its thread.
 pub fn anchor(post: &Post) -> String {
-    if post.parent.is_some() {
-        format!("r-{}", post.page)
-    } else {
-        "content".to_owned()
-    }
+    if post.parent.is_some() { format!("r-{}", post.page) } else { "content".to_owned() }
 }

@@ -83,20 +83,13 @@ fn answers(items: &[Item], above: Option<usize>, r: &Post, opening: i64) -> Opti
         return None;
     }
     let page = r.parent_page.clone()?;
-    let name = items
-        .iter()
-        .find(|i| Some(i.r.id) == r.parent)
-        .map(|i| i.r.name.clone());
+    let name = items.iter().find(|i| Some(i.r.id) == r.parent).map(|i| i.r.name.clone());
     Some((page, name.unwrap_or_default()))
 }
 
 /// Counts, behind each reply, the lists that end there: one for each open reply whose last descendant it is.
 fn close(items: &mut [Item]) {
-    let ends: Vec<usize> = items
-        .iter()
-        .enumerate()
-        .map(|(place, i)| place + i.below)
-        .collect();
+    let ends: Vec<usize> = items.iter().enumerate().map(|(place, i)| place + i.below).collect();
     for (place, end) in ends.iter().enumerate() {
         if *end > place
             && let Some(last) = items.get_mut(*end)
@@ -177,21 +170,15 @@ mod tests {
 
     #[test]
     fn lists_open_and_close_in_balance() {
-        let posts = vec![
-            post(2, 1, "a"),
-            post(3, 2, "aa"),
-            post(4, 3, "aaa"),
-            post(5, 2, "ab"),
-            post(6, 1, "b"),
-        ];
+        let posts =
+            vec![post(2, 1, "a"), post(3, 2, "aa"), post(4, 3, "aaa"), post(5, 2, "ab"), post(6, 1, "b")];
         assert_eq!(shape(posts), "2( 3( 4) 5) 6");
     }
 
     #[test]
     fn deep_replies_stay_on_the_last_level_and_say_what_they_answer() {
-        let posts = (2..10)
-            .map(|id| post(id, id - 1, &"a".repeat(usize::try_from(id - 1).unwrap())))
-            .collect();
+        let posts =
+            (2..10).map(|id| post(id, id - 1, &"a".repeat(usize::try_from(id - 1).unwrap()))).collect();
         assert_eq!(shape(posts), "2( 3( 4( 5( 6 ^7 ^8 ^9))))");
     }
 

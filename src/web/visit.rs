@@ -51,10 +51,7 @@ impl FromRequestParts<App> for Visit {
             Some("light") => "light",
             Some(_) | None => "",
         };
-        visit.address = parts
-            .uri
-            .path_and_query()
-            .map_or_else(|| "/".to_owned(), ToString::to_string);
+        visit.address = parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
         visit.read_in(header(header::ACCEPT_LANGUAGE).unwrap_or(""));
         Ok(visit)
     }
@@ -63,10 +60,7 @@ impl FromRequestParts<App> for Visit {
 /// The member behind a session's secret. When the database fails, the page says so, not this.
 async fn recognise(app: &App, secret: Option<&str>, now: Micros) -> Option<Member> {
     let secret = secret?.to_owned();
-    let found = app
-        .db()
-        .read(move |conn| session::member(conn, &secret, now))
-        .await;
+    let found = app.db().read(move |conn| session::member(conn, &secret, now)).await;
     found.ok().flatten()
 }
 
@@ -143,14 +137,8 @@ impl Visit {
     pub fn show<T: Template>(&self, page: &T) -> Answer {
         let html = page.render().map_err(Error::internal)?;
         let mut response = Html(html).into_response();
-        let caching = if self.is_signed_in() {
-            "private, no-store"
-        } else {
-            "no-cache"
-        };
-        response
-            .headers_mut()
-            .insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
+        let caching = if self.is_signed_in() { "private, no-store" } else { "no-cache" };
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
         Ok(response)
     }
 

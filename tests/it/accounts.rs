@@ -22,17 +22,12 @@ fn problems<T: std::fmt::Debug>(answer: Result<T>) -> Vec<String> {
 }
 
 async fn create(node: &TestNode, new: NewMember) -> Result<Member> {
-    node.app
-        .db()
-        .write(move |tx| sign_up::create(tx, &new, false))
-        .await
+    node.app.db().write(move |tx| sign_up::create(tx, &new, false)).await
 }
 
 async fn member_of(node: &TestNode, secret: &str) -> Option<String> {
     let (secret, now) = (secret.to_owned(), node.app.clock().now());
-    node.read(move |conn| session::member(conn, &secret, now))
-        .await
-        .map(|m| m.handle)
+    node.read(move |conn| session::member(conn, &secret, now)).await.map(|m| m.handle)
 }
 
 #[tokio::test]
@@ -56,10 +51,7 @@ async fn a_session_lasts_until_it_is_closed_or_too_old() {
     let secret = kept.clone();
     let stored = node
         .read(move |conn| {
-            conn.number(sql!(
-                "SELECT count(*) AS n FROM sessions WHERE secret_hash = $1",
-                secret
-            ))
+            conn.number(sql!("SELECT count(*) AS n FROM sessions WHERE secret_hash = $1", secret))
         })
         .await;
     assert_eq!(stored, Some(0), "the secret itself is never stored");
@@ -70,8 +62,7 @@ async fn a_suspended_member_is_recognised_nowhere() {
     let node = TestNode::new().await;
     let ben = node.member("ben").await;
     let (session, token) = (node.session(&ben).await, node.token(&ben).await);
-    node.write(|tx| tx.run(sql!("UPDATE members SET suspended = 1")))
-        .await;
+    node.write(|tx| tx.run(sql!("UPDATE members SET suspended = 1"))).await;
     assert_eq!(member_of(&node, &session).await, None);
     assert!(node.read(move |conn| token::member(conn, &token)).await.is_none());
     let credentials = node.read(|conn| session::credentials(conn, "ben")).await;
@@ -83,32 +74,17 @@ async fn a_token_has_a_scope_and_dies_when_revoked() {
     let node = TestNode::new().await;
     let ben = node.member("ben").await;
     let by = ben.clone();
-    let reading = node
-        .write(move |tx| token::create(tx, &by, "reader", Scope::Read))
-        .await;
+    let reading = node.write(move |tx| token::create(tx, &by, "reader", Scope::Read)).await;
     let writing = node.token(&ben).await;
     for (secret, scope) in [(&reading, Scope::Read), (&writing, Scope::Write)] {
         let secret = secret.clone();
         let (member, found) = node.read(move |conn| token::member(conn, &secret)).await.unwrap();
         assert_eq!((member.handle.as_str(), found), ("ben", scope));
     }
-    node.write(|tx| tx.run(sql!("UPDATE tokens SET revoked = 1 WHERE name = 'reader'")))
-        .await;
-    assert!(
-        node.read(move |conn| token::member(conn, &reading))
-            .await
-            .is_none()
-    );
-    assert!(
-        node.read(move |conn| token::member(conn, &writing))
-            .await
-            .is_some()
-    );
-    assert!(
-        node.read(|conn| token::member(conn, "col_made-up"))
-            .await
-            .is_none()
-    );
+    node.write(|tx| tx.run(sql!("UPDATE tokens SET revoked = 1 WHERE name = 'reader'"))).await;
+    assert!(node.read(move |conn| token::member(conn, &reading)).await.is_none());
+    assert!(node.read(move |conn| token::member(conn, &writing)).await.is_some());
+    assert!(node.read(|conn| token::member(conn, "col_made-up")).await.is_none());
 }
 
 #[tokio::test]
@@ -119,10 +95,7 @@ async fn sign_up_is_closed_until_an_admin_opens_it() {
         node.app.db().write(move |tx| sign_up::sign_up(tx, &new))
     };
     let refused = try_it("ben").await;
-    assert!(
-        matches!(refused, Err(Error::Denied(Denial::SignUpClosed))),
-        "{refused:?}"
-    );
+    assert!(matches!(refused, Err(Error::Denied(Denial::SignUpClosed))), "{refused:?}");
     node.write(|tx| association::open_sign_up(tx, true)).await;
     let member = try_it("ben").await.unwrap();
     assert!(!member.admin, "whoever signs up is no admin");
@@ -139,20 +112,12 @@ async fn people_communities_and_the_node_share_one_namespace() {
     for handle in ["ada", "ADA", " @Ada ", "wound-care", "Wound-Care"] {
         let mut new = newcomer("x");
         new.handle = handle.into();
-        assert_eq!(
-            problems(create(&node, new).await),
-            ["handle/handle-taken"],
-            "{handle}"
-        );
+        assert_eq!(problems(create(&node, new).await), ["handle/handle-taken"], "{handle}");
     }
     for handle in ["node", "admin", "API", "settings"] {
         let mut new = newcomer("x");
         new.handle = handle.into();
-        assert_eq!(
-            problems(create(&node, new).await),
-            ["handle/handle-reserved"],
-            "{handle}"
-        );
+        assert_eq!(problems(create(&node, new).await), ["handle/handle-reserved"], "{handle}");
     }
 }
 
@@ -207,8 +172,7 @@ async fn too_many_wrong_passwords_close_the_door_for_a_while() {
     let check = async |login: &'static str| {
         let now = node.app.clock().now();
         let db = node.app.db();
-        db.read(move |conn| session::check_attempts(conn, login, now))
-            .await
+        db.read(move |conn| session::check_attempts(conn, login, now)).await
     };
     for _ in 0..10 {
         check("ben").await.unwrap();
@@ -233,20 +197,9 @@ async fn only_the_right_password_fits_and_no_account_fits_nothing() {
     new.password_hash = hash;
     create(&node, new).await.unwrap();
     for login in ["ben", "@BEN", "ben@mail.test"] {
-        let stored = node
-            .read(move |conn| session::credentials(conn, login))
-            .await
-            .unwrap();
-        assert!(
-            password::fits("correct horse battery", Some(&stored.password))
-                .await
-                .unwrap()
-        );
-        assert!(
-            !password::fits("wrong horse battery", Some(&stored.password))
-                .await
-                .unwrap()
-        );
+        let stored = node.read(move |conn| session::credentials(conn, login)).await.unwrap();
+        assert!(password::fits("correct horse battery", Some(&stored.password)).await.unwrap());
+        assert!(!password::fits("wrong horse battery", Some(&stored.password)).await.unwrap());
     }
     assert!(!password::fits("correct horse battery", None).await.unwrap());
     assert!(password::hash("short").await.is_err());

@@ -82,23 +82,17 @@ async fn closed_community(node: &TestNode, ada: &Member, ines: &Member) -> i64 {
         practice: CARD.into(),
         visibility: "members".into(),
     };
-    let community = node
-        .write(move |tx| communities::open(tx, by.admin()?, &new))
-        .await;
+    let community = node.write(move |tx| communities::open(tx, by.admin()?, &new)).await;
     node.join(ines, community, ada).await;
     community
 }
 
 /// Everything that can be done in the closed community, so that every table has rows of it.
 async fn fill(node: &TestNode, ada: &Member, ines: &Member, community: i64) {
-    let thread = node
-        .thread(ines, community, &format!("A {SECRET} case"), SECRET)
-        .await;
+    let thread = node.thread(ines, community, &format!("A {SECRET} case"), SECRET).await;
     let reply = node.reply(ines, thread, &format!("{SECRET} @ines")).await;
     let doomed = node.reply(ines, reply, SECRET).await;
-    let second = node
-        .thread(ada, community, &format!("Another {SECRET}"), SECRET)
-        .await;
+    let second = node.thread(ada, community, &format!("Another {SECRET}"), SECRET).await;
     let edited = node.draft(Some(&format!("Edited {SECRET}")), SECRET).await;
     let (author, boss) = (Author::Local(ines.clone()), Author::Local(ada.clone()));
     let member = ines.actor;
@@ -127,21 +121,14 @@ async fn world() -> World {
     let (ada, ines) = (node.admin("ada").await, node.member("ines").await);
     let outsider = node.member("olga").await;
     let by = ines.actor;
-    let profile = Profile {
-        name: "Ines".into(),
-        ..Profile::default()
-    };
+    let profile = Profile { name: "Ines".into(), ..Profile::default() };
     node.write(move |tx| actors::edit(tx, by, &profile)).await;
     let community = closed_community(node, &ada, &ines).await;
     fill(node, &ada, &ines, community).await;
     fediverse.settle().await;
     let secrets = names(node).await;
     assert!(secrets.len() > 6, "{secrets:?}");
-    World {
-        secrets,
-        outsider,
-        fediverse,
-    }
+    World { secrets, outsider, fediverse }
 }
 
 async fn names(node: &TestNode) -> Vec<(What, String)> {
@@ -149,10 +136,7 @@ async fn names(node: &TestNode) -> Vec<(What, String)> {
     node.read(|conn| {
         let mut all = vec![(What::Slug, format!("{CARD}-circle"))];
         for (what, text) in [
-            (
-                What::Community,
-                "SELECT uri AS name FROM actors WHERE kind = 'group' AND node IS NULL",
-            ),
+            (What::Community, "SELECT uri AS name FROM actors WHERE kind = 'group' AND node IS NULL"),
             (What::Post, "SELECT page AS name FROM posts"),
             (What::Activity, "SELECT uri AS name FROM activities WHERE local"),
             (What::Activity, "SELECT version AS name FROM posts"),
@@ -272,11 +256,7 @@ impl World {
                 let app = &self.fediverse.node("south.test").app;
                 let key = signing::key(app, *actor).await.unwrap();
                 let url = Url::parse(&format!("https://north.test{path}")).unwrap();
-                let sent = if method == Method::GET {
-                    None
-                } else {
-                    Some(body.as_bytes())
-                };
+                let sent = if method == Method::GET { None } else { Some(body.as_bytes()) };
                 for (name, value) in
                     signature::sign(&key, method.as_str(), &url, sent, app.clock().now()).unwrap()
                 {
@@ -284,9 +264,7 @@ impl World {
                 }
             }
         }
-        self.node()
-            .send(request.body(Body::from(body.to_owned())).unwrap())
-            .await
+        self.node().send(request.body(Body::from(body.to_owned())).unwrap()).await
     }
 }
 
@@ -336,11 +314,7 @@ async fn no_get_route_shows_a_word_of_a_members_only_community_to_outsiders() {
                         // What was asked for may be said back, and nothing else: as for a word that nobody wrote.
                         let other = path.replace(SECRET, "bilbie");
                         let unwritten = world.call(&caller, Verb::Get, &other, accept, "").await;
-                        assert_eq!(
-                            told(&answer, SECRET),
-                            told(&unwritten, "bilbie"),
-                            "{caller:?} {path}"
-                        );
+                        assert_eq!(told(&answer, SECRET), told(&unwritten, "bilbie"), "{caller:?} {path}");
                         continue;
                     }
                     let (text, heads) = (answer.text(), format!("{:?}", answer.headers));
@@ -395,11 +369,7 @@ async fn what_is_secret_is_answered_as_what_does_not_exist() {
                 let other = made_up(*what);
                 let (one, two) = (address(route, secret), address(route, &other));
                 for accept in accepts(route) {
-                    for body in if route.verb == Verb::Get {
-                        &bodies[..1]
-                    } else {
-                        &bodies[..]
-                    } {
+                    for body in if route.verb == Verb::Get { &bodies[..1] } else { &bodies[..] } {
                         let real = world.call(&caller, route.verb, &one, accept, body).await;
                         let unreal = world.call(&caller, route.verb, &two, accept, body).await;
                         compared += 1;
@@ -420,11 +390,7 @@ async fn what_is_secret_is_answered_as_what_does_not_exist() {
 #[tokio::test]
 async fn the_crawler_would_see_it_if_it_were_shown() {
     let world = world().await;
-    let ines = world
-        .node()
-        .read(|conn| collegium::accounts::by_handle(conn, "ines"))
-        .await
-        .unwrap();
+    let ines = world.node().read(|conn| collegium::accounts::by_handle(conn, "ines")).await.unwrap();
     let insider = Caller::Outsider {
         cookie: format!("__Host-collegium={}", world.node().session(&ines).await),
         token: world.node().token(&ines).await,
@@ -432,9 +398,7 @@ async fn the_crawler_would_see_it_if_it_were_shown() {
     let mut shown = 0;
     for route in routes::table().iter().filter(|r| r.verb == Verb::Get) {
         for (_, name) in &world.secrets {
-            let answer = world
-                .call(&insider, Verb::Get, &address(route, name), accepts(route)[0], "")
-                .await;
+            let answer = world.call(&insider, Verb::Get, &address(route, name), accepts(route)[0], "").await;
             shown += usize::from(answer.text().contains(SECRET));
         }
     }

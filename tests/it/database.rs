@@ -13,11 +13,7 @@ use collegium::{row, sql};
 use crate::support::TestDb;
 
 fn put(tx: &mut Tx, name: &str, value: &str) -> Result<()> {
-    tx.run(sql!(
-        "INSERT INTO settings (name, value) VALUES ($1, $2)",
-        name,
-        value
-    ))?;
+    tx.run(sql!("INSERT INTO settings (name, value) VALUES ($1, $2)", name, value))?;
     Ok(())
 }
 
@@ -58,9 +54,7 @@ async fn a_write_that_cannot_commit_yet_is_not_answered_yet() {
         Dialect::Postgres => "BEGIN",
     };
     outside.batch(begin).unwrap();
-    outside
-        .run(sql!("UPDATE settings SET value = 'theirs' WHERE name = 'x'"))
-        .unwrap();
+    outside.run(sql!("UPDATE settings SET value = 'theirs' WHERE name = 'x'")).unwrap();
     let waiting = tokio::spawn(async move {
         let ours = |tx: &mut Tx| tx.run(sql!("UPDATE settings SET value = value || '+' WHERE name = 'x'"));
         db.write(ours).await
@@ -101,9 +95,7 @@ async fn failing_and_panicking_writes_leave_nothing_and_harm_nobody() {
             _ => assert!(matches!(answer, Err(Error::Internal(_))), "{answer:?}"),
         }
     }
-    let kept = db
-        .read(|conn| conn.number(sql!("SELECT count(*) AS n FROM settings")))
-        .await;
+    let kept = db.read(|conn| conn.number(sql!("SELECT count(*) AS n FROM settings"))).await;
     assert_eq!(kept.unwrap(), Some(20));
     assert!(has(&db, "n0").await && !has(&db, "n1").await && !has(&db, "n2").await);
 }
@@ -123,9 +115,7 @@ async fn a_panicking_read_harms_nobody() {
 async fn reads_cannot_write() {
     let test = TestDb::new();
     let db = test.open(&Clock::default());
-    let answer = db
-        .read(|conn| conn.run(sql!("INSERT INTO settings (name, value) VALUES ('x', 'y')")))
-        .await;
+    let answer = db.read(|conn| conn.run(sql!("INSERT INTO settings (name, value) VALUES ('x', 'y')"))).await;
     assert!(matches!(answer, Err(Error::Database(_))), "{answer:?}");
     assert!(!has(&db, "x").await);
 }
@@ -142,11 +132,7 @@ async fn a_swallowed_error_never_passes_for_a_commit() {
             Ok(())
         })
         .await;
-    assert_eq!(
-        answer.is_ok(),
-        has(&db, "x").await,
-        "what is answered is what is stored"
-    );
+    assert_eq!(answer.is_ok(), has(&db, "x").await, "what is answered is what is stored");
     db.write(|tx| put(tx, "y", "after")).await.unwrap();
     assert!(has(&db, "y").await, "the connection works on");
 }
@@ -164,10 +150,7 @@ async fn a_random_id_that_is_taken_is_drawn_again() {
                 0 | 1 => 7,
                 n => i64::try_from(n).unwrap() + 100,
             };
-            tx.run(sql!(
-                "INSERT INTO audit_log (id, at, act, about) VALUES ($1, 1, 'test', 'ids')",
-                id
-            ))
+            tx.run(sql!("INSERT INTO audit_log (id, at, act, about) VALUES ($1, 1, 'test', 'ids')", id))
         })
         .await
         .unwrap_or_else(|e| panic!("round {round}: {e}"));
@@ -205,10 +188,7 @@ fn count_up(tx: &mut Tx) -> Result<()> {
         tx.conn.batch("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")?;
     }
     let count: i64 = get(tx.conn, "count").unwrap().parse().unwrap();
-    tx.run(sql!(
-        "UPDATE settings SET value = $1 WHERE name = 'count'",
-        (count + 1).to_string()
-    ))?;
+    tx.run(sql!("UPDATE settings SET value = $1 WHERE name = 'count'", (count + 1).to_string()))?;
     Ok(())
 }
 
@@ -237,10 +217,7 @@ async fn two_writes_that_wait_for_each_other_both_come_through() {
     let (one, two) = (crossing("a", "b"), crossing("b", "a"));
     one.await.unwrap().unwrap();
     two.await.unwrap().unwrap();
-    let both = db
-        .read(|conn| Ok((get(conn, "a"), get(conn, "b"))))
-        .await
-        .unwrap();
+    let both = db.read(|conn| Ok((get(conn, "a"), get(conn, "b")))).await.unwrap();
     assert_eq!(both, (Some("..".into()), Some("..".into())));
 }
 
@@ -274,9 +251,7 @@ async fn work_goes_on_after_the_database_was_away() {
         let name = format!("after{n}");
         failures += usize::from(db.write(move |tx| put(tx, &name, "after")).await.is_err());
         failures += usize::from(
-            db.read(|conn| conn.number(sql!("SELECT max(at) AS n FROM replay, audit_log")))
-                .await
-                .is_err(),
+            db.read(|conn| conn.number(sql!("SELECT max(at) AS n FROM replay, audit_log"))).await.is_err(),
         );
     }
     assert!(failures <= 10, "{failures} failures: broken connections are kept");
@@ -290,26 +265,18 @@ async fn lists_of_ids_bind_on_both_databases() {
     let db = test.open(&Clock::default());
     db.write(|tx| {
         for id in 1..=600_i64 {
-            tx.run(sql!(
-                "INSERT INTO audit_log (id, at, act, about) VALUES ($1, $1, 'test', 'lists')",
-                id
-            ))?;
+            tx.run(sql!("INSERT INTO audit_log (id, at, act, about) VALUES ($1, $1, 'test', 'lists')", id))?;
         }
         Ok(())
     })
     .await
     .unwrap();
-    for (ids, expected) in [
-        (Vec::new(), 0),
-        (vec![3], 1),
-        ((1..=500).collect::<Vec<i64>>(), 500),
-        (vec![599, 600, 601, 600], 2),
-    ] {
+    for (ids, expected) in
+        [(Vec::new(), 0), (vec![3], 1), ((1..=500).collect::<Vec<i64>>(), 500), (vec![599, 600, 601, 600], 2)]
+    {
         let text =
             "SELECT count(*) AS n FROM audit_log WHERE id = ANY($1) AND at <= $2 AND NOT (at = ANY($3))";
-        let count = db
-            .read(move |conn| conn.number(sql!(text, ids, 600_i64, vec![-1_i64])))
-            .await;
+        let count = db.read(move |conn| conn.number(sql!(text, ids, 600_i64, vec![-1_i64]))).await;
         assert_eq!(count.unwrap(), Some(expected));
     }
 }

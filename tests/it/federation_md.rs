@@ -25,10 +25,9 @@ struct Steady {
 impl Steady {
     fn value(&mut self, value: &Value) -> Value {
         match value {
-            Value::Object(fields) => fields
-                .iter()
-                .map(|(key, inner)| (key.clone(), self.field(key, inner)))
-                .collect(),
+            Value::Object(fields) => {
+                fields.iter().map(|(key, inner)| (key.clone(), self.field(key, inner))).collect()
+            }
             Value::Array(items) => items.iter().map(|item| self.value(item)).collect(),
             Value::String(text) => json!(self.text(text)),
             other => other.clone(),
@@ -89,88 +88,51 @@ impl Story {
     async fn keep(&mut self, name: &str, from: &str) {
         self.world.settle().await;
         let wire = self.world.wire();
-        let sent = wire[self.seen..]
-            .iter()
-            .find(|e| e.method == "POST" && e.from == from);
+        let sent = wire[self.seen..].iter().find(|e| e.method == "POST" && e.from == from);
         let sent = sent.unwrap_or_else(|| panic!("{from} sent nothing for {name}"));
         assert_eq!(sent.status, 202, "{name} was taken");
-        self.shown
-            .push((name.to_owned(), serde_json::from_slice(&sent.body).unwrap()));
+        self.shown.push((name.to_owned(), serde_json::from_slice(&sent.body).unwrap()));
         self.seen = wire.len();
     }
 
     async fn fetch(&mut self, name: &str, host: &str, path: &str) {
-        let answer = self
-            .node(host)
-            .get_as(path, "application/activity+json", None)
-            .await;
-        self.shown
-            .push((name.to_owned(), serde_json::from_slice(&answer.body).unwrap()));
+        let answer = self.node(host).get_as(path, "application/activity+json", None).await;
+        self.shown.push((name.to_owned(), serde_json::from_slice(&answer.body).unwrap()));
     }
 }
 
 async fn act(node: &TestNode, by: &Member, post: i64, act: Act) {
     let author = Author::Local(by.clone());
-    node.write(move |tx| moderate::act(tx, &author, post, act, "Off topic here").map(drop))
-        .await;
+    node.write(move |tx| moderate::act(tx, &author, post, act, "Off topic here").map(drop)).await;
 }
 
 /// The messages that FEDERATION.md shows, by name.
 async fn story() -> Vec<(String, Value)> {
     let world = Fediverse::of(["north.test", "south.test"]).await;
-    let mut story = Story {
-        world,
-        seen: 0,
-        shown: Vec::new(),
-    };
+    let mut story = Story { world, seen: 0, shown: Vec::new() };
     let asha = story.node("north.test").admin("asha").await;
-    let community = story
-        .node("north.test")
-        .community(&asha, "hand-therapy", Visibility::Public)
-        .await;
+    let community = story.node("north.test").community(&asha, "hand-therapy", Visibility::Public).await;
     let ewan = story.node("south.test").member("ewan").await;
     let viewer = Viewer::Member(ewan.clone());
-    story
-        .node("south.test")
-        .app
-        .resolve(&viewer, "!hand-therapy@north.test")
-        .await
-        .unwrap();
+    story.node("south.test").app.resolve(&viewer, "!hand-therapy@north.test").await.unwrap();
     let group = story
         .node("south.test")
         .read(|conn| communities::read::find(conn, &Viewer::Node, "hand-therapy@north.test"))
         .await
         .actor;
     let by = Author::Local(ewan.clone());
-    story
-        .node("south.test")
-        .write(move |tx| join::ask(tx, &by, group, None))
-        .await;
+    story.node("south.test").write(move |tx| join::ask(tx, &by, group, None)).await;
     story.keep("Follow", "south.test").await;
-    let accept = story
-        .world
-        .wire()
-        .into_iter()
-        .find(|e| e.from == "north.test" && e.method == "POST")
-        .unwrap();
-    story
-        .shown
-        .push(("Accept".into(), serde_json::from_slice(&accept.body).unwrap()));
+    let accept =
+        story.world.wire().into_iter().find(|e| e.from == "north.test" && e.method == "POST").unwrap();
+    story.shown.push(("Accept".into(), serde_json::from_slice(&accept.body).unwrap()));
 
     let north_thread = story
         .node("north.test")
-        .thread(
-            &asha,
-            community,
-            "Grip strength norms over 75",
-            "Which do you use?",
-        )
+        .thread(&asha, community, "Grip strength norms over 75", "Which do you use?")
         .await;
     story.keep("Announce of a new thread", "north.test").await;
-    let thread = story
-        .node("south.test")
-        .number("SELECT id AS n FROM threads")
-        .await;
+    let thread = story.node("south.test").number("SELECT id AS n FROM threads").await;
     let reply = reply(&story, &ewan, thread).await;
     story.keep("Create of a reply", "south.test").await;
     written_elsewhere(&mut story, &ewan, thread, reply).await;
@@ -181,61 +143,36 @@ async fn story() -> Vec<(String, Value)> {
 
 async fn reply(story: &Story, by: &Member, thread: i64) -> i64 {
     let south = story.node("south.test");
-    let (draft, author) = (
-        south
-            .draft(None, "The *Bohannon* ones, with @asha@north.test")
-            .await,
-        Author::Local(by.clone()),
-    );
-    south
-        .write(move |tx| comment::reply(tx, &author, thread, &draft))
-        .await
-        .id
+    let (draft, author) =
+        (south.draft(None, "The *Bohannon* ones, with @asha@north.test").await, Author::Local(by.clone()));
+    south.write(move |tx| comment::reply(tx, &author, thread, &draft)).await.id
 }
 
 async fn written_elsewhere(story: &mut Story, ewan: &Member, thread: i64, reply: i64) {
     let by = Author::Local(ewan.clone());
-    story
-        .node("south.test")
-        .write(move |tx| vote::give(tx, &by, thread, None))
-        .await;
+    story.node("south.test").write(move |tx| vote::give(tx, &by, thread, None)).await;
     story.keep("Like", "south.test").await;
     let by = Author::Local(ewan.clone());
-    story
-        .node("south.test")
-        .write(move |tx| vote::take_back(tx, &by, thread, None))
-        .await;
+    story.node("south.test").write(move |tx| vote::take_back(tx, &by, thread, None)).await;
     story.keep("Undo of a Like", "south.test").await;
     let draft = story.node("south.test").draft(None, "The *Bohannon* ones").await;
     let by = Author::Local(ewan.clone());
-    story
-        .node("south.test")
-        .write(move |tx| edit::edit(tx, &by, reply, &draft))
-        .await;
+    story.node("south.test").write(move |tx| edit::edit(tx, &by, reply, &draft)).await;
     story.keep("Update", "south.test").await;
     let by = Author::Local(ewan.clone());
-    story
-        .node("south.test")
-        .write(move |tx| edit::delete(tx, &by, reply))
-        .await;
+    story.node("south.test").write(move |tx| edit::delete(tx, &by, reply)).await;
     story.keep("Delete", "south.test").await;
 }
 
 async fn moderated(story: &mut Story, asha: &Member, ewan: &Member, community: i64, thread: i64) {
-    let guest = story
-        .node("north.test")
-        .number("SELECT id AS n FROM actors WHERE handle = 'ewan'")
-        .await;
+    let guest = story.node("north.test").number("SELECT id AS n FROM actors WHERE handle = 'ewan'").await;
     let by = Author::Local(asha.clone());
     story
         .node("north.test")
         .write(move |tx| join::set_role(tx, &by, community, guest, Role::Moderator))
         .await;
     story.keep("Announce of a new moderator", "north.test").await;
-    let there = story
-        .node("south.test")
-        .number("SELECT id AS n FROM threads")
-        .await;
+    let there = story.node("south.test").number("SELECT id AS n FROM threads").await;
     for (name, what) in [
         ("Add: a moderator elsewhere pins", Act::Pin),
         ("Remove: and unpins", Act::Unpin),
@@ -250,32 +187,19 @@ async fn moderated(story: &mut Story, asha: &Member, ewan: &Member, community: i
     story.seen = story.world.wire().len();
     // A reply that was under way when the thread was locked.
     let by = Author::Local(asha.clone());
-    story
-        .node("north.test")
-        .write(move |tx| join::set_role(tx, &by, community, guest, Role::Member))
-        .await;
+    story.node("north.test").write(move |tx| join::set_role(tx, &by, community, guest, Role::Member)).await;
     story.world.settle().await;
     story
         .node("south.test")
-        .write(|tx| {
-            tx.run(collegium::sql!("UPDATE threads SET locked = FALSE"))
-                .map(drop)
-        })
+        .write(|tx| tx.run(collegium::sql!("UPDATE threads SET locked = FALSE")).map(drop))
         .await;
     story.seen = story.world.wire().len();
     reply(story, ewan, there).await;
     story.keep("Reject: the reply", "south.test").await;
     story.shown.pop();
-    let refusal = story
-        .world
-        .wire()
-        .into_iter()
-        .rev()
-        .find(|e| e.from == "north.test" && e.method == "POST")
-        .unwrap();
-    story
-        .shown
-        .push(("Reject".into(), serde_json::from_slice(&refusal.body).unwrap()));
+    let refusal =
+        story.world.wire().into_iter().rev().find(|e| e.from == "north.test" && e.method == "POST").unwrap();
+    story.shown.push(("Reject".into(), serde_json::from_slice(&refusal.body).unwrap()));
     act(story.node("north.test"), asha, thread, Act::Remove).await;
     story.keep("Announce of a removal", "north.test").await;
 }
@@ -306,9 +230,7 @@ fn uri_of(conn: &mut collegium::base::sql::Conn, text: &'static str) -> collegiu
 async fn the_messages_in_federation_md_are_the_messages_on_the_wire() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("FEDERATION.md");
     let text = std::fs::read_to_string(&path).unwrap();
-    let (words, _) = text
-        .split_once("<!-- messages -->")
-        .expect("a mark where the messages begin");
+    let (words, _) = text.split_once("<!-- messages -->").expect("a mark where the messages begin");
     let mut made = format!("{words}<!-- messages -->\n");
     let mut steady = Steady::default();
     for (name, value) in story().await {
@@ -322,8 +244,5 @@ async fn the_messages_in_federation_md_are_the_messages_on_the_wire() {
         text == made || std::env::var_os("UPDATE_DOCS").is_some(),
         "FEDERATION.md is out of date: UPDATE_DOCS=1"
     );
-    assert!(
-        threads::MAX_DEPTH == 60 && text.contains("60 levels"),
-        "the depth cap is told"
-    );
+    assert!(threads::MAX_DEPTH == 60 && text.contains("60 levels"), "the depth cap is told");
 }

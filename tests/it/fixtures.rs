@@ -117,10 +117,7 @@ impl World {
         for (name, value) in signature::sign(&key, "POST", &url, Some(body.as_bytes()), now).unwrap() {
             request = request.header(name, value);
         }
-        let answer = self
-            .node
-            .send(request.body(Body::from(body.clone())).unwrap())
-            .await;
+        let answer = self.node.send(request.body(Body::from(body.clone())).unwrap()).await;
         assert_eq!(answer.status, 202, "{name}: {}", answer.text());
         self.settle().await;
         let unfinished = "SELECT count(*) AS n FROM inbox_items WHERE state <> 'done'";
@@ -131,9 +128,8 @@ impl World {
     /// The latest delivery of this kind.
     fn said(&self, kind: &str) -> (Value, Bytes) {
         let delivered = self.delivered.lock().unwrap();
-        let parsed = delivered
-            .iter()
-            .map(|bytes| (serde_json::from_slice::<Value>(bytes).unwrap(), bytes.clone()));
+        let parsed =
+            delivered.iter().map(|bytes| (serde_json::from_slice::<Value>(bytes).unwrap(), bytes.clone()));
         let found = parsed.filter(|(json, _)| json["type"] == kind).next_back();
         found.unwrap_or_else(|| panic!("nothing of the kind {kind} was delivered"))
     }
@@ -143,17 +139,12 @@ impl World {
         let sent = self.hears(name).await;
         let (_, bytes) = self.said("Announce");
         let back = String::from_utf8(bytes.to_vec()).unwrap();
-        assert!(
-            back.contains(sent.trim()),
-            "{name} is announced with its bytes unchanged"
-        );
+        assert!(back.contains(sent.trim()), "{name} is announced with its bytes unchanged");
     }
 
     async fn post(&self, uri: &str) -> read::Post {
         let stored = self.node.app.origin().stored(uri);
-        self.node
-            .read(move |conn| read::post_by_uri(conn, &Viewer::Node, &stored))
-            .await
+        self.node.read(move |conn| read::post_by_uri(conn, &Viewer::Node, &stored)).await
     }
 }
 
@@ -175,10 +166,7 @@ fn every_fixture_is_read_with_its_kind_and_its_author() {
             "Person" | "Group" | "Application" => assert!(of_home(d.uri("inbox")), "{name}"),
             _ => {
                 assert!(of_home(d.uri("actor")), "{name}");
-                assert!(
-                    d.uri("object").is_some(),
-                    "{name}: an object by its id or in full"
-                );
+                assert!(d.uri("object").is_some(), "{name}: an object by its id or in full");
             }
         }
     }
@@ -193,23 +181,14 @@ async fn a_person_on_fedify_takes_part_in_a_community_here() {
     let home = node.community(&asha, "wounds", Visibility::Public).await;
     let thread = start(node, &asha, home, "Honey?").await;
     world.settle().await;
-    world.call(
-        at(&fixture("fedify-follow"), "/object"),
-        actor_uri(node, home).await,
-    );
+    world.call(at(&fixture("fedify-follow"), "/object"), actor_uri(node, home).await);
     world.call(at(&fixture("fedify-like"), "/object"), uri(node, thread).await);
-    let (opening, note) = (
-        uri(node, thread).await,
-        at(&fixture("fedify-create"), "/object/id"),
-    );
+    let (opening, note) = (uri(node, thread).await, at(&fixture("fedify-create"), "/object/id"));
 
     let followed = world.hears("fedify-follow").await;
     let (accept, _) = world.said("Accept");
     let follow: Value = serde_json::from_str(&followed).unwrap();
-    assert_eq!(
-        (&accept["object"]["id"], &accept["object"]["actor"]),
-        (&follow["id"], &follow["actor"])
-    );
+    assert_eq!((&accept["object"]["id"], &accept["object"]["actor"]), (&follow["id"], &follow["actor"]));
 
     world.hears_and_announces("fedify-create").await;
     let reply = world.post(&note).await;
@@ -261,9 +240,7 @@ async fn a_member_here_takes_part_in_a_group_on_fedify() {
     assert_eq!(world.post(&opening).await.state, "shown");
 
     world.hears("fedify-announce-create").await;
-    let reply = world
-        .post(&at(&fixture("fedify-announce-create"), "/object/object/id"))
-        .await;
+    let reply = world.post(&at(&fixture("fedify-announce-create"), "/object/object/id")).await;
     assert_eq!(
         (reply.actor_uri.as_str(), reply.state.as_str()),
         ("https://fedify.test/actors/person", "shown")
@@ -271,9 +248,7 @@ async fn a_member_here_takes_part_in_a_group_on_fedify() {
     world.hears("fedify-announce-like").await;
     assert_eq!(world.post(&opening).await.votes, 1);
     world.hears("fedify-announce-page").await;
-    let page = world
-        .post(&at(&fixture("fedify-announce-page"), "/object/object/id"))
-        .await;
+    let page = world.post(&at(&fixture("fedify-announce-page"), "/object/object/id")).await;
     assert!(page.html.contains("When do you begin?"), "{}", page.html);
     let titled = "SELECT count(*) AS n FROM threads WHERE title = 'Scars'";
     assert_eq!(node.number(titled).await, 1);

@@ -19,10 +19,7 @@ async fn a_second_owner_is_refused_until_the_lease_expires() {
     assert!(!take("two").await.unwrap(), "not yet");
     clock.shift(HOLD + SECOND);
     assert!(take("two").await.unwrap(), "the first was gone for too long");
-    assert!(
-        !take("one").await.unwrap(),
-        "and finds its work taken when it comes back"
-    );
+    assert!(!take("one").await.unwrap(), "and finds its work taken when it comes back");
 }
 
 #[tokio::test]
@@ -39,16 +36,10 @@ async fn renewing_holds_everything_and_releasing_gives_it_back_at_once() {
     }
     assert!(!db.write(|tx| lease::take(tx, "a", "two")).await.unwrap());
     db.write(|tx| lease::release(tx, "a", "two")).await.unwrap();
-    assert!(
-        !db.write(|tx| lease::take(tx, "a", "two")).await.unwrap(),
-        "not theirs to release"
-    );
+    assert!(!db.write(|tx| lease::take(tx, "a", "two")).await.unwrap(), "not theirs to release");
     db.write(|tx| lease::release(tx, "a", "one")).await.unwrap();
     assert!(db.write(|tx| lease::take(tx, "a", "two")).await.unwrap());
-    assert!(
-        !db.write(|tx| lease::take(tx, "b", "two")).await.unwrap(),
-        "the other is still held"
-    );
+    assert!(!db.write(|tx| lease::take(tx, "b", "two")).await.unwrap(), "the other is still held");
 }
 
 #[tokio::test]

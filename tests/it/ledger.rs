@@ -117,12 +117,9 @@ async fn a_dump_restored_into_a_new_cluster_is_settled_at_once() {
     let far = 3_000_000_000_000_i64;
     let restored: [(i64, i64, Option<i64>); 4] = match db.dialect() {
         Dialect::Sqlite => [(0, 1, Some(1)), (0, 2, Some(2)), (0, 3, Some(3)), (0, 4, Some(4))],
-        Dialect::Postgres => [
-            (far, 1, Some(1)),
-            (far + 1, 2, Some(2)),
-            (far + 7, 4, None),
-            (far + 5, 3, None),
-        ],
+        Dialect::Postgres => {
+            [(far, 1, Some(1)), (far + 1, 2, Some(2)), (far + 7, 4, None), (far + 5, 3, None)]
+        }
     };
     for (n, (tx, by, position)) in (1i64..).zip(restored) {
         conn.run(sql!(
@@ -136,11 +133,7 @@ async fn a_dump_restored_into_a_new_cluster_is_settled_at_once() {
     }
 
     let mut reader = Reader::default();
-    assert_eq!(
-        reader.read_on(&db).await,
-        0,
-        "nothing waits for a transaction of another cluster"
-    );
+    assert_eq!(reader.read_on(&db).await, 0, "nothing waits for a transaction of another cluster");
     assert_eq!(reader.seen, [1, 2, 3, 4]);
     db.write(|tx| tx.record(fact(5))).await.unwrap();
     reader.read_all(&db).await;
@@ -159,9 +152,7 @@ async fn a_reader_beside_many_writers_sees_every_fact_exactly_once() {
             let db = db.clone();
             tokio::spawn(async move {
                 for n in 0..EACH {
-                    db.write(move |tx| write_slowly(tx, writer * EACH + n))
-                        .await
-                        .unwrap();
+                    db.write(move |tx| write_slowly(tx, writer * EACH + n)).await.unwrap();
                 }
             })
         })
@@ -180,12 +171,7 @@ async fn a_reader_beside_many_writers_sees_every_fact_exactly_once() {
     assert_eq!(seen, (0..WRITERS * EACH).collect::<Vec<_>>());
     assert_eq!(reader.at, WRITERS * EACH, "positions have no gaps");
     for writer in 0..WRITERS {
-        let own: Vec<i64> = reader
-            .seen
-            .iter()
-            .copied()
-            .filter(|by| by / EACH == writer)
-            .collect();
+        let own: Vec<i64> = reader.seen.iter().copied().filter(|by| by / EACH == writer).collect();
         assert!(own.is_sorted(), "one writer's facts keep their order: {own:?}");
     }
 }

@@ -8,12 +8,14 @@
     reason = "a test stops at the first surprise, and tells a story to its end"
 )]
 
-#[allow(dead_code)] // built ahead of the doors that it will knock at
 mod support;
 
 mod accounts;
+mod commands;
 mod crawler;
 mod database;
+mod demo;
+mod doors;
 mod federation;
 mod federation_md;
 mod fixtures;

@@ -166,10 +166,7 @@ fn parts(heard: &str) -> (String, Vec<String>) {
 
 /// A bind as SQL writes it.
 fn literal(bind: &str) -> String {
-    let bare = bind
-        .strip_prefix("Some(")
-        .and_then(|b| b.strip_suffix(')'))
-        .unwrap_or(bind);
+    let bare = bind.strip_prefix("Some(").and_then(|b| b.strip_suffix(')')).unwrap_or(bind);
     if bare == "None" {
         "NULL".to_owned()
     } else if let Some(text) = bare.strip_prefix('"') {
@@ -217,28 +214,20 @@ fn sqlite_scans(conn: &mut Conn, text: &str) -> Vec<String> {
 }
 
 fn postgres_scans(conn: &mut Conn, text: &str, binds: &[String]) -> Vec<String> {
-    conn.batch(&format!("PREPARE plan AS {text}"))
-        .unwrap_or_else(|e| panic!("{e}: {text}"));
-    let given = if binds.is_empty() {
-        String::new()
-    } else {
-        format!("({})", binds.join(", "))
-    };
+    conn.batch(&format!("PREPARE plan AS {text}")).unwrap_or_else(|e| panic!("{e}: {text}"));
+    let given = if binds.is_empty() { String::new() } else { format!("({})", binds.join(", ")) };
     // After five plans for the values at hand the server may keep one for all values: what counts is what it does then.
     let explain = format!("EXPLAIN EXECUTE plan{given}");
     let mut lines = Vec::new();
     for _ in 0..7 {
-        lines = conn
-            .all::<PgPlan>(sql!(explain.clone()))
-            .unwrap_or_else(|e| panic!("{e}: {text} {binds:?}"));
+        lines = conn.all::<PgPlan>(sql!(explain.clone())).unwrap_or_else(|e| panic!("{e}: {text} {binds:?}"));
     }
     let found = lines
         .into_iter()
         .map(|l| l.line)
         .filter(|line| {
-            let scanned = line
-                .split_once("Seq Scan on ")
-                .map(|(_, rest)| rest.split(' ').next().unwrap_or(""));
+            let scanned =
+                line.split_once("Seq Scan on ").map(|(_, rest)| rest.split(' ').next().unwrap_or(""));
             scanned.is_some_and(|table| LARGE.contains(&table))
         })
         .collect();
@@ -262,20 +251,9 @@ fn aliases(text: &str) -> BTreeMap<String, String> {
 
 /// Asks everything that pages, the API, the queues and the ledger ask.
 fn ask_everything(conn: &mut Conn) {
-    let member = accounts::by_handle(conn, &format!("h{}", COMMUNITIES + 1))
-        .unwrap()
-        .unwrap();
-    let viewers = [
-        Viewer::Anonymous,
-        Viewer::Member(member.clone()),
-        Viewer::Remote(2000),
-        Viewer::Node,
-    ];
-    let some = Cursor {
-        at: 2500,
-        id: 2500,
-        text: String::new(),
-    };
+    let member = accounts::by_handle(conn, &format!("h{}", COMMUNITIES + 1)).unwrap().unwrap();
+    let viewers = [Viewer::Anonymous, Viewer::Member(member.clone()), Viewer::Remote(2000), Viewer::Node];
+    let some = Cursor { at: 2500, id: 2500, text: String::new() };
     for who in &viewers {
         for filter in Filter::ALL {
             for scope in [Scope::Community(1), Scope::Mine, Scope::Everything] {
@@ -317,10 +295,9 @@ fn ask_everything(conn: &mut Conn) {
 /// What the node's own connection does, with the settings that it has.
 fn wrong_plans(conn: &mut Conn) -> Vec<String> {
     // What the test would see if there were something to see.
-    for bad in [
-        "SELECT p.id AS n FROM posts p WHERE p.html = 'x'",
-        "SELECT count(*) AS n FROM votes WHERE at = 5",
-    ] {
+    for bad in
+        ["SELECT p.id AS n FROM posts p WHERE p.html = 'x'", "SELECT count(*) AS n FROM votes WHERE at = 5"]
+    {
         assert!(!scans(conn, bad, &[]).is_empty(), "{bad}");
     }
     let heard = listen(conn);

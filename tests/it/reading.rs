@@ -42,13 +42,9 @@ impl Closed {
             practice: CARD.into(),
             visibility: "members".into(),
         };
-        let community = node
-            .write(move |tx| communities::open(tx, by.admin()?, &new))
-            .await;
+        let community = node.write(move |tx| communities::open(tx, by.admin()?, &new)).await;
         node.join(&insider, community, &ada).await;
-        let thread = node
-            .thread(&insider, community, &format!("A {SECRET} case"), SECRET)
-            .await;
+        let thread = node.thread(&insider, community, &format!("A {SECRET} case"), SECRET).await;
         let reply = node.reply(&insider, thread, &format!("More {SECRET}")).await;
         let edited = node.draft(None, &format!("Edited {SECRET}")).await;
         let (author, boss) = (Author::Local(insider.clone()), Author::Local(ada.clone()));
@@ -59,30 +55,17 @@ impl Closed {
         .await;
         let open = node.community(&ada, "open", Visibility::Public).await;
         let open_thread = node.thread(&ada, open, "For everybody", "Hello.").await;
-        Closed {
-            node,
-            insider,
-            community,
-            thread,
-            reply,
-            open_thread,
-        }
+        Closed { node, insider, community, thread, reply, open_thread }
     }
 
     /// Everybody who may not read: who they are, and whether they may know the community's card.
     async fn outsiders(&self) -> Vec<(&'static str, Viewer, bool)> {
         let node = &self.node;
-        let (never, asked, left) = (
-            node.member("nora").await,
-            node.member("abel").await,
-            node.member("leo").await,
-        );
+        let (never, asked, left) =
+            (node.member("nora").await, node.member("abel").await, node.member("leo").await);
         let boss = node.admin("bo").await;
-        let (asking, leaving, community) = (
-            Author::Local(asked.clone()),
-            Author::Local(left.clone()),
-            self.community,
-        );
+        let (asking, leaving, community) =
+            (Author::Local(asked.clone()), Author::Local(left.clone()), self.community);
         node.join(&left, community, &boss).await;
         node.write(move |tx| {
             join::leave(tx, &leaving, community)?;
@@ -93,16 +76,11 @@ impl Closed {
         let follower = node.stranger("follower", "south.test").await.actor;
         // Even a row that calls somebody elsewhere a member opens nothing: members are of this node.
         let text = "INSERT INTO memberships (id, community, actor, role, state, since) VALUES (1, $1, $2, 'member', 'member', 1)";
-        node.write(move |tx| tx.run(collegium::sql!(text, community, follower)))
-            .await;
+        node.write(move |tx| tx.run(collegium::sql!(text, community, follower))).await;
         vec![
             ("anonymous", Viewer::Anonymous, false),
             ("a remote actor", Viewer::Remote(remote.actor), false),
-            (
-                "a remote actor with a membership",
-                Viewer::Remote(follower),
-                false,
-            ),
+            ("a remote actor with a membership", Viewer::Remote(follower), false),
             ("a member of the node", Viewer::Member(never), true),
             ("one who asked to join", Viewer::Member(asked), true),
             ("one who left", Viewer::Member(left), true),
@@ -135,15 +113,11 @@ fn ask_threads(conn: &mut Conn, who: &Viewer, at: &Places) -> Vec<(&'static str,
         assert_eq!(count.unwrap(), 0, "unread_count");
     }
     told_all.push(("thread", told(read::thread(conn, who, &at.thread_page))));
-    told_all.push((
-        "thread_by_uri",
-        told(read::thread_by_uri(conn, who, &at.thread_uri)),
-    ));
+    told_all.push(("thread_by_uri", told(read::thread_by_uri(conn, who, &at.thread_uri))));
     told_all.push(("thread_by_id", told(read::thread_by_id(conn, who, at.thread))));
-    for (page, uri, id) in [
-        (&at.thread_page, &at.thread_uri, at.thread),
-        (&at.reply_page, &at.reply_uri, at.reply),
-    ] {
+    for (page, uri, id) in
+        [(&at.thread_page, &at.thread_uri, at.thread), (&at.reply_page, &at.reply_uri, at.reply)]
+    {
         told_all.push(("post", told(read::post(conn, who, page))));
         told_all.push(("post_by_uri", told(read::post_by_uri(conn, who, uri))));
         told_all.push(("post_by_id", told(read::post_by_id(conn, who, id))));
@@ -228,26 +202,14 @@ async fn a_members_only_community_shows_nothing_to_outsiders_whatever_they_call(
             .read(move |conn| Ok((ask_threads(conn, &who, &at), ask_communities(conn, &who, &at))))
             .await;
         for (function, answer) in threads {
-            assert!(
-                !answer.contains(SECRET),
-                "{name}, threads::read::{function}: {answer}"
-            );
-            assert!(
-                !answer.contains(CARD),
-                "{name}, threads::read::{function}: {answer}"
-            );
+            assert!(!answer.contains(SECRET), "{name}, threads::read::{function}: {answer}");
+            assert!(!answer.contains(CARD), "{name}, threads::read::{function}: {answer}");
         }
         for (function, answer) in cards {
-            assert!(
-                !answer.contains(SECRET),
-                "{name}, communities::read::{function}: {answer}"
-            );
+            assert!(!answer.contains(SECRET), "{name}, communities::read::{function}: {answer}");
             assert!(!answer.contains("ines"), "{name} reads who is a member: {answer}");
             if !knows_card {
-                assert!(
-                    !answer.contains(CARD),
-                    "{name}, communities::read::{function}: {answer}"
-                );
+                assert!(!answer.contains(CARD), "{name}, communities::read::{function}: {answer}");
             }
         }
     }
@@ -260,24 +222,16 @@ async fn a_members_only_thread_of_a_public_community_shows_nothing_to_outsiders(
     let ada = node.admin("zoe").await;
     let open = node.community(&ada, "plaza", Visibility::Public).await;
     node.join(&closed.insider, open, &ada).await;
-    let (draft, author) = (
-        node.draft(Some("A quokka aside"), SECRET).await,
-        Author::Local(closed.insider.clone()),
-    );
-    let thread = node
-        .write(move |tx| threads::post::start(tx, &author, open, Visibility::Members, &draft))
-        .await
-        .id;
+    let (draft, author) =
+        (node.draft(Some("A quokka aside"), SECRET).await, Author::Local(closed.insider.clone()));
+    let thread =
+        node.write(move |tx| threads::post::start(tx, &author, open, Visibility::Members, &draft)).await.id;
     let reply = node.reply(&closed.insider, thread, SECRET).await;
     let mut at = places(&closed, thread, reply).await;
     at.community = open;
     let outsider = node.member("olga").await;
     let remote = node.stranger("guest", "south.test").await.actor;
-    for who in [
-        Viewer::Anonymous,
-        Viewer::Remote(remote),
-        Viewer::Member(outsider),
-    ] {
+    for who in [Viewer::Anonymous, Viewer::Remote(remote), Viewer::Member(outsider)] {
         let (at, viewer) = (at.clone(), who.clone());
         let answers = node.read(move |conn| Ok(ask_threads(conn, &viewer, &at))).await;
         for (function, answer) in answers {
@@ -285,9 +239,7 @@ async fn a_members_only_thread_of_a_public_community_shows_nothing_to_outsiders(
         }
     }
     let insider = Viewer::Member(closed.insider.clone());
-    let seen = node
-        .read(move |conn| Ok(told(read::thread_by_id(conn, &insider, thread))))
-        .await;
+    let seen = node.read(move |conn| Ok(told(read::thread_by_id(conn, &insider, thread)))).await;
     assert!(seen.contains(SECRET), "its members read it");
 }
 
@@ -297,10 +249,7 @@ async fn those_who_may_read_are_shown_it() {
     let at = places(&closed, closed.thread, closed.reply).await;
     let admin = closed.node.admin("ruth").await;
     for (name, who) in [
-        (
-            "a member of the community",
-            Viewer::Member(closed.insider.clone()),
-        ),
+        ("a member of the community", Viewer::Member(closed.insider.clone())),
         ("an admin", Viewer::Member(admin)),
         ("the node", Viewer::Node),
     ] {
@@ -338,25 +287,17 @@ async fn nobody_writes_where_they_may_not_read() {
     for author in [outsider, remote] {
         let db = closed.node.app.db();
         let (who, words) = (author.clone(), draft.clone());
-        let replied = db
-            .write(move |tx| threads::comment::reply(tx, &who, thread, &words))
-            .await;
+        let replied = db.write(move |tx| threads::comment::reply(tx, &who, thread, &words)).await;
         assert!(replied.is_err(), "{author:?}");
         let (who, words) = (author.clone(), draft.clone());
-        let started = db
-            .write(move |tx| threads::post::start(tx, &who, community, Visibility::Public, &words))
-            .await;
+        let started =
+            db.write(move |tx| threads::post::start(tx, &who, community, Visibility::Public, &words)).await;
         assert!(started.is_err(), "{author:?}");
         let who = author.clone();
-        let voted = db
-            .write(move |tx| threads::vote::give(tx, &who, thread, None))
-            .await;
+        let voted = db.write(move |tx| threads::vote::give(tx, &who, thread, None)).await;
         assert!(voted.is_err(), "{author:?}");
         if matches!(author, Author::Remote(_)) {
-            assert!(
-                matches!(voted, Err(Error::NotFound)),
-                "to other nodes it does not exist: {voted:?}"
-            );
+            assert!(matches!(voted, Err(Error::NotFound)), "to other nodes it does not exist: {voted:?}");
         }
     }
     assert_eq!(closed.node.number("SELECT count(*) AS n FROM votes").await, 0);

@@ -24,12 +24,7 @@ fn tables(conn: &mut Conn) -> Vec<String> {
         Dialect::Sqlite => "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
         Dialect::Postgres => "SELECT tablename::text AS name FROM pg_tables WHERE schemaname = 'public'",
     };
-    let mut all: Vec<String> = conn
-        .all::<Name>(sql!(text))
-        .unwrap()
-        .into_iter()
-        .map(|r| r.name)
-        .collect();
+    let mut all: Vec<String> = conn.all::<Name>(sql!(text)).unwrap().into_iter().map(|r| r.name).collect();
     all.retain(|name| !name.starts_with("__diesel"));
     all.sort();
     all
@@ -60,9 +55,7 @@ fn columns(conn: &mut Conn) -> BTreeSet<String> {
     let known = tables(conn);
     let mut all = conn.all::<Column>(sql!(text)).unwrap();
     all.retain(|c| known.contains(&c.of));
-    all.into_iter()
-        .map(|c| format!("{}.{} {} {}", c.of, c.name, plain(&c.kind), c.required))
-        .collect()
+    all.into_iter().map(|c| format!("{}.{} {} {}", c.of, c.name, plain(&c.kind), c.required)).collect()
 }
 
 /// Indexes by the names that we gave them; those that constraints bring are named by the databases.
@@ -84,9 +77,7 @@ fn indexes(conn: &mut Conn) -> BTreeSet<String> {
     all.retain(|i| {
         !i.name.starts_with("sqlite_autoindex") && !i.name.ends_with("_pkey") && !i.name.ends_with("_key")
     });
-    all.into_iter()
-        .map(|i| format!("{} on {} unique {}", i.name, i.of, i.only_one))
-        .collect()
+    all.into_iter().map(|i| format!("{} on {} unique {}", i.name, i.of, i.only_one)).collect()
 }
 
 #[test]
@@ -104,22 +95,12 @@ fn the_schema_is_the_same_whichever_database_it_is_made_on() {
 
 /// The migrations of one side as one text, in the other's words.
 fn written(side: &str) -> String {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("migrations")
-        .join(side);
-    let mut files: Vec<_> = std::fs::read_dir(root)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(side);
+    let mut files: Vec<_> = std::fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
-    let texts: Vec<String> = files
-        .iter()
-        .map(|file| std::fs::read_to_string(file.join("up.sql")).unwrap())
-        .collect();
-    texts
-        .join("\n")
-        .replace(" COLLATE \"C\"", "")
-        .replace("BYTEA", "BLOB")
+    let texts: Vec<String> =
+        files.iter().map(|file| std::fs::read_to_string(file.join("up.sql")).unwrap()).collect();
+    texts.join("\n").replace(" COLLATE \"C\"", "").replace("BYTEA", "BLOB")
 }
 
 #[test]
@@ -149,12 +130,7 @@ fn every_row_has_a_key_that_cannot_be_missing() {
                AND NOT EXISTS (SELECT 1 FROM pg_index i WHERE i.indrelid = c.oid AND i.indisprimary)"
         }
     };
-    let without: Vec<String> = conn
-        .all::<Name>(sql!(text))
-        .unwrap()
-        .into_iter()
-        .map(|r| r.name)
-        .collect();
+    let without: Vec<String> = conn.all::<Name>(sql!(text)).unwrap().into_iter().map(|r| r.name).collect();
     assert!(without.is_empty(), "{without:?}");
 }
 
@@ -168,9 +144,7 @@ fn migrations_go_down_and_up_again() {
         Dialect::Sqlite => ("sqlite", test.location()),
         Dialect::Postgres => ("postgres", test.location()),
     };
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("migrations")
-        .join(folder);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(folder);
     let migrations = FileBasedMigrations::from_path(folder).unwrap();
     match location {
         Location::Sqlite(path) => {

@@ -160,6 +160,8 @@ CREATE TABLE threads (
     community BIGINT NOT NULL REFERENCES communities (actor),
     visibility TEXT NOT NULL CHECK (visibility IN ('public', 'members')),
     title TEXT NOT NULL,
+    -- The opening post is hidden here: then everything behind it is, too.
+    hidden BOOLEAN NOT NULL DEFAULT FALSE,
     locked BOOLEAN NOT NULL DEFAULT FALSE,
     lock_clock BIGINT NOT NULL DEFAULT 0,
     pinned BOOLEAN NOT NULL DEFAULT FALSE,

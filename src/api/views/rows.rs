@@ -26,16 +26,12 @@ fn moment(at: Option<Micros>) -> Option<String> {
 impl PersonView {
     pub fn new(here: &Origin, face: &Face) -> PersonView {
         let handle = &face.handle;
-        let node = face
-            .authority
-            .clone()
-            .unwrap_or_else(|| here.authority().to_owned());
+        let node = face.authority.clone().unwrap_or_else(|| here.authority().to_owned());
         let (id, url) = match &face.authority {
             None => (last_part(&face.uri), here.complete(&format!("/@{handle}"))),
-            Some(_) => (
-                format!("{handle}@{node}"),
-                face.actor_url.clone().unwrap_or_else(|| face.uri.clone()),
-            ),
+            Some(_) => {
+                (format!("{handle}@{node}"), face.actor_url.clone().unwrap_or_else(|| face.uri.clone()))
+            }
         };
         PersonView {
             id,

@@ -36,12 +36,8 @@ pub(super) fn connect(location: &Location) -> Result<Conn, String> {
             Ok(Conn::Sqlite(conn))
         }
         Location::Postgres(url) => {
-            let mut conn = PgConnection::establish(url).map_err(|e| {
-                format!(
-                    "cannot reach the PostgreSQL database: {}",
-                    one_line(&e.to_string())
-                )
-            })?;
+            let mut conn = PgConnection::establish(url)
+                .map_err(|e| format!("cannot reach the PostgreSQL database: {}", one_line(&e.to_string())))?;
             diesel::connection::SimpleConnection::batch_execute(&mut conn, PG_SETTINGS)
                 .map_err(|e| format!("cannot set up a PostgreSQL connection: {e}"))?;
             Ok(Conn::Pg(conn))
@@ -67,11 +63,9 @@ pub(super) fn migrate(conn: &mut Conn) -> Result<(), String> {
         }
         Conn::Pg(c) => {
             use diesel::connection::SimpleConnection;
-            c.batch_execute("SELECT pg_advisory_lock(7316207)")
-                .map_err(|e| fail(&e))?;
+            c.batch_execute("SELECT pg_advisory_lock(7316207)").map_err(|e| fail(&e))?;
             let done = c.run_pending_migrations(POSTGRES).map(drop).map_err(|e| fail(&e));
-            c.batch_execute("SELECT pg_advisory_unlock(7316207)")
-                .map_err(|e| fail(&e))?;
+            c.batch_execute("SELECT pg_advisory_unlock(7316207)").map_err(|e| fail(&e))?;
             done?;
         }
     }
@@ -87,11 +81,7 @@ pub(super) struct Keeper {
 
 impl Keeper {
     pub(super) fn new(location: &Location, read_only: bool) -> Keeper {
-        Keeper {
-            location: location.clone(),
-            conn: None,
-            read_only,
-        }
+        Keeper { location: location.clone(), conn: None, read_only }
     }
 
     pub(super) fn get(&mut self) -> Option<&mut Conn> {

@@ -100,10 +100,7 @@ impl Reading {
     }
 
     pub(super) fn finish(self) -> Answer {
-        Answer {
-            body: self.body.into(),
-            ..self.answer
-        }
+        Answer { body: self.body.into(), ..self.answer }
     }
 }
 

@@ -107,10 +107,7 @@ pub(super) fn failure(error: reqwest::Error) -> Failure {
 // What the inflater says of bytes that are no gzip; a body that ends too early is an interruption.
 fn is_garbled(link: Link<'_>) -> bool {
     let kind = link.downcast_ref().map(io::Error::kind);
-    matches!(
-        kind,
-        Some(io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput)
-    )
+    matches!(kind, Some(io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput))
 }
 
 // An io::Error hides what it wraps from source(), and may wrap another one; get_ref shows it.

@@ -43,7 +43,11 @@ pub fn apply(tx: &mut Tx, origin: &Origin, group: &Actor, d: &Document, proof: &
             Ok(Outcome::Ignored("gone-at-its-origin"))
         }
         Proof::Object(object) => {
-            create_or_update(tx, origin, &author, group.id, object, inner.id())?;
+            // As it stands now, it may be a later version than the announced one.
+            let told = inner.inner("object");
+            let same = told.is_some_and(|told| told.text("updated") == object.text("updated"));
+            let activity = inner.id().filter(|_| same);
+            create_or_update(tx, origin, &author, group.id, object, activity)?;
             Ok(Outcome::Done)
         }
         Proof::NotNeeded | Proof::Gone => inside(tx, origin, &author, group.id, &inner),
@@ -51,16 +55,8 @@ pub fn apply(tx: &mut Tx, origin: &Origin, group: &Actor, d: &Document, proof: &
 }
 
 fn by_home(d: &Document, tx: &Tx, actor: i64) -> Author {
-    let clock = d
-        .moment("published")
-        .unwrap_or(tx.now)
-        .min(tx.now + crate::base::time::HOUR);
-    Author::Remote(RemoteActor {
-        actor,
-        cause: None,
-        by_home: true,
-        clock,
-    })
+    let clock = d.moment("published").unwrap_or(tx.now).min(tx.now + crate::base::time::HOUR);
+    Author::Remote(RemoteActor { actor, cause: None, by_home: true, clock })
 }
 
 /// Does what an announced activity says.
@@ -171,15 +167,8 @@ pub(super) fn act_on_post(
     d: &Document,
 ) -> Result<Option<i64>> {
     let undo = d.kind() == Some("Undo");
-    let inner = if undo {
-        d.inner("object").ok_or(Error::NotFound)?
-    } else {
-        d.clone()
-    };
-    let target = inner
-        .uri("target")
-        .or_else(|| inner.text("target"))
-        .unwrap_or_default();
+    let inner = if undo { d.inner("object").ok_or(Error::NotFound)? } else { d.clone() };
+    let target = inner.uri("target").or_else(|| inner.text("target")).unwrap_or_default();
     let reason = inner.text("summary").unwrap_or("");
     let act = match (inner.kind().unwrap_or(""), undo) {
         ("Lock", false) => Act::Lock,
@@ -190,11 +179,7 @@ pub(super) fn act_on_post(
         ("Remove", false) if is_collection(tx, origin, community, target, "featured")? => Act::Unpin,
         (kind @ ("Add" | "Remove"), false) if is_collection(tx, origin, community, target, "moderators")? => {
             let person = direct::person_at(tx, origin, inner.uri("object"))?;
-            let role = if kind == "Add" {
-                Role::Moderator
-            } else {
-                Role::Member
-            };
+            let role = if kind == "Add" { Role::Moderator } else { Role::Member };
             join::set_role(tx, author, community, person.id, role)?;
             return Ok(None);
         }
@@ -247,16 +232,10 @@ fn delete(
 /// Whether `target` is the community's collection of that name, as stored (or as ours is called).
 fn is_collection(tx: &mut Tx, origin: &Origin, community: i64, target: &str, name: &str) -> Result<bool> {
     crate::row! { struct Known { uri: String, featured: Option<String>, moderators: Option<String> } }
-    let known = tx.one::<Known>(crate::sql!(
-        "SELECT uri, featured, moderators FROM actors WHERE id = $1",
-        community
-    ))?;
+    let known = tx
+        .one::<Known>(crate::sql!("SELECT uri, featured, moderators FROM actors WHERE id = $1", community))?;
     let Some(known) = known else { return Ok(false) };
-    let stored = if name == "featured" {
-        known.featured
-    } else {
-        known.moderators
-    };
+    let stored = if name == "featured" { known.featured } else { known.moderators };
     let expected = stored.unwrap_or_else(|| format!("{}/{name}", origin.complete(&known.uri)));
     Ok(target == expected)
 }

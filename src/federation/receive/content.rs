@@ -37,10 +37,7 @@ pub fn draft(tx: &mut Tx, origin: &Origin, d: &Document, activity: Option<&str>)
         _ => String::new(),
     };
     let claimed = d.moment("published").unwrap_or(tx.now).min(tx.now);
-    let updated = d
-        .moment("updated")
-        .or_else(|| d.moment("published"))
-        .unwrap_or(claimed);
+    let updated = d.moment("updated").or_else(|| d.moment("published")).unwrap_or(claimed);
     Ok(Draft {
         title,
         source: None,
@@ -52,7 +49,8 @@ pub fn draft(tx: &mut Tx, origin: &Origin, d: &Document, activity: Option<&str>)
             claimed,
             // A clock far ahead would win for ever: it may not be later than an hour from now.
             updated: updated.min(tx.now + crate::base::time::HOUR),
-            version: origin.stored(activity.unwrap_or(&uri)),
+            // Fetched by its own address it does not say which activity made this version; whichever does, wins.
+            version: activity.map(|id| origin.stored(id)).unwrap_or_default(),
             uri: origin.stored(&uri),
         }),
     })
@@ -72,22 +70,14 @@ fn cut(text: &str, limit: usize) -> String {
 fn language(d: &Document) -> Option<String> {
     let tag = match d.inner("language") {
         Some(language) => language.text("identifier").map(str::to_owned),
-        None => {
-            d.0.get("contentMap")
-                .and_then(|m| m.as_object())
-                .and_then(|m| m.keys().next().cloned())
-        }
+        None => d.0.get("contentMap").and_then(|m| m.as_object()).and_then(|m| m.keys().next().cloned()),
     };
     tag.filter(|t| (2..=35).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
 }
 
 /// Which people known here a post mentions.
 fn mentions(tx: &mut Tx, origin: &Origin, d: &Document) -> Result<Vec<i64>> {
-    let tags =
-        d.0.get("tag")
-            .and_then(|t| t.as_array())
-            .cloned()
-            .unwrap_or_default();
+    let tags = d.0.get("tag").and_then(|t| t.as_array()).cloned().unwrap_or_default();
     let mut found = Vec::new();
     for tag in tags.into_iter().take(threads::MAX_MENTIONS * 2) {
         let tag = Document(tag);
@@ -126,11 +116,7 @@ pub fn write(
 /// A thread's community, compared with what is stored.
 pub fn must_be_in(tx: &mut Tx, thread: i64, community: i64) -> Result<()> {
     let of = tx.number(sql!("SELECT community AS n FROM threads WHERE id = $1", thread))?;
-    if of == Some(community) {
-        Ok(())
-    } else {
-        Err(Denial::NotHere.into())
-    }
+    if of == Some(community) { Ok(()) } else { Err(Denial::NotHere.into()) }
 }
 
 /// The author of a fetched post: somebody elsewhere, of the post's own origin.
@@ -171,12 +157,7 @@ pub fn keep_fetched(tx: &mut Tx, origin: &Origin, d: &Document, vouched: i64) ->
     }
     let draft = draft(tx, origin, d, None)?;
     let clock = tx.now;
-    let author = Author::Remote(RemoteActor {
-        actor: author.id,
-        cause: None,
-        by_home: true,
-        clock,
-    });
+    let author = Author::Remote(RemoteActor { actor: author.id, cause: None, by_home: true, clock });
     write(tx, origin, &author, community.id, d, &draft).map(drop)
 }
 
@@ -186,11 +167,7 @@ pub fn vouching(tx: &mut Tx, origin: &Origin, d: &Document) -> Result<i64> {
     let (id, home) = (d.id().unwrap_or_default(), origin.complete(&community.uri));
     if !same_origin(id, &home) {
         let host = crate::base::origin::authority_of(id).unwrap_or_default();
-        return Err(Error::remote(
-            Trouble::Refused,
-            host,
-            "a post whose community lives elsewhere",
-        ));
+        return Err(Error::remote(Trouble::Refused, host, "a post whose community lives elsewhere"));
     }
     Ok(community.id)
 }
@@ -220,12 +197,7 @@ pub fn keep_tombstone(tx: &mut Tx, origin: &Origin, d: &Document, vouched: i64) 
     };
     tx.run(sql!("DELETE FROM tombstones WHERE uri = $1", &uri))?;
     // Its author is not told any more: the community stands in.
-    let author = Author::Remote(RemoteActor {
-        actor: community.id,
-        cause: None,
-        by_home: true,
-        clock: now,
-    });
+    let author = Author::Remote(RemoteActor { actor: community.id, cause: None, by_home: true, clock: now });
     let post = write(tx, origin, &author, community.id, d, &draft)?;
     tx.run(sql!("UPDATE posts SET deleted = $1 WHERE id = $2", now, post))?;
     Ok(())

@@ -12,12 +12,7 @@ use crate::threads::{self, rows};
 use crate::{actors, sql};
 
 fn person(sender: &Actor, now: i64, cause: Option<i64>) -> Author {
-    Author::Remote(RemoteActor {
-        actor: sender.id,
-        cause,
-        by_home: false,
-        clock: now,
-    })
+    Author::Remote(RemoteActor { actor: sender.id, cause, by_home: false, clock: now })
 }
 
 /// `Follow`: a person asks to join a community of ours. People are not followed.
@@ -46,10 +41,7 @@ pub fn unfollow(tx: &mut Tx, origin: &Origin, sender: &Actor, d: &Document) -> R
     let Some(follow) = d.inner("object") else {
         return Ok(Outcome::Ignored("no-object"));
     };
-    if follow
-        .uri("actor")
-        .is_some_and(|by| by != origin.complete(&sender.uri))
-    {
+    if follow.uri("actor").is_some_and(|by| by != origin.complete(&sender.uri)) {
         return Err(Denial::NotAuthor.into());
     }
     let Some(uri) = follow.uri("object") else {
@@ -70,12 +62,7 @@ pub fn answer(tx: &mut Tx, origin: &Origin, sender: &Actor, d: &Document, taken:
     let Some(about) = d.uri("object").map(|uri| origin.stored(uri)) else {
         return Ok(Outcome::Ignored("no-object"));
     };
-    let home = Author::Remote(RemoteActor {
-        actor: sender.id,
-        cause: None,
-        by_home: true,
-        clock: tx.now,
-    });
+    let home = Author::Remote(RemoteActor { actor: sender.id, cause: None, by_home: true, clock: tx.now });
     let asked = tx.number(sql!(
         "SELECT actor AS n FROM memberships WHERE community = $1 AND follow = $2",
         sender.id,
@@ -116,11 +103,9 @@ pub fn community_of(tx: &mut Tx, origin: &Origin, d: &Document) -> Result<Option
     }
     // Some address nobody: the post that they speak of says where it is.
     let about = match d.inner("object") {
-        Some(inner) => inner
-            .uri("inReplyTo")
-            .or_else(|| inner.uri("object"))
-            .or_else(|| inner.id())
-            .map(str::to_owned),
+        Some(inner) => {
+            inner.uri("inReplyTo").or_else(|| inner.uri("object")).or_else(|| inner.id()).map(str::to_owned)
+        }
         None => d.uri("object").map(str::to_owned),
     };
     let Some(about) = about else { return Ok(None) };
@@ -146,8 +131,7 @@ pub fn keep_activity(tx: &mut Tx, d: &Document, sender: i64, community: i64, raw
         raw,
         now
     ))?;
-    tx.number(sql!("SELECT id AS n FROM activities WHERE uri = $1", uri))?
-        .ok_or(Error::NotFound)
+    tx.number(sql!("SELECT id AS n FROM activities WHERE uri = $1", uri))?.ok_or(Error::NotFound)
 }
 
 /// Anything in a community of ours: kept for announcing, then done by the same functions as a member's own act.
@@ -198,9 +182,5 @@ fn known_in(tx: &mut Tx, origin: &Origin, community: i64, uri: Option<&str>) -> 
 /// The person that `Add` and `Remove` name.
 pub(super) fn person_at(tx: &mut Tx, origin: &Origin, uri: Option<&str>) -> Result<Actor> {
     let actor = actor_at(tx, origin, uri.unwrap_or_default())?;
-    if actor.is_group() {
-        Err(Error::NotFound)
-    } else {
-        Ok(actor)
-    }
+    if actor.is_group() { Err(Error::NotFound) } else { Ok(actor) }
 }

@@ -66,8 +66,6 @@ fn kept(tx: &mut Tx, actor: i64, id: &str) -> Result<Option<Value>> {
         id,
         actor
     ))?;
-    let parsed = kept
-        .and_then(|k| k.json)
-        .and_then(|json| Document::parse(&json).ok());
+    let parsed = kept.and_then(|k| k.json).and_then(|json| Document::parse(&json).ok());
     Ok(parsed.map(|document| document.0))
 }

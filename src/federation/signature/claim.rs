@@ -94,10 +94,7 @@ impl Claim {
             }
         }
         // Key id, signature and times are read above, strictly; the crate sees only what it cannot misread.
-        let claim = format!(
-            "keyId=\"k\",headers=\"{}\",signature=\"s\"",
-            self.covered.join(" ")
-        );
+        let claim = format!("keyId=\"k\",headers=\"{}\",signature=\"s\"", self.covered.join(" "));
         values.insert("signature".to_owned(), claim);
         let unverified = Config::new()
             .set_expiration(NO_WINDOW)

@@ -60,10 +60,7 @@ impl SigningKey {
             return Err(KeyProblem::BadId);
         }
         let pair = rsa::KeyPair::from_pkcs8(pkcs8).map_err(|_| KeyProblem::Unreadable)?;
-        Ok(SigningKey {
-            id: id.to_owned(),
-            pair: Arc::new(pair),
-        })
+        Ok(SigningKey { id: id.to_owned(), pair: Arc::new(pair) })
     }
 
     /// Gives the `keyId`.
@@ -74,12 +71,7 @@ impl SigningKey {
     pub(super) fn sign(&self, text: &str) -> Result<String, SignatureError> {
         let mut signature = vec![0; self.pair.public_modulus_len()];
         self.pair
-            .sign(
-                &RSA_PKCS1_SHA256,
-                &SystemRandom::new(),
-                text.as_bytes(),
-                &mut signature,
-            )
+            .sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), text.as_bytes(), &mut signature)
             .map_err(|_| SignatureError::Failed)?;
         Ok(STANDARD.encode(signature))
     }
@@ -131,9 +123,7 @@ fn bits(number: &[u8]) -> usize {
 }
 
 fn is_sound(exponent: &[u8]) -> bool {
-    let value = exponent
-        .iter()
-        .try_fold(0_u64, |sum, byte| Some(sum.checked_mul(256)? | u64::from(*byte)));
+    let value = exponent.iter().try_fold(0_u64, |sum, byte| Some(sum.checked_mul(256)? | u64::from(*byte)));
     value.is_some_and(|e| e >= EXPONENT && e % 2 == 1)
 }
 
@@ -192,18 +182,12 @@ mod tests {
         *even.last_mut().unwrap() = 0;
         let even = STANDARD.encode(even);
         for (pem, problem) in [
-            (
-                wrap("PUBLIC KEY", SHORT),
-                &[KeyProblem::Weak, KeyProblem::NotRsa][..],
-            ),
+            (wrap("PUBLIC KEY", SHORT), &[KeyProblem::Weak, KeyProblem::NotRsa][..]),
             (wrap("PUBLIC KEY", EXPONENT_3), &[KeyProblem::Weak]),
             (wrap("PUBLIC KEY", ELLIPTIC), &[KeyProblem::NotRsa]),
             (wrap("PUBLIC KEY", &even), &[KeyProblem::Weak, KeyProblem::NotRsa]),
             (wrap("PUBLIC KEY", "AAAA"), &[KeyProblem::NotRsa]),
-            (
-                wrap("PRIVATE KEY", &STANDARD.encode(&private)),
-                &[KeyProblem::NotRsa],
-            ),
+            (wrap("PRIVATE KEY", &STANDARD.encode(&private)), &[KeyProblem::NotRsa]),
             (wrap("CERTIFICATE", "AAAA"), &[KeyProblem::NotRsa]),
             (format!("{public}{public}"), &[KeyProblem::Unreadable]),
             (String::new(), &[KeyProblem::Unreadable]),
@@ -223,12 +207,7 @@ mod tests {
         ] {
             assert_eq!(is_sound(exponent), sound, "{exponent:?}");
         }
-        for id in [
-            "",
-            "https://n.example/a b",
-            "https://n.example/\"",
-            "https://n.example/a,b",
-        ] {
+        for id in ["", "https://n.example/a b", "https://n.example/\"", "https://n.example/a,b"] {
             let refused = SigningKey::parse(id, &private).map(|_| ());
             assert_eq!(refused, Err(KeyProblem::BadId), "{id}");
         }

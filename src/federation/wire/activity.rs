@@ -54,15 +54,7 @@ impl Envelope<'_> {
         if let Some(fields) = object.as_object_mut() {
             fields.remove("published");
         }
-        Envelope {
-            id,
-            kind: "Undo",
-            object,
-            summary: None,
-            target: None,
-            ..self
-        }
-        .bytes()
+        Envelope { id, kind: "Undo", object, summary: None, target: None, ..self }.bytes()
     }
 }
 

@@ -103,11 +103,7 @@ fn common(origin: &Origin, actor: &Actor, pem: String, association: &str) -> Opt
     };
     Some(Common {
         preferred_username: actor.handle.clone(),
-        name: if actor.kind == "application" {
-            association.to_owned()
-        } else {
-            actor.name.clone()
-        },
+        name: if actor.kind == "application" { association.to_owned() } else { actor.name.clone() },
         summary: actor.about_html.clone(),
         inbox: format!("{id}/inbox"),
         outbox: format!("{id}/outbox"),

@@ -29,10 +29,7 @@ impl Document {
     }
 
     pub fn text(&self, key: &str) -> Option<&str> {
-        self.0
-            .get(key)
-            .and_then(Value::as_str)
-            .filter(|text| !text.is_empty())
+        self.0.get(key).and_then(Value::as_str).filter(|text| !text.is_empty())
     }
 
     /// Words behind a key, or else the first behind its map by language: `content`, `contentMap`
@@ -110,13 +107,9 @@ mod tests {
 
     #[test]
     fn numbers_names_and_lists_are_no_author() {
-        for odd in [
-            json!(1),
-            json!("admin"),
-            json!(["https://a.example/u/1"]),
-            json!({"name": "x"}),
-            json!(null),
-        ] {
+        for odd in
+            [json!(1), json!("admin"), json!(["https://a.example/u/1"]), json!({"name": "x"}), json!(null)]
+        {
             let d = Document(json!({ "attributedTo": odd }));
             assert_eq!(d.uri("attributedTo"), None, "{:?}", d.0);
         }

@@ -55,14 +55,12 @@ const CONTENT: &str = "SELECT p.id, p.uri, p.page, tp.page AS thread_page, tp.ur
 
 /// The post with this inside id.
 pub fn load(conn: &mut Conn, post: i64) -> Result<Content> {
-    conn.one(sql!(format!("{CONTENT} WHERE p.id = $1"), post))?
-        .ok_or(Error::NotFound)
+    conn.one(sql!(format!("{CONTENT} WHERE p.id = $1"), post))?.ok_or(Error::NotFound)
 }
 
 /// The post of this node with this stored URI.
 pub fn load_by_uri(conn: &mut Conn, uri: &str) -> Result<Content> {
-    conn.one(sql!(format!("{CONTENT} WHERE p.uri = $1"), uri))?
-        .ok_or(Error::NotFound)
+    conn.one(sql!(format!("{CONTENT} WHERE p.uri = $1"), uri))?.ok_or(Error::NotFound)
 }
 
 #[derive(Debug, Serialize)]
@@ -121,17 +119,9 @@ pub fn document(conn: &mut Conn, origin: &Origin, c: &Content) -> Result<Post> {
             cc.push(mention.to_owned());
         }
     }
-    let page = if is_reply {
-        format!("/r/{}", c.page)
-    } else {
-        format!("/t/{}", c.page)
-    };
+    let page = if is_reply { format!("/r/{}", c.page) } else { format!("/t/{}", c.page) };
     Ok(Post {
-        r#type: if is_reply {
-            PostType::Note(NoteType::Note)
-        } else {
-            PostType::Page(PageType::Page)
-        },
+        r#type: if is_reply { PostType::Note(NoteType::Note) } else { PostType::Page(PageType::Page) },
         id: origin.complete(&c.uri),
         attributed_to: origin.complete(&c.author_uri),
         to: [group.clone(), PUBLIC.to_owned()],
@@ -142,10 +132,7 @@ pub fn document(conn: &mut Conn, origin: &Origin, c: &Content) -> Result<Post> {
         content_map: c.language.as_ref().map(|l| json!({ (l.as_str()): html })),
         content: html,
         media_type: "text/html",
-        source: c
-            .source
-            .as_ref()
-            .map(|s| json!({ "content": s, "mediaType": "text/markdown" })),
+        source: c.source.as_ref().map(|s| json!({ "content": s, "mediaType": "text/markdown" })),
         in_reply_to: c.parent_uri.as_ref().map(|p| origin.complete(p)),
         url: origin.complete(&page),
         context: conversation(origin, c),

@@ -85,13 +85,8 @@ pub enum Filter {
 }
 
 impl Filter {
-    pub const ALL: [Filter; 5] = [
-        Filter::Latest,
-        Filter::Newest,
-        Filter::Unanswered,
-        Filter::Unread,
-        Filter::FromHere,
-    ];
+    pub const ALL: [Filter; 5] =
+        [Filter::Latest, Filter::Newest, Filter::Unanswered, Filter::Unread, Filter::FromHere];
 
     pub fn key(self) -> &'static str {
         match self {
@@ -104,10 +99,7 @@ impl Filter {
     }
 
     pub fn parse(key: &str) -> Filter {
-        Filter::ALL
-            .into_iter()
-            .find(|f| f.key() == key)
-            .unwrap_or(Filter::Latest)
+        Filter::ALL.into_iter().find(|f| f.key() == key).unwrap_or(Filter::Latest)
     }
 
     fn by_birth(self) -> bool {
@@ -150,11 +142,7 @@ pub fn list(
     filter: Filter,
     after: &Cursor,
 ) -> Result<Page<Summary>> {
-    let order = if filter.by_birth() {
-        "t.created"
-    } else {
-        "t.last_at"
-    };
+    let order = if filter.by_birth() { "t.created" } else { "t.last_at" };
     let (within, community) = match scope {
         Scope::Community(community) => ("AND t.community = $4", community),
         Scope::Mine => (
@@ -181,11 +169,7 @@ pub fn list(
         PAGE + 1
     ))?;
     let at = |s: &Summary| if filter.by_birth() { s.created } else { s.last_at };
-    Ok(Page::cut(rows, PAGE, |s| Cursor {
-        at: at(s),
-        id: s.id,
-        text: String::new(),
-    }))
+    Ok(Page::cut(rows, PAGE, |s| Cursor { at: at(s), id: s.id, text: String::new() }))
 }
 
 /// The pinned threads of a community, at most ten.
@@ -206,12 +190,6 @@ pub fn unread_count(conn: &mut Conn, member: &Member, viewer: &Viewer, community
          WHERE {MAY_READ} AND t.community = $4 AND p.deleted IS NULL AND NOT p.removed
          AND (r.seq IS NULL OR r.seq < t.last_seq) LIMIT 100) AS few"
     );
-    let count = conn.number(sql!(
-        text,
-        viewer.actor(),
-        viewer.sees_all(),
-        member.id,
-        community
-    ))?;
+    let count = conn.number(sql!(text, viewer.actor(), viewer.sees_all(), member.id, community))?;
     Ok(count.unwrap_or(0))
 }

@@ -95,17 +95,11 @@ impl Browser {
         }
         let status = response.status().as_u16();
         let body = to_bytes(response.into_body(), usize::MAX).await.unwrap();
-        Shown {
-            status,
-            to,
-            body: String::from_utf8(body.to_vec()).unwrap(),
-        }
+        Shown { status, to, body: String::from_utf8(body.to_vec()).unwrap() }
     }
 
     pub async fn post(&mut self, path: &str, form: &[(&str, &str)]) -> Shown {
-        let body = url::form_urlencoded::Serializer::new(String::new())
-            .extend_pairs(form)
-            .finish();
+        let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
         self.ask(Method::POST, path, body).await
     }
 

@@ -34,11 +34,7 @@ impl Browser {
 /// The words of a page that are neither in brackets, nor marked as not to be translated, nor in Greek as all that
 /// people write in these tests is.
 fn plain_words(html: &str) -> Vec<String> {
-    let html = html
-        .replace("&lt;", " ")
-        .replace("&gt;", " ")
-        .replace("&amp;", " ")
-        .replace("&quot;", " ");
+    let html = html.replace("&lt;", " ").replace("&gt;", " ").replace("&amp;", " ").replace("&quot;", " ");
     let mut visible = String::new();
     let mut rest = html.as_str();
     while let Some((text, behind)) = rest.split_once('<') {
@@ -53,11 +49,7 @@ fn plain_words(html: &str) -> Vec<String> {
         }
         let name = tag.split_whitespace().next().unwrap();
         let skip = tag.contains("translate=\"no\"") || name == "svg" || name == "script";
-        rest = if skip && !tag.ends_with('/') {
-            behind_element(behind, name)
-        } else {
-            behind
-        };
+        rest = if skip && !tag.ends_with('/') { behind_element(behind, name) } else { behind };
     }
     outside_brackets(&visible)
         .split(|c: char| !c.is_alphabetic())
@@ -99,13 +91,7 @@ fn outside_brackets(text: &str) -> String {
 pub async fn set_up(b: &mut Browser) {
     b.page("home.html", "/", 200).await;
     b.page("error.html", "/setup?token=x", 404).await;
-    let token = b
-        .app
-        .db()
-        .write(association::new_setup_secret)
-        .await
-        .unwrap()
-        .unwrap();
+    let token = b.app.db().write(association::new_setup_secret).await.unwrap().unwrap();
     b.page("setup.html", &format!("/setup?token={token}"), 200).await;
     b.refused("setup.html", "/setup", &[("token", &token)], 422).await;
     let form = [
@@ -125,13 +111,7 @@ pub async fn set_up(b: &mut Browser) {
 
 async fn strangers(b: &mut Browser) {
     let member = std::mem::take(&mut b.cookie);
-    b.refused(
-        "sign_in.html",
-        "/sign-in",
-        &[("login", "q1"), ("password", "no")],
-        422,
-    )
-    .await;
+    b.refused("sign_in.html", "/sign-in", &[("login", "q1"), ("password", "no")], 422).await;
     b.page("sign_in.html", "/sign-in?next=/settings", 200).await;
     b.page("error.html", "/sign-up", 403).await;
     b.page("error.html", "/c/nowhere", 404).await;
@@ -142,22 +122,15 @@ async fn strangers(b: &mut Browser) {
     b.sent("/admin/sign-up", &[("open", "yes")]).await;
     let member = std::mem::take(&mut b.cookie);
     b.page("sign_up.html", "/sign-up", 200).await;
-    b.refused("sign_up.html", "/sign-up", &[("handle", "?")], 422)
-        .await;
+    b.refused("sign_up.html", "/sign-up", &[("handle", "?")], 422).await;
     b.cookie = member;
 }
 
 async fn communities(b: &mut Browser) {
     b.page("communities.html", "/communities", 200).await;
     b.page("community_form.html", "/communities/new", 200).await;
-    b.refused("community_form.html", "/communities/new", &[("handle", "?")], 422)
-        .await;
-    let form = [
-        ("handle", "k2"),
-        ("title", GREEK),
-        ("visibility", "public"),
-        ("domain", GREEK),
-    ];
+    b.refused("community_form.html", "/communities/new", &[("handle", "?")], 422).await;
+    let form = [("handle", "k2"), ("title", GREEK), ("visibility", "public"), ("domain", GREEK)];
     assert_eq!(b.sent("/communities/new", &form).await, "/c/k2");
     for (template, path) in [
         ("communities.html", "/communities"),
@@ -171,65 +144,36 @@ async fn communities(b: &mut Browser) {
     ] {
         b.page(template, path, 200).await;
     }
-    b.refused(
-        "compose.html",
-        "/c/k2/new",
-        &[("title", ""), ("visibility", "public")],
-        422,
-    )
-    .await;
+    b.refused("compose.html", "/c/k2/new", &[("title", ""), ("visibility", "public")], 422).await;
 }
 
 /// A thread with a reply: their pages.
 async fn thread(b: &mut Browser) -> (String, String) {
-    let words = [
-        ("title", GREEK),
-        ("body", GREEK),
-        ("language", "el"),
-        ("visibility", "public"),
-    ];
+    let words = [("title", GREEK), ("body", GREEK), ("language", "el"), ("visibility", "public")];
     let preview = [&words[..], &[("do", "preview")]].concat();
     b.refused("compose.html", "/c/k2/new", &preview, 200).await;
     let thread = b.sent("/c/k2/new", &words).await;
-    let reply = b
-        .sent(&format!("{thread}/reply"), &[("body", GREEK), ("language", "el")])
-        .await;
-    b.refused("reply.html", &format!("{thread}/reply"), &[("body", "")], 422)
-        .await;
+    let reply = b.sent(&format!("{thread}/reply"), &[("body", GREEK), ("language", "el")]).await;
+    b.refused("reply.html", &format!("{thread}/reply"), &[("body", "")], 422).await;
     b.page("home.html", "/", 200).await;
     b.page("thread.html", &thread, 200).await;
     let page = reply.trim_start_matches("/r/").to_owned();
-    b.page("thread.html", &format!("{thread}?reply_to={page}"), 200)
-        .await;
+    b.page("thread.html", &format!("{thread}?reply_to={page}"), 200).await;
     (thread, format!("/p/{page}"))
 }
 
 async fn one_post(b: &mut Browser, thread: &str, post: &str) {
     b.page("edit.html", &format!("{post}/edit"), 200).await;
-    b.refused("edit.html", &format!("{post}/edit"), &[("body", "")], 422)
-        .await;
-    b.sent(&format!("{post}/edit"), &[("body", "Δέλτα"), ("language", "el")])
-        .await;
+    b.refused("edit.html", &format!("{post}/edit"), &[("body", "")], 422).await;
+    b.sent(&format!("{post}/edit"), &[("body", "Δέλτα"), ("language", "el")]).await;
     b.sent(&format!("{post}/vote"), &[("helpful", "yes")]).await;
     b.page("history.html", &format!("{post}/history"), 200).await;
     b.page("delete.html", &format!("{post}/delete"), 200).await;
     b.page("moderate.html", &format!("{post}/moderate"), 200).await;
-    b.refused(
-        "moderate.html",
-        &format!("{post}/moderate"),
-        &[("reason", "")],
-        422,
-    )
-    .await;
+    b.refused("moderate.html", &format!("{post}/moderate"), &[("reason", "")], 422).await;
     let opening = thread.replace("/t/", "/p/");
-    for (post, act) in [
-        (opening.as_str(), "lock"),
-        (&opening, "pin"),
-        (post, "hide"),
-        (post, "remove"),
-    ] {
-        b.sent(&format!("{post}/moderate"), &[("act", act), ("reason", GREEK)])
-            .await;
+    for (post, act) in [(opening.as_str(), "lock"), (&opening, "pin"), (post, "hide"), (post, "remove")] {
+        b.sent(&format!("{post}/moderate"), &[("act", act), ("reason", GREEK)]).await;
         b.page("thread.html", thread, 200).await;
     }
     b.page("community_log.html", "/c/k2/log", 200).await;
@@ -241,13 +185,11 @@ async fn one_post(b: &mut Browser, thread: &str, post: &str) {
 async fn member(b: &mut Browser) {
     b.page("profile.html", "/@q1", 200).await;
     b.page("settings.html", "/settings?saved=yes", 200).await;
-    b.refused("settings.html", "/settings", &[("display_name", "")], 422)
-        .await;
+    b.refused("settings.html", "/settings", &[("display_name", "")], 422).await;
     b.page("search.html", "/search?q=zebra", 200).await;
     b.page("search.html", "/search?q=%21a%40b.example", 200).await;
     b.page("admin.html", "/admin", 200).await;
-    b.refused("admin.html", "/admin/nodes", &[("verdict", "allow")], 422)
-        .await;
+    b.refused("admin.html", "/admin/nodes", &[("verdict", "allow")], 422).await;
     let rule = [("node", "b.example"), ("verdict", "block"), ("reason", GREEK)];
     b.sent("/admin/nodes", &rule).await;
     b.page("admin.html", "/admin", 200).await;
@@ -285,18 +227,9 @@ async fn every_answer_is_guarded_and_forms_of_other_sites_are_refused() {
     };
     for path in ["/", "/nowhere", "/static/app.css", "/settings"] {
         let answer = ask(Method::GET, path, "cross-site").await.unwrap();
-        let policy = answer.headers()[header::CONTENT_SECURITY_POLICY]
-            .to_str()
-            .unwrap();
-        assert!(
-            policy.starts_with("default-src 'none'") && !policy.contains("unsafe"),
-            "{path}"
-        );
-        assert_eq!(
-            answer.headers()[header::X_CONTENT_TYPE_OPTIONS],
-            "nosniff",
-            "{path}"
-        );
+        let policy = answer.headers()[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
+        assert!(policy.starts_with("default-src 'none'") && !policy.contains("unsafe"), "{path}");
+        assert_eq!(answer.headers()[header::X_CONTENT_TYPE_OPTIONS], "nosniff", "{path}");
     }
     let foreign = ask(Method::POST, "/sign-out", "cross-site").await.unwrap();
     assert_eq!(foreign.status().as_u16(), 403);

@@ -12,32 +12,20 @@ fn link(html: &str, rel: &str) -> Option<String> {
 
 /// The replies on a page, by their anchors.
 fn replies(html: &str) -> Vec<String> {
-    html.split("id=\"r-")
-        .skip(1)
-        .map(|t| t.split('"').next().unwrap().to_owned())
-        .collect()
+    html.split("id=\"r-").skip(1).map(|t| t.split('"').next().unwrap().to_owned()).collect()
 }
 
 async fn long_thread(b: &mut Browser, count: usize) -> String {
     let form = [("handle", "k2"), ("title", GREEK), ("visibility", "public")];
     b.sent("/communities/new", &form).await;
-    let words = [
-        ("title", GREEK),
-        ("body", GREEK),
-        ("language", "el"),
-        ("visibility", "public"),
-    ];
+    let words = [("title", GREEK), ("body", GREEK), ("language", "el"), ("visibility", "public")];
     let thread = b.sent("/c/k2/new", &words).await;
     let mut parent = String::new();
     for place in 0..count {
         let form = [("body", GREEK), ("language", "el"), ("parent", parent.as_str())];
         let reply = b.sent(&format!("{thread}/reply"), &form).await;
         // Every other reply answers the one before.
-        parent = if place % 2 == 0 {
-            reply.replace("/r/", "")
-        } else {
-            String::new()
-        };
+        parent = if place % 2 == 0 { reply.replace("/r/", "") } else { String::new() };
     }
     thread
 }

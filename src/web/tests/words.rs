@@ -19,10 +19,7 @@ fn files(dir: &Path, endings: &[&str]) -> Vec<String> {
         let path = entry.unwrap().path();
         if path.is_dir() && !path.ends_with("tests") {
             texts.extend(files(&path, endings));
-        } else if path
-            .extension()
-            .is_some_and(|e| endings.contains(&e.to_str().unwrap()))
-        {
+        } else if path.extension().is_some_and(|e| endings.contains(&e.to_str().unwrap())) {
             texts.push(fs::read_to_string(&path).unwrap());
         }
     }
@@ -32,9 +29,7 @@ fn files(dir: &Path, endings: &[&str]) -> Vec<String> {
 /// The strings in double quotes of a text.
 fn literals(text: &str) -> impl Iterator<Item = &str> {
     text.split('"').skip(1).filter(|s| {
-        !s.is_empty()
-            && s.bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        !s.is_empty() && s.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
     })
 }
 
@@ -46,15 +41,10 @@ fn messages(source: &str) -> BTreeMap<String, BTreeSet<String>> {
         let starts = line.starts_with(|c: char| c.is_ascii_lowercase());
         if starts && let Some((key, _)) = line.split_once(" =") {
             current = key.to_owned();
-            assert!(
-                all.insert(current.clone(), BTreeSet::new()).is_none(),
-                "{key} stands twice"
-            );
+            assert!(all.insert(current.clone(), BTreeSet::new()).is_none(), "{key} stands twice");
         }
-        let values = line
-            .split('$')
-            .skip(1)
-            .map(|rest| rest.chars().take_while(char::is_ascii_lowercase).collect());
+        let values =
+            line.split('$').skip(1).map(|rest| rest.chars().take_while(char::is_ascii_lowercase).collect());
         if let Some(known) = all.get_mut(&current) {
             known.extend(values);
         }
@@ -71,9 +61,7 @@ fn second_words(texts: &[String], call: &str) -> Vec<String> {
             let code = second.trim_start().strip_prefix('"')?;
             let code = code.split('"').next()?;
             // This very file names the calls, too.
-            let is_code = code
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+            let is_code = code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
             is_code.then(|| code.to_owned())
         })
         .collect()
@@ -84,10 +72,7 @@ fn keys_between(file: &str, from: &str, to: &str) -> Vec<String> {
     let text = fs::read_to_string(source().join(file)).unwrap();
     let (_, text) = text.split_once(from).unwrap();
     let (text, _) = text.split_once(to).unwrap();
-    text.split("=> \"")
-        .skip(1)
-        .map(|t| t.split('"').next().unwrap().to_owned())
-        .collect()
+    text.split("=> \"").skip(1).map(|t| t.split('"').next().unwrap().to_owned()).collect()
 }
 
 fn owned(names: &[&str]) -> Vec<String> {
@@ -116,36 +101,20 @@ fn acts() -> Vec<String> {
 }
 
 /// The errors that say more than what their cause says.
-const WHY: [&str; 7] = [
-    "not-found",
-    "internal",
-    "unreadable",
-    "too-large",
-    "wrong-method",
-    "cross-site",
-    "setup-link",
-];
+const WHY: [&str; 7] =
+    ["not-found", "internal", "unreadable", "too-large", "wrong-method", "cross-site", "setup-link"];
 
 /// The keys that are put together at run time.
 fn families() -> BTreeSet<String> {
     let families: [(&str, Vec<String>); 14] = [
         ("problem-", problems()),
-        (
-            "denial-",
-            keys_between("error.rs", "impl Denial", "/// Trouble with"),
-        ),
-        (
-            "remote-",
-            keys_between("error.rs", "impl Trouble", "/// Everything that"),
-        ),
+        ("denial-", keys_between("error.rs", "impl Denial", "/// Trouble with")),
+        ("remote-", keys_between("error.rs", "impl Trouble", "/// Everything that")),
         ("profession-", crate::professions::keys().to_vec()),
         ("act-", acts()),
         ("do-", acts()),
         ("do-", acts().iter().map(|a| format!("{a}-hint")).collect()),
-        (
-            "by-",
-            owned(&["home", "admin", "member", "moderator", "facilitator"]),
-        ),
+        ("by-", owned(&["home", "admin", "member", "moderator", "facilitator"])),
         ("about-mode-", owned(&["open", "allow-list", "closed"])),
         ("filter-", Filter::ALL.map(|f| f.key().to_owned()).to_vec()),
         ("error-", owned(&errors::KEYS)),
@@ -165,23 +134,12 @@ fn families() -> BTreeSet<String> {
 /// Problems that only messages from other nodes have; everything else needs words.
 fn is_for_people(code: &str) -> bool {
     let dir = source();
-    let doors = ["federation", "api"]
-        .map(|d| files(&dir.join(d), &["rs"]))
-        .concat();
+    let doors = ["federation", "api"].map(|d| files(&dir.join(d), &["rs"])).concat();
     // What is typed into the search box is read there.
     let searched = fs::read_to_string(dir.join("federation/resolve.rs")).unwrap();
-    let elsewhere = [
-        "actors",
-        "association",
-        "accounts",
-        "communities",
-        "policy",
-        "threads",
-        "web",
-        "base",
-    ]
-    .map(|d| files(&dir.join(d), &["rs"]))
-    .concat();
+    let elsewhere = ["actors", "association", "accounts", "communities", "policy", "threads", "web", "base"]
+        .map(|d| files(&dir.join(d), &["rs"]))
+        .concat();
     let quoted = format!("\"{code}\"");
     let in_doors = doors.iter().any(|t| t.contains(&quoted));
     let in_domains = elsewhere.iter().any(|t| t.contains(&quoted));
@@ -213,11 +171,7 @@ fn every_word_that_is_asked_for_exists() {
 #[test]
 fn no_message_is_there_for_nothing() {
     let texts = files(&source().join("web"), &["html", "rs"]);
-    let mut asked: BTreeSet<String> = texts
-        .iter()
-        .flat_map(|t| literals(t))
-        .map(str::to_owned)
-        .collect();
+    let mut asked: BTreeSet<String> = texts.iter().flat_map(|t| literals(t)).map(str::to_owned).collect();
     asked.extend(families());
     let unused: Vec<String> = messages(EN).into_keys().filter(|k| !asked.contains(k)).collect();
     assert!(unused.is_empty(), "nobody asks for {unused:?}");

@@ -67,11 +67,7 @@ async fn bodies_that_are_no_messages_are_refused_in_words() {
     for key in ["id", "type", "actor"] {
         let mut without = good.clone();
         without.as_object_mut().unwrap().remove(key);
-        let code = if key == "actor" {
-            "actor_is_not_signer"
-        } else {
-            "not_an_activity"
-        };
+        let code = if key == "actor" { "actor_is_not_signer" } else { "not_an_activity" };
         refused(&world, without.to_string().as_bytes(), 400, code).await;
     }
 
@@ -97,29 +93,15 @@ async fn only_activities_come_in_and_only_by_post() {
     let thread = start(north, &world.asha, world.home, "Open").await;
     world.all.settle().await;
     let before = rows(&world).await;
-    for kind in [
-        "text/html",
-        "image/png",
-        "multipart/form-data; boundary=x",
-        "",
-        "application/jsonp",
-    ] {
+    for kind in ["text/html", "image/png", "multipart/form-data; boundary=x", "", "application/jsonp"] {
         let good = foreign_reply(&world, thread, "Wrong type").await.to_string();
         let set = |request: &mut Request<Body>| {
-            request
-                .headers_mut()
-                .insert(header::CONTENT_TYPE, HeaderValue::from_str(kind).unwrap());
+            request.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_str(kind).unwrap());
         };
         let answer = say(south, world.ewan.actor, north, "/inbox", good.as_bytes(), set).await;
         told(&answer, 415, "content_type");
     }
-    assert_eq!(
-        north
-            .get_as("/inbox", "application/activity+json", None)
-            .await
-            .status,
-        405
-    );
+    assert_eq!(north.get_as("/inbox", "application/activity+json", None).await.status, 405);
     world.all.settle().await;
     assert_eq!(rows(&world).await, before);
 }
@@ -143,14 +125,12 @@ async fn what_is_not_signed_as_it_must_be_is_refused() {
             r.headers_mut().remove("date");
         }),
         ("another host", |r| {
-            r.headers_mut()
-                .insert("host", HeaderValue::from_static("west.test"));
+            r.headers_mut().insert("host", HeaderValue::from_static("west.test"));
         }),
         ("another path", |r| *r.uri_mut() = "/node/inbox".parse().unwrap()),
         ("a digest of something else", |r| {
             let other = collegium::federation::signature::digest(b"something else");
-            r.headers_mut()
-                .insert("digest", HeaderValue::from_str(&other).unwrap());
+            r.headers_mut().insert("digest", HeaderValue::from_str(&other).unwrap());
         }),
         ("two dates", |r| {
             let date = r.headers()["date"].clone();
@@ -158,12 +138,8 @@ async fn what_is_not_signed_as_it_must_be_is_refused() {
         }),
         ("another body", |r| *r.body_mut() = Body::from("{}")),
         ("a garbled signature", |r| {
-            let text = r.headers()["signature"]
-                .to_str()
-                .unwrap()
-                .replace("signature=\"", "signature=\"AAAA");
-            r.headers_mut()
-                .insert("signature", HeaderValue::from_str(&text).unwrap());
+            let text = r.headers()["signature"].to_str().unwrap().replace("signature=\"", "signature=\"AAAA");
+            r.headers_mut().insert("signature", HeaderValue::from_str(&text).unwrap());
         }),
     ];
     for (what, spoil) in cases {
@@ -219,23 +195,11 @@ async fn nobody_speaks_for_somebody_else() {
     let good = foreign_reply(&world, thread, "By Ewan").await;
 
     let before = rows(&world).await;
-    let answer = say(
-        south,
-        eve.actor,
-        north,
-        "/inbox",
-        good.to_string().as_bytes(),
-        |_| {},
-    )
-    .await;
+    let answer = say(south, eve.actor, north, "/inbox", good.to_string().as_bytes(), |_| {}).await;
     told(&answer, 400, "actor_is_not_signer");
     let mut stolen = good.clone();
     stolen["id"] = "https://west.test/create/1".into();
-    told(
-        &world.ewan_says(stolen.to_string().as_bytes()).await,
-        400,
-        "id_is_not_of_signer",
-    );
+    told(&world.ewan_says(stolen.to_string().as_bytes()).await, 400, "id_is_not_of_signer");
     world.all.settle().await;
     // Eve's key was fetched to be compared; nothing was written in anybody's name.
     assert_eq!(rows(&world).await[0..2], before[0..2]);
@@ -248,10 +212,7 @@ async fn nobody_speaks_for_somebody_else() {
     let mut elsewhere = good.clone();
     elsewhere["id"] = super::fresh("create").into();
     elsewhere["object"]["id"] = "https://west.test/note/1".into();
-    assert_eq!(
-        world.ewan_says(elsewhere.to_string().as_bytes()).await.status,
-        202
-    );
+    assert_eq!(world.ewan_says(elsewhere.to_string().as_bytes()).await.status, 202);
     world.all.settle().await;
     assert_eq!(north.number("SELECT count(*) AS n FROM posts").await, 1);
     let ignored = "SELECT count(*) AS n FROM inbox_items WHERE state = 'ignored' AND reason = 'not-author'";
@@ -268,12 +229,7 @@ async fn the_same_message_twice_is_one_message() {
     let text = good.to_string();
     let mut copy = None;
     let keep = |request: &mut Request<Body>| copy = Some((request.uri().clone(), request.headers().clone()));
-    assert_eq!(
-        say(south, world.ewan.actor, north, "/inbox", text.as_bytes(), keep)
-            .await
-            .status,
-        202
-    );
+    assert_eq!(say(south, world.ewan.actor, north, "/inbox", text.as_bytes(), keep).await.status, 202);
     // The very same request again, and the same message signed anew.
     let (uri, headers) = copy.unwrap();
     let mut replay = Request::post(uri).body(Body::from(text.clone())).unwrap();

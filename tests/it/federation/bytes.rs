@@ -64,10 +64,8 @@ async fn announced_bytes_on_the_wire_are_the_bytes_that_were_received() {
     world.all.settle().await;
 
     let wire = world.all.wire();
-    let announced: Vec<_> = wire[before..]
-        .iter()
-        .filter(|e| e.method == "POST" && e.from == super::NORTH)
-        .collect();
+    let announced: Vec<_> =
+        wire[before..].iter().filter(|e| e.method == "POST" && e.from == super::NORTH).collect();
     assert_eq!(announced.len(), 2, "to every follower and to the author's node");
     for exchange in announced {
         let outer: Value = serde_json::from_slice(&exchange.body).unwrap();
@@ -80,11 +78,7 @@ async fn announced_bytes_on_the_wire_are_the_bytes_that_were_received() {
         );
     }
     let votes = "SELECT votes AS n FROM posts";
-    assert_eq!(
-        (north.number(votes).await, west.number(votes).await),
-        (1, 1),
-        "and they were understood"
-    );
+    assert_eq!((north.number(votes).await, west.number(votes).await), (1, 1), "and they were understood");
 }
 
 #[tokio::test]
@@ -105,19 +99,13 @@ async fn announced_bytes_are_the_same_after_a_restart_and_for_who_asks_for_them(
     world.all.shift(collegium::base::time::HOUR);
     world.all.settle().await;
     let wire = world.all.wire();
-    let to_west = wire
-        .iter()
-        .rfind(|e| e.method == "POST" && e.to == super::WEST)
-        .unwrap();
+    let to_west = wire.iter().rfind(|e| e.method == "POST" && e.to == super::WEST).unwrap();
     assert!(holds(&to_west.body, sent.as_bytes()));
     let announce: Value = serde_json::from_slice(&to_west.body).unwrap();
     let id = announce["id"].as_str().unwrap().to_owned();
     let path = id.strip_prefix(&north.origin()).unwrap();
     let asked = north.get_as(path, "application/activity+json", None).await.ok();
-    assert_eq!(
-        asked.body, to_west.body,
-        "the activity by its id is what was sent"
-    );
+    assert_eq!(asked.body, to_west.body, "the activity by its id is what was sent");
 }
 
 #[tokio::test]
@@ -126,27 +114,14 @@ async fn what_our_own_people_say_is_signed_and_sent_as_it_is_kept() {
     let thread = start(world.north(), &world.asha, world.home, "Ours").await;
     world.all.settle().await;
     let wire = world.all.wire();
-    let sent = wire
-        .iter()
-        .rfind(|e| e.method == "POST" && e.to == SOUTH)
-        .unwrap();
+    let sent = wire.iter().rfind(|e| e.method == "POST" && e.to == SOUTH).unwrap();
     let digest = sent.headers.get("digest").unwrap().to_str().unwrap();
     assert_eq!(digest, collegium::federation::signature::digest(&sent.body));
     let announce: Value = serde_json::from_slice(&sent.body).unwrap();
     let inner = announce["object"]["id"].as_str().unwrap();
     let path = inner.strip_prefix(&world.north().origin()).unwrap();
-    let kept = world
-        .north()
-        .get_as(path, "application/activity+json", None)
-        .await
-        .ok();
-    assert!(
-        holds(&sent.body, &kept.body),
-        "the Create inside is the Create by its id"
-    );
-    assert_eq!(
-        announce["object"]["object"]["id"],
-        uri(world.north(), thread).await
-    );
+    let kept = world.north().get_as(path, "application/activity+json", None).await.ok();
+    assert!(holds(&sent.body, &kept.body), "the Create inside is the Create by its id");
+    assert_eq!(announce["object"]["object"]["id"], uri(world.north(), thread).await);
     assert_eq!(announce["actor"], actor_uri(world.north(), world.home).await);
 }

@@ -7,20 +7,16 @@ use super::{NORTH, SOUTH, WEST, World, actor_uri, foreign_reply, fresh, start, u
 async fn posts_with(world: &World, words: &'static str) -> i64 {
     let found = world.north().read(move |conn| {
         let like = format!("%{words}%");
-        Ok(conn.number(collegium::sql!(
-            "SELECT count(*) AS n FROM posts WHERE html LIKE $1",
-            like.as_str()
-        ))?)
+        Ok(conn
+            .number(collegium::sql!("SELECT count(*) AS n FROM posts WHERE html LIKE $1", like.as_str()))?)
     });
     found.await.unwrap_or(0)
 }
 
 /// What Ewan says about something of his: an Undo that only names it.
 async fn undo(world: &World, what: &str) -> Value {
-    let (ewan, group) = (
-        actor_uri(world.south(), world.ewan.actor).await,
-        actor_uri(world.north(), world.home).await,
-    );
+    let (ewan, group) =
+        (actor_uri(world.south(), world.ewan.actor).await, actor_uri(world.north(), world.home).await);
     json!({ "id": fresh("undo"), "type": "Undo", "actor": ewan, "to": [group], "audience": group, "object": what })
 }
 
@@ -82,9 +78,7 @@ async fn nobody_takes_back_a_vote_of_somebody_else_by_naming_it() {
     world.all.settle().await;
     let wire = world.all.wire();
     let said = |kind: &str| {
-        let found = wire
-            .iter()
-            .filter(|e| e.method == "POST" && e.to == NORTH && e.from == WEST);
+        let found = wire.iter().filter(|e| e.method == "POST" && e.to == NORTH && e.from == WEST);
         let mut parsed = found.map(|e| serde_json::from_slice::<Value>(&e.body).unwrap());
         parsed.rfind(|json| json["type"] == kind).unwrap()
     };
@@ -92,12 +86,7 @@ async fn nobody_takes_back_a_vote_of_somebody_else_by_naming_it() {
     assert_eq!(world.ewan_says(undo.to_string().as_bytes()).await.status, 202);
     world.all.settle().await;
     assert_eq!(north.number("SELECT votes AS n FROM posts").await, 1);
-    assert_eq!(
-        north
-            .number("SELECT count(*) AS n FROM inbox_items WHERE state = 'ignored'")
-            .await,
-        1
-    );
+    assert_eq!(north.number("SELECT count(*) AS n FROM inbox_items WHERE state = 'ignored'").await, 1);
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! Federation between nodes in one process: stories that end equal, bytes that stay, and what an inbox turns away.
 
+mod asking;
 mod bad_input;
 mod bytes;
 mod forms;
@@ -48,13 +49,7 @@ impl World {
         let ewan = south.member("ewan").await;
         let away = follow(south, &ewan, "!wounds@north.test").await;
         all.settle().await;
-        World {
-            asha,
-            ewan,
-            home,
-            away,
-            all,
-        }
+        World { asha, ewan, home, away, all }
     }
 
     /// The same with a third node, where Wanda is a member of the community, too.
@@ -79,21 +74,12 @@ impl World {
     pub async fn same(&self, from: &TestNode, post: i64, on: &TestNode) -> i64 {
         let uri = uri(from, post).await;
         let stored = on.app.origin().stored(&uri);
-        on.read(move |conn| Ok(read::post_by_uri(conn, &Viewer::Node, &stored)?.id))
-            .await
+        on.read(move |conn| Ok(read::post_by_uri(conn, &Viewer::Node, &stored)?.id)).await
     }
 
     /// Sends an activity of Ewan's, as written, and returns the answer.
     pub async fn ewan_says(&self, body: &[u8]) -> Answer {
-        say(
-            self.south(),
-            self.ewan.actor,
-            self.north(),
-            "/inbox",
-            body,
-            |_| {},
-        )
-        .await
+        say(self.south(), self.ewan.actor, self.north(), "/inbox", body, |_| {}).await
     }
 }
 
@@ -112,47 +98,30 @@ pub async fn follow(node: &TestNode, who: &Member, handle: &'static str) -> i64 
 
 /// The full URI of a post.
 pub async fn uri(node: &TestNode, post: i64) -> String {
-    let stored = node
-        .read(move |conn| read::post_by_id(conn, &Viewer::Node, post))
-        .await
-        .uri;
+    let stored = node.read(move |conn| read::post_by_id(conn, &Viewer::Node, post)).await.uri;
     node.app.origin().complete(&stored)
 }
 
 /// The full URI of an actor.
 pub async fn actor_uri(node: &TestNode, actor: i64) -> String {
-    let stored = node
-        .read(move |conn| collegium::actors::by_id(conn, actor))
-        .await
-        .uri;
+    let stored = node.read(move |conn| collegium::actors::by_id(conn, actor)).await.uri;
     node.app.origin().complete(&stored)
 }
 
 pub fn looked<'a>(all: &'a Fediverse, host: &'a str) -> Looked<'a> {
     let node = all.node(host);
-    Looked {
-        name: host,
-        origin: node.origin(),
-        conn: node.db.raw(),
-    }
+    Looked { name: host, origin: node.origin(), conn: node.db.raw() }
 }
 
 /// Starts a thread as somebody, wherever they are.
 pub async fn start(node: &TestNode, by: &Member, community: i64, title: &str) -> i64 {
-    let (draft, by) = (
-        node.draft(Some(title), "What do you do?").await,
-        Author::Local(by.clone()),
-    );
-    node.write(move |tx| post::start(tx, &by, community, Visibility::Public, &draft))
-        .await
-        .id
+    let (draft, by) = (node.draft(Some(title), "What do you do?").await, Author::Local(by.clone()));
+    node.write(move |tx| post::start(tx, &by, community, Visibility::Public, &draft)).await.id
 }
 
 pub async fn reply(node: &TestNode, by: &Member, parent: i64, body: &str) -> i64 {
     let (draft, by) = (node.draft(None, body).await, Author::Local(by.clone()));
-    node.write(move |tx| comment::reply(tx, &by, parent, &draft))
-        .await
-        .id
+    node.write(move |tx| comment::reply(tx, &by, parent, &draft)).await.id
 }
 
 pub async fn vote_for(node: &TestNode, by: &Member, post: i64) {
@@ -180,9 +149,7 @@ pub async fn say(
         .unwrap();
     for (name, value) in signature::sign(&key, "POST", &url, Some(body), now).unwrap() {
         let name: HeaderName = name.parse().unwrap();
-        request
-            .headers_mut()
-            .insert(name, HeaderValue::from_str(&value).unwrap());
+        request.headers_mut().insert(name, HeaderValue::from_str(&value).unwrap());
     }
     change(&mut request);
     to.send(request).await

@@ -11,14 +11,12 @@ use crate::support::TestNode;
 use crate::support::compare::equal;
 
 async fn seen(node: &TestNode, post: i64) -> read::Post {
-    node.read(move |conn| read::post_by_id(conn, &Viewer::Node, post))
-        .await
+    node.read(move |conn| read::post_by_id(conn, &Viewer::Node, post)).await
 }
 
 async fn act(node: &TestNode, by: &Member, post: i64, act: Act) -> Done {
     let by = Author::Local(by.clone());
-    node.write(move |tx| moderate::act(tx, &by, post, act, "for order"))
-        .await
+    node.write(move |tx| moderate::act(tx, &by, post, act, "for order")).await
 }
 
 async fn change(node: &TestNode, by: &Member, post: i64, body: &str) {
@@ -35,12 +33,8 @@ async fn delete(node: &TestNode, by: &Member, post: i64) {
 async fn trust_ewan(world: &World) {
     let (by, home) = (Author::Local(world.asha.clone()), world.home);
     let north = world.north();
-    let ewan = north
-        .number("SELECT id AS n FROM actors WHERE handle = 'ewan'")
-        .await;
-    north
-        .write(move |tx| join::set_role(tx, &by, home, ewan, Role::Moderator))
-        .await;
+    let ewan = north.number("SELECT id AS n FROM actors WHERE handle = 'ewan'").await;
+    north.write(move |tx| join::set_role(tx, &by, home, ewan, Role::Moderator)).await;
     world.all.settle().await;
 }
 
@@ -109,10 +103,7 @@ async fn acts_of_moderation_from_either_side_are_equal_on_both() {
     let known = equal(&mut looked(&world.all, NORTH), &mut looked(&world.all, SOUTH));
     let count =
         |holds: fn(&crate::support::compare::Known) -> bool| known.values().filter(|p| holds(p)).count();
-    assert_eq!(
-        (count(|p| p.locked), count(|p| p.pinned), count(|p| p.removed)),
-        (2, 2, 2)
-    );
+    assert_eq!((count(|p| p.locked), count(|p| p.pinned), count(|p| p.removed)), (2, 2, 2));
 }
 
 #[tokio::test]
@@ -124,10 +115,7 @@ async fn a_reply_away_from_home_shows_at_once_and_waits_for_its_home() {
     let there = world.same(north, thread, south).await;
     let answer = reply(south, &world.ewan, there, "An answer").await;
     let shown = seen(south, answer).await;
-    assert_eq!(
-        (shown.state.as_str(), shown.html.contains("An answer")),
-        ("waiting", true)
-    );
+    assert_eq!((shown.state.as_str(), shown.html.contains("An answer")), ("waiting", true));
     world.all.settle().await;
     assert_eq!(seen(south, answer).await.state, "shown");
 }
@@ -147,33 +135,21 @@ async fn a_refused_reply_is_shown_to_its_author_only_with_the_reason() {
     assert_eq!(shown.state, "refused");
     assert_eq!(shown.refused_why.as_deref(), Some("thread-locked"));
     let other = south.member("olga").await;
-    assert!(
-        seen_by(south, &other, late).await.is_none(),
-        "others never see it"
-    );
+    assert!(seen_by(south, &other, late).await.is_none(), "others never see it");
     assert_eq!(north.number("SELECT count(*) AS n FROM posts").await, 1);
 
     // Nothing can be hung on it, and nothing is sent.
-    let (draft, by) = (
-        south.draft(None, "Still").await,
-        Author::Local(world.ewan.clone()),
-    );
+    let (draft, by) = (south.draft(None, "Still").await, Author::Local(world.ewan.clone()));
     let again = by.clone();
     let db = south.app.db();
-    assert!(
-        db.write(move |tx| comment::reply(tx, &again, late, &draft))
-            .await
-            .is_err()
-    );
+    assert!(db.write(move |tx| comment::reply(tx, &again, late, &draft)).await.is_err());
     assert!(db.write(move |tx| vote::give(tx, &by, late, None)).await.is_err());
 }
 
 async fn seen_by(node: &TestNode, who: &Member, post: i64) -> Option<read::Post> {
     let viewer = Viewer::Member(who.clone());
     let db = node.app.db();
-    db.read(move |conn| read::post_by_id(conn, &viewer, post))
-        .await
-        .ok()
+    db.read(move |conn| read::post_by_id(conn, &viewer, post)).await.ok()
 }
 
 #[tokio::test]
@@ -228,6 +204,29 @@ async fn three_nodes_agree_on_what_any_of_them_did() {
 }
 
 #[tokio::test]
+async fn a_third_node_that_asks_for_the_words_itself_holds_the_same_versions() {
+    let (world, _) = World::of_three().await;
+    let (south, west) = (world.south(), world.all.node(WEST));
+    // West hears of both versions when only the second is there to be asked for.
+    world.all.set_down(WEST, true);
+    let thread = start(south, &world.ewan, world.away, "Quick hands").await;
+    let answer = reply(south, &world.ewan, thread, "First words").await;
+    world.all.settle().await;
+    for n in 0..4 {
+        change(south, &world.ewan, answer, &format!("Words {n}")).await;
+        change(south, &world.ewan, thread, &format!("Thread {n}")).await;
+        world.all.settle().await;
+    }
+    world.all.set_down(WEST, false);
+    world.all.shift(HOUR);
+    world.all.settle().await;
+    let known = equal(&mut looked(&world.all, SOUTH), &mut looked(&world.all, WEST));
+    assert_eq!(known.len(), 2);
+    let here = world.same(south, answer, west).await;
+    assert!(seen(west, here).await.html.contains("Words 3"));
+}
+
+#[tokio::test]
 async fn a_node_that_was_away_gets_everything_in_order_when_it_is_back() {
     let world = World::new().await;
     let (north, south) = (world.north(), world.south());
@@ -252,10 +251,7 @@ async fn a_node_that_was_away_gets_everything_in_order_when_it_is_back() {
     let known = equal(&mut looked(&world.all, NORTH), &mut looked(&world.all, SOUTH));
     assert_eq!(known.values().filter(|p| !p.deleted).count(), 5);
     let attempts = north.number("SELECT max(attempts) AS n FROM deliveries").await;
-    assert!(
-        attempts < 10,
-        "an unreachable node is not asked for every message: {attempts}"
-    );
+    assert!(attempts < 10, "an unreachable node is not asked for every message: {attempts}");
 }
 
 #[tokio::test]
@@ -271,9 +267,7 @@ async fn a_member_who_hears_of_a_thread_late_gets_what_it_rests_on() {
     world
         .north()
         .write(|tx| {
-            tx.run(collegium::sql!(
-                "UPDATE deliveries SET state = 'dropped' WHERE state = 'pending'"
-            ))
+            tx.run(collegium::sql!("UPDATE deliveries SET state = 'dropped' WHERE state = 'pending'"))
         })
         .await;
     world.all.set_down(WEST, false);
@@ -301,9 +295,7 @@ async fn hiding_here_is_nobody_elses_business() {
     world.all.settle().await;
     let before = world.all.wire().len();
     let by = world.asha.clone();
-    north
-        .write(move |tx| moderate::hide(tx, &by, thread, true, "not here"))
-        .await;
+    north.write(move |tx| moderate::hide(tx, &by, thread, true, "not here")).await;
     world.all.settle().await;
     assert_eq!(world.all.wire().len(), before, "nothing was sent");
     let there = world.same(north, thread, south).await;
@@ -325,4 +317,35 @@ async fn leaving_ends_what_is_sent_and_joining_again_begins_it_anew() {
     start(north, &world.asha, world.home, "For you again").await;
     world.all.settle().await;
     assert_eq!(south.number("SELECT count(*) AS n FROM posts").await, 1);
+}
+
+#[tokio::test]
+async fn a_vote_spreads_even_if_its_voter_never_wrote_anything() {
+    let world = World::new().await;
+    let (north, south) = (world.north(), world.south());
+    let quiet = north.member("quiet").await;
+    north.join(&quiet, world.home, &world.asha).await;
+    let thread = start(north, &world.asha, world.home, "Which dressing?").await;
+    vote_for(north, &quiet, thread).await;
+    world.all.settle().await;
+
+    let failed = "SELECT count(*) AS n FROM inbox_items WHERE state = 'failed'";
+    assert_eq!(south.number(failed).await, 0, "nothing was parked");
+    assert_eq!(south.number("SELECT count(*) AS n FROM votes").await, 1);
+    // Voting makes nobody known to the world: the profile stays among members.
+    assert_eq!(north.get("/@quiet").await.status, 404);
+}
+
+#[tokio::test]
+async fn traffic_counts_what_waits_and_what_was_acknowledged() {
+    let world = World::new().await;
+    let before = world.north().app.traffic().await.unwrap();
+    assert_eq!((before.waiting, before.failed), (0, 0));
+    start(world.north(), &world.asha, world.home, "Which dressing?").await;
+    assert_eq!(world.north().app.traffic().await.unwrap().waiting, 1, "a fact");
+    world.all.settle().await;
+    let after = world.north().app.traffic().await.unwrap();
+    assert_eq!((after.waiting, after.failed), (0, 0));
+    assert_eq!(after.acknowledged, before.acknowledged + 1, "the Announce");
+    assert!(after.seen > before.seen);
 }

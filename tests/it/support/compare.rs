@@ -96,11 +96,7 @@ impl Known {
 
 impl Looked<'_> {
     fn full(&self, uri: String) -> String {
-        if uri.starts_with('/') {
-            format!("{}{uri}", self.origin)
-        } else {
-            uri
-        }
+        if uri.starts_with('/') { format!("{}{uri}", self.origin) } else { uri }
     }
 
     fn stored(&self, uri: &str) -> String {
@@ -120,9 +116,7 @@ impl Looked<'_> {
                  JOIN actors a ON a.id = p.author"
             ))
             .unwrap();
-        rows.into_iter()
-            .map(|r| (self.full(r.uri.clone()), Known::from(r, |uri| self.full(uri))))
-            .collect()
+        rows.into_iter().map(|r| (self.full(r.uri.clone()), Known::from(r, |uri| self.full(uri)))).collect()
     }
 
     /// Who says "helpful" to what, by full URIs: (post, person).
@@ -132,11 +126,8 @@ impl Looked<'_> {
             "SELECT DISTINCT p.uri AS post, a.uri AS actor FROM votes v JOIN posts p ON p.id = v.post
              JOIN actors a ON a.id = v.actor WHERE NOT v.undone"
         ));
-        let mut all: Vec<(String, String)> = likes
-            .unwrap()
-            .into_iter()
-            .map(|l| (self.full(l.post), self.full(l.actor)))
-            .collect();
+        let mut all: Vec<(String, String)> =
+            likes.unwrap().into_iter().map(|l| (self.full(l.post), self.full(l.actor))).collect();
         all.sort();
         all
     }
@@ -145,19 +136,16 @@ impl Looked<'_> {
     pub fn page_of(&mut self, uri: &str) -> Option<String> {
         row! { struct Page { page: String } }
         let stored = self.stored(uri);
-        let found = self
-            .conn
-            .one::<Page>(sql!("SELECT page FROM posts WHERE uri = $1", stored));
+        let found = self.conn.one::<Page>(sql!("SELECT page FROM posts WHERE uri = $1", stored));
         found.unwrap().map(|p| p.page)
     }
 
     /// The full URI of a person of the node.
     pub fn person(&mut self, handle: &str) -> String {
         row! { struct Actor { uri: String } }
-        let found = self.conn.one::<Actor>(sql!(
-            "SELECT uri FROM actors WHERE handle_key = $1 AND node IS NULL",
-            handle
-        ));
+        let found = self
+            .conn
+            .one::<Actor>(sql!("SELECT uri FROM actors WHERE handle_key = $1 AND node IS NULL", handle));
         self.full(found.unwrap().unwrap().uri)
     }
 
@@ -187,10 +175,7 @@ impl Looked<'_> {
             ))
             .unwrap();
         lines.sort_by_key(|l| l.at);
-        lines
-            .iter()
-            .map(|l| format!("    {} {}\n", l.at, l.line))
-            .collect()
+        lines.iter().map(|l| format!("    {} {}\n", l.at, l.line)).collect()
     }
 }
 
@@ -230,10 +215,7 @@ pub fn equal(a: &mut Looked, b: &mut Looked) -> BTreeMap<String, Known> {
         all
     });
     let mut differences = String::new();
-    for uri in here
-        .keys()
-        .chain(there.keys().filter(|uri| !here.contains_key(*uri)))
-    {
+    for uri in here.keys().chain(there.keys().filter(|uri| !here.contains_key(*uri))) {
         let (one, other) = (here.get(uri), there.get(uri));
         // What was deleted before it was told of is told of nowhere.
         let untold = one.or(other).is_some_and(|post| post.deleted) && one.is_none() != other.is_none();

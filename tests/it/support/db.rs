@@ -72,11 +72,7 @@ impl TestDb {
     pub fn sqlite() -> TestDb {
         let dir = TempDir::new();
         let location = Location::Sqlite(dir.path().join("collegium.db"));
-        TestDb {
-            dir,
-            location,
-            drop: None,
-        }
+        TestDb { dir, location, drop: None }
     }
 
     fn postgres(server: &str) -> TestDb {
@@ -142,26 +138,21 @@ fn from_template(server: &str, name: &str) {
     let mut conn =
         PgConnection::establish(server).unwrap_or_else(|e| panic!("{SERVER} cannot be reached: {e}"));
     // Tests run in processes of their own: the lock lies in the server, and goes with the connection.
-    conn.batch_execute("SET client_min_messages = warning; SELECT pg_advisory_lock(907316)")
-        .unwrap();
+    conn.batch_execute("SET client_min_messages = warning; SELECT pg_advisory_lock(907316)").unwrap();
     make_template(&mut conn, server, &template);
     retry_while_in_use(|| conn.batch_execute(&format!("CREATE DATABASE \"{name}\" TEMPLATE \"{template}\"")));
 }
 
 fn make_template(conn: &mut PgConnection, server: &str, template: &str) {
     let known = Conn::Pg(PgConnection::establish(server).unwrap())
-        .number(collegium::sql!(
-            "SELECT count(*) AS n FROM pg_database WHERE datname = $1",
-            template
-        ))
+        .number(collegium::sql!("SELECT count(*) AS n FROM pg_database WHERE datname = $1", template))
         .unwrap();
     if known == Some(1) {
         return;
     }
     // Under another name until it is whole, so that a killed run leaves no half-migrated template.
     let draft = format!("draft_{}", id::outside());
-    conn.batch_execute(&format!("CREATE DATABASE \"{draft}\""))
-        .unwrap();
+    conn.batch_execute(&format!("CREATE DATABASE \"{draft}\"")).unwrap();
     let location = Location::Postgres(database_url(server, &draft));
     drop(Db::open(&location, &Clock::default()).unwrap());
     retry_while_in_use(|| {
@@ -172,10 +163,8 @@ fn make_template(conn: &mut PgConnection, server: &str, template: &str) {
 /// Named after the migrations, so that a server that is kept never serves an older schema.
 fn template_name() -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations/postgres");
-    let mut files: Vec<PathBuf> = std::fs::read_dir(root)
-        .unwrap()
-        .map(|entry| entry.unwrap().path().join("up.sql"))
-        .collect();
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path().join("up.sql")).collect();
     files.sort();
     let mut hasher = DefaultHasher::new();
     for file in files {

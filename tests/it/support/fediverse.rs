@@ -70,15 +70,7 @@ impl Net {
         let answer = call(router, Request::from_parts(parts, Body::from(body.clone()))).await;
         let status = answer.status.as_u16();
         self.with(|wire| {
-            wire.log.push(Exchange {
-                from,
-                to,
-                method,
-                path,
-                headers,
-                body,
-                status,
-            });
+            wire.log.push(Exchange { from, to, method, path, headers, body, status });
         });
         Ok(into_response(answer))
     }
@@ -95,7 +87,6 @@ fn into_response(answer: Answer) -> Response<Bytes> {
 pub struct Fediverse {
     nodes: Vec<(String, TestNode)>,
     net: Net,
-    leftovers_are_fine: bool,
 }
 
 impl Fediverse {
@@ -108,11 +99,7 @@ impl Fediverse {
             net.with(|wire| wire.routers.insert(host.to_owned(), node.router.clone()));
             nodes.push((host.to_owned(), node));
         }
-        Fediverse {
-            nodes,
-            net,
-            leftovers_are_fine: false,
-        }
+        Fediverse { nodes, net }
     }
 
     pub fn node(&self, host: &str) -> &TestNode {
@@ -134,6 +121,11 @@ impl Fediverse {
         panic!("the nodes are still at work after {ROUNDS} rounds");
     }
 
+    /// Puts other software on the net: whatever answers at `host`.
+    pub fn serve(&self, host: &str, router: Router) {
+        self.net.with(|wire| wire.routers.insert(host.to_owned(), router));
+    }
+
     /// Moves every node's clock by `by` from the machine's.
     pub fn shift(&self, by: Micros) {
         for (_, node) in &self.nodes {
@@ -153,18 +145,13 @@ impl Fediverse {
     pub fn wire(&self) -> Vec<Exchange> {
         self.net.with(|wire| wire.log.clone())
     }
-
-    /// For tests that end with something undelivered on purpose.
-    pub fn leave_leftovers(&mut self) {
-        self.leftovers_are_fine = true;
-    }
 }
 
 impl Drop for Fediverse {
     fn drop(&mut self) {
         // The routers hold the nodes' databases; they must go before the databases are dropped.
         self.net.with(|wire| wire.routers.clear());
-        if self.leftovers_are_fine || std::thread::panicking() {
+        if std::thread::panicking() {
             return;
         }
         let mut left = Vec::new();
@@ -175,10 +162,7 @@ impl Drop for Fediverse {
                     "inbox items",
                     sql!("SELECT count(*) AS n FROM inbox_items WHERE state IN ('new', 'failed')"),
                 ),
-                (
-                    "deliveries",
-                    sql!("SELECT count(*) AS n FROM deliveries WHERE state = 'pending'"),
-                ),
+                ("deliveries", sql!("SELECT count(*) AS n FROM deliveries WHERE state = 'pending'")),
             ] {
                 let n = conn.number(count).unwrap().unwrap_or(0);
                 if n > 0 {

@@ -31,12 +31,7 @@ impl Answer {
 
     /// The answer itself, when it is a success.
     pub fn ok(self) -> Answer {
-        assert!(
-            self.status.is_success(),
-            "answered {}: {}",
-            self.status,
-            self.text()
-        );
+        assert!(self.status.is_success(), "answered {}: {}", self.status, self.text());
         self
     }
 }
@@ -48,18 +43,12 @@ pub async fn call(router: Router, request: Request<Body>) -> Answer {
         Err(never) => match never {},
     };
     let (parts, body) = response.into_parts();
-    Answer {
-        status: parts.status,
-        headers: parts.headers,
-        body: to_bytes(body, usize::MAX).await.unwrap(),
-    }
+    Answer { status: parts.status, headers: parts.headers, body: to_bytes(body, usize::MAX).await.unwrap() }
 }
 
 /// The body of a form that a browser posts.
 pub fn form(fields: &[(&str, &str)]) -> String {
-    url::form_urlencoded::Serializer::new(String::new())
-        .extend_pairs(fields)
-        .finish()
+    url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
 }
 
 /// A request to `host` as a browser on a page of the same node sends it.

@@ -61,13 +61,7 @@ impl TestNode {
         config.server.public_address = address.to_owned();
         config.data.dir = db.dir().to_owned();
         config.database.url = db.url();
-        let parts = Parts {
-            config,
-            db: db.open(&clock),
-            clock,
-            http,
-            node_key: node_key(),
-        };
+        let parts = Parts { config, db: db.open(&clock), clock, http, node_key: node_key() };
         let app = App::build(parts).await.unwrap();
         let router = collegium::routes::router(&app);
         let node = TestNode { app, router, db };
@@ -113,8 +107,7 @@ impl TestNode {
 
     /// The first number of a query on this node's database.
     pub async fn number(&self, text: &'static str) -> i64 {
-        self.read(move |conn| Ok(conn.number(collegium::sql!(text))?.unwrap_or(0)))
-            .await
+        self.read(move |conn| Ok(conn.number(collegium::sql!(text))?.unwrap_or(0))).await
     }
 }
 
@@ -163,8 +156,7 @@ impl TestNode {
             visibility: visibility.key().to_owned(),
             ..NewCommunity::default()
         };
-        self.write(move |tx| communities::open(tx, by.admin()?, &new))
-            .await
+        self.write(move |tx| communities::open(tx, by.admin()?, &new)).await
     }
 
     /// Makes somebody a member of a community, whatever it takes.
@@ -184,16 +176,12 @@ impl TestNode {
     /// Starts a thread and returns the inside id of it and its opening post.
     pub async fn thread(&self, by: &Member, community: i64, title: &str, body: &str) -> i64 {
         let (draft, by) = (self.draft(Some(title), body).await, Author::Local(by.clone()));
-        self.write(move |tx| threads::post::start(tx, &by, community, Visibility::Public, &draft))
-            .await
-            .id
+        self.write(move |tx| threads::post::start(tx, &by, community, Visibility::Public, &draft)).await.id
     }
 
     pub async fn reply(&self, by: &Member, parent: i64, body: &str) -> i64 {
         let (draft, by) = (self.draft(None, body).await, Author::Local(by.clone()));
-        self.write(move |tx| threads::comment::reply(tx, &by, parent, &draft))
-            .await
-            .id
+        self.write(move |tx| threads::comment::reply(tx, &by, parent, &draft)).await.id
     }
 
     /// Somebody elsewhere, known here; as the guard would let them in.
@@ -216,19 +204,13 @@ impl TestNode {
             updated: 0,
         };
         let actor = self.write(move |tx| actors::learn(tx, &profile)).await;
-        RemoteActor {
-            actor,
-            cause: None,
-            by_home: false,
-            clock: 0,
-        }
+        RemoteActor { actor, cause: None, by_home: false, clock: 0 }
     }
 
     /// The secret of a token that may write.
     pub async fn token(&self, by: &Member) -> String {
         let by = by.clone();
-        self.write(move |tx| token::create(tx, &by, "test", Scope::Write))
-            .await
+        self.write(move |tx| token::create(tx, &by, "test", Scope::Write)).await
     }
 
     /// The secret of a session.

@@ -2,8 +2,8 @@
 
 use std::io::{BufRead, BufReader, Read};
 use std::net::{TcpListener, TcpStream};
-use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
@@ -40,6 +40,37 @@ struct Process {
     log: PathBuf,
 }
 
+/// Runs the binary in a folder, with nothing of the surrounding configuration; it must end by itself.
+pub fn run(dir: &Path, line: &[&str], variables: &[(&str, &str)]) -> Output {
+    let mut command = Command::new(BINARY);
+    clear(&mut command);
+    command
+        .current_dir(dir)
+        .env("COLLEGIUM__SERVER__LISTEN", "127.0.0.1:0")
+        .envs(variables.iter().copied())
+        .args(line)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let deadline = Instant::now() + START;
+    while child.try_wait().unwrap().is_none() {
+        if Instant::now() > deadline {
+            child.kill().unwrap();
+            panic!("{line:?} with {variables:?} goes on running");
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    child.wait_with_output().unwrap()
+}
+
+/// Nothing of a developer's own node may leak into a test.
+fn clear(command: &mut Command) {
+    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("COLLEGIUM_")) {
+        command.env_remove(name);
+    }
+}
+
 /// Where a node will be reached, before it is started: its peers must know.
 pub struct Place {
     name: &'static str,
@@ -48,10 +79,7 @@ pub struct Place {
 
 impl Place {
     pub fn new(name: &'static str) -> Place {
-        Place {
-            name,
-            port: free_port(),
-        }
+        Place { name, port: free_port() }
     }
 
     pub fn authority(&self) -> String {
@@ -112,19 +140,14 @@ impl BuiltNode {
 
     fn command(&self, port: u16) -> Command {
         let mut command = Command::new(BINARY);
-        for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("COLLEGIUM")) {
-            command.env_remove(name);
-        }
+        clear(&mut command);
         command
             .current_dir(self.db.dir())
             .env("COLLEGIUM__SERVER__LISTEN", format!("127.0.0.1:{port}"))
             .env("COLLEGIUM__SERVER__PUBLIC_ADDRESS", self.origin())
             .env("COLLEGIUM__DATA__DIR", self.db.dir().join("data"))
             .env("COLLEGIUM__DATABASE__URL", self.db.url())
-            .env(
-                "COLLEGIUM__FEDERATION__LAB_PEERS",
-                serde_json::to_string(&self.peers).unwrap(),
-            )
+            .env("COLLEGIUM__FEDERATION__LAB_PEERS", serde_json::to_string(&self.peers).unwrap())
             .env("COLLEGIUM__LOG__LEVEL", "info");
         command
     }
@@ -132,15 +155,8 @@ impl BuiltNode {
     /// Runs a command of the binary and returns what it printed; it must succeed.
     pub fn cli(&self, line: &[&str]) -> String {
         let output = self.command(self.port).args(line).output().unwrap();
-        let (out, err) = (
-            String::from_utf8_lossy(&output.stdout),
-            String::from_utf8_lossy(&output.stderr),
-        );
-        assert!(
-            output.status.success(),
-            "collegium {}: {out}{err}",
-            line.join(" ")
-        );
+        let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert!(output.status.success(), "collegium {}: {out}{err}", line.join(" "));
         out.into_owned()
     }
 
@@ -149,9 +165,8 @@ impl BuiltNode {
         if handle != "ada" {
             self.cli(&["member", "create", "--handle", handle, "--display-name", handle]);
         }
-        let made = self.cli(&[
-            "--json", "token", "create", "--for", handle, "--name", "test", "--scope", "write",
-        ]);
+        let made =
+            self.cli(&["--json", "token", "create", "--for", handle, "--name", "test", "--scope", "write"]);
         let made: Value = serde_json::from_str(&made).unwrap();
         Client {
             authority: self.authority.clone(),
@@ -174,11 +189,7 @@ impl BuiltNode {
     /// Starts a process with the same arguments as before, and waits until it listens.
     pub fn restart(&self, n: usize) {
         let mut process = self.processes[n].lock().unwrap();
-        let log = std::fs::File::options()
-            .create(true)
-            .append(true)
-            .open(&process.log)
-            .unwrap();
+        let log = std::fs::File::options().create(true).append(true).open(&process.log).unwrap();
         let mut child = self
             .command(process.port)
             .arg("serve")
@@ -197,11 +208,7 @@ impl BuiltNode {
                 Err(e) => {
                     // A dead child has been waited for or is waited for by the system when the test ends.
                     let _ = child.kill();
-                    panic!(
-                        "{} does not listen ({e}):\n{}",
-                        self.authority,
-                        tail(&process.log)
-                    );
+                    panic!("{} does not listen ({e}):\n{}", self.authority, tail(&process.log));
                 }
             }
         }
@@ -269,13 +276,7 @@ impl Client {
         let said = self
             .ask(method, path, body)
             .unwrap_or_else(|e| panic!("{method} {path} at {}: {e}", self.authority));
-        assert!(
-            said.is_success(),
-            "{method} {path} at {}: {} {}",
-            self.authority,
-            said.status,
-            said.text()
-        );
+        assert!(said.is_success(), "{method} {path} at {}: {} {}", self.authority, said.status, said.text());
         said.json()
     }
 

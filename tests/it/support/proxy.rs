@@ -43,10 +43,7 @@ impl Drop for Proxy {
 
 /// Carries bytes both ways until one side ends; what one side loses, the other loses.
 fn join(client: TcpStream, server: TcpStream) {
-    for (mut from, mut to) in [
-        (client.try_clone().unwrap(), server.try_clone().unwrap()),
-        (server, client),
-    ] {
+    for (mut from, mut to) in [(client.try_clone().unwrap(), server.try_clone().unwrap()), (server, client)] {
         let _ = from.set_nodelay(true);
         std::thread::spawn(move || {
             let mut buffer = [0; 16 * 1024];

@@ -48,10 +48,7 @@ pub fn exchange(
         head.push_str(&format!("{name}: {value}\r\n"));
     }
     if let Some((kind, text)) = &body {
-        head.push_str(&format!(
-            "Content-Type: {kind}\r\nContent-Length: {}\r\n",
-            text.len()
-        ));
+        head.push_str(&format!("Content-Type: {kind}\r\nContent-Length: {}\r\n", text.len()));
     } else if method != "GET" {
         head.push_str("Content-Length: 0\r\n");
     }
@@ -71,10 +68,7 @@ fn parse(all: &[u8]) -> Option<Said> {
     let status = head.split(' ').nth(1)?.parse().ok()?;
     let field = |name: &str| {
         let lines = head.lines().filter_map(|line| line.split_once(':'));
-        lines
-            .filter(|(n, _)| *n == name)
-            .map(|(_, v)| v.trim().to_owned())
-            .next()
+        lines.filter(|(n, _)| *n == name).map(|(_, v)| v.trim().to_owned()).next()
     };
     let rest = &all[end + 4..];
     let body = match (field("content-length"), field("transfer-encoding")) {

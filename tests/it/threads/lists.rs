@@ -34,10 +34,7 @@ fn ids(list: &[Summary]) -> Vec<i64> {
 
 async fn mark(place: &Place, member: &Member, thread: i64, seq: i64) {
     let member = member.clone();
-    place
-        .node
-        .write(move |tx| read::mark(tx, &member, thread, seq))
-        .await;
+    place.node.write(move |tx| read::mark(tx, &member, thread, seq)).await;
 }
 
 #[tokio::test]
@@ -77,11 +74,7 @@ async fn unread_marks_are_the_highest_seen_and_never_go_back() {
         place.node.reply(&place.ada, thread, "More.").await;
     }
     let unread = async || list(&place, viewer.clone(), Filter::Unread).await;
-    assert_eq!(
-        unread().await[0].unread,
-        4,
-        "never seen: the opening post and all replies"
-    );
+    assert_eq!(unread().await[0].unread, 4, "never seen: the opening post and all replies");
     mark(&place, &cleo, thread, 2).await;
     assert_eq!(unread().await[0].unread, 1);
     mark(&place, &cleo, thread, 1).await;
@@ -139,13 +132,7 @@ async fn lists_page_completely_while_threads_move() {
         let page = place
             .node
             .read(move |conn| {
-                read::list(
-                    conn,
-                    &Viewer::Anonymous,
-                    Scope::Community(community),
-                    Filter::Latest,
-                    &after,
-                )
+                read::list(conn, &Viewer::Anonymous, Scope::Community(community), Filter::Latest, &after)
             })
             .await;
         seen.extend(ids(&page.items));
@@ -158,15 +145,9 @@ async fn lists_page_completely_while_threads_move() {
 #[tokio::test]
 async fn mine_and_everything_look_where_they_say() {
     let place = Place::new().await;
-    let other = place
-        .node
-        .community(&place.ada, "burns", Visibility::Public)
-        .await;
+    let other = place.node.community(&place.ada, "burns", Visibility::Public).await;
     let here = place.thread("Here").await;
-    let there = place
-        .node
-        .thread(&place.ada, other, "There", "Not Ben's community.")
-        .await;
+    let there = place.node.thread(&place.ada, other, "There", "Not Ben's community.").await;
     for (scope, expected) in [(Scope::Mine, vec![here]), (Scope::Everything, vec![there, here])] {
         let viewer = Viewer::Member(place.ben.clone());
         let got = place

@@ -26,19 +26,12 @@ impl Place {
         let ben = node.member("ben").await;
         let community = node.community(&ada, "wound-care", Visibility::Public).await;
         node.join(&ben, community, &ada).await;
-        Place {
-            node,
-            ada,
-            ben,
-            community,
-        }
+        Place { node, ada, ben, community }
     }
 
     /// A thread of Ben's.
     pub async fn thread(&self, title: &str) -> i64 {
-        self.node
-            .thread(&self.ben, self.community, title, "The opening words.")
-            .await
+        self.node.thread(&self.ben, self.community, title, "The opening words.").await
     }
 }
 

@@ -12,18 +12,14 @@ use crate::support::TestNode;
 async fn act(place: &Place, by: &collegium::accounts::Member, post: i64, act: Act) -> Result<Done, Error> {
     let by = Author::Local(by.clone());
     let db = place.node.app.db();
-    db.write(move |tx| moderate::act(tx, &by, post, act, "because"))
-        .await
+    db.write(move |tx| moderate::act(tx, &by, post, act, "because")).await
 }
 
 #[tokio::test]
 async fn locked_thread_refuses_replies_except_from_moderators() {
     let place = Place::new().await;
     let thread = place.thread("Enough said").await;
-    assert_eq!(
-        act(&place, &place.ada, thread, Act::Lock).await.unwrap(),
-        Done::Here
-    );
+    assert_eq!(act(&place, &place.ada, thread, Act::Lock).await.unwrap(), Done::Here);
     let draft = place.node.draft(None, "One more thing.").await;
     let stranger = Author::Remote(place.node.stranger("guest", "south.test").await);
     for (author, fine) in [
@@ -32,12 +28,8 @@ async fn locked_thread_refuses_replies_except_from_moderators() {
         (Author::Local(place.ada.clone()), true),
     ] {
         let (draft, who) = (draft.clone(), author.clone());
-        let got = place
-            .node
-            .app
-            .db()
-            .write(move |tx| threads::comment::reply(tx, &author, thread, &draft))
-            .await;
+        let got =
+            place.node.app.db().write(move |tx| threads::comment::reply(tx, &author, thread, &draft)).await;
         match got {
             Ok(_) => assert!(fine, "{who:?}"),
             Err(Error::Denied(Denial::ThreadLocked)) => assert!(!fine, "{who:?}"),
@@ -54,10 +46,7 @@ async fn only_moderators_moderate_and_every_act_is_a_row_with_its_reason() {
     let thread = place.thread("Order").await;
     for what in [Act::Lock, Act::Pin, Act::Remove] {
         let refused = act(&place, &place.ben, thread, what).await;
-        assert!(
-            matches!(refused, Err(Error::Denied(Denial::NotModerator))),
-            "{what:?}"
-        );
+        assert!(matches!(refused, Err(Error::Denied(Denial::NotModerator))), "{what:?}");
     }
     assert_eq!(place.node.number("SELECT count(*) AS n FROM acts").await, 0);
     for what in [Act::Lock, Act::Lock, Act::Pin, Act::Remove, Act::Restore] {
@@ -67,25 +56,12 @@ async fn only_moderators_moderate_and_every_act_is_a_row_with_its_reason() {
     let log = place
         .node
         .read(move |conn| {
-            read::acts(
-                conn,
-                &Viewer::Anonymous,
-                community,
-                &collegium::base::page::Cursor::newest(),
-            )
+            read::acts(conn, &Viewer::Anonymous, community, &collegium::base::page::Cursor::newest())
         })
         .await;
     let acts: Vec<&str> = log.items.iter().rev().map(|l| l.act.as_str()).collect();
-    assert_eq!(
-        acts,
-        ["lock", "pin", "remove", "restore"],
-        "locking twice is locking once"
-    );
-    assert!(
-        log.items
-            .iter()
-            .all(|l| l.reason == "because" && l.role == "facilitator")
-    );
+    assert_eq!(acts, ["lock", "pin", "remove", "restore"], "locking twice is locking once");
+    assert!(log.items.iter().all(|l| l.reason == "because" && l.role == "facilitator"));
 }
 
 #[tokio::test]
@@ -118,9 +94,7 @@ async fn the_homes_clock_orders_what_it_announces() {
         let locked = place
             .node
             .write(move |tx| {
-                tx.run(collegium::sql!(
-                    "UPDATE threads SET locked = FALSE, lock_clock = 0"
-                ))?;
+                tx.run(collegium::sql!("UPDATE threads SET locked = FALSE, lock_clock = 0"))?;
                 for (author, what) in &order {
                     moderate::act(tx, author, thread, *what, "")?;
                 }
@@ -134,11 +108,7 @@ async fn the_homes_clock_orders_what_it_announces() {
 /// What a viewer sees of a post: its words, an empty place, or nothing.
 async fn sees(node: &TestNode, viewer: &Viewer, post: i64) -> &'static str {
     let viewer = viewer.clone();
-    let got = node
-        .app
-        .db()
-        .read(move |conn| read::post_by_id(conn, &viewer, post))
-        .await;
+    let got = node.app.db().read(move |conn| read::post_by_id(conn, &viewer, post)).await;
     match got {
         Ok(post) if post.html.contains("Delicate words") => "words",
         Ok(post) if post.html.is_empty() => "place",
@@ -182,17 +152,9 @@ async fn hidden_removed_and_deleted_for_each_kind_of_viewer() {
 
     for (who, viewer, expected) in [
         ("anonymous", Viewer::Anonymous, ["nothing", "place", "place"]),
-        (
-            "remote",
-            Viewer::Remote(stranger.actor),
-            ["nothing", "place", "place"],
-        ),
+        ("remote", Viewer::Remote(stranger.actor), ["nothing", "place", "place"]),
         ("member", Viewer::Member(cleo), ["nothing", "place", "place"]),
-        (
-            "author",
-            Viewer::Member(place.ben.clone()),
-            ["words", "words", "place"],
-        ),
+        ("author", Viewer::Member(place.ben.clone()), ["words", "words", "place"]),
         ("moderator", Viewer::Member(dan), ["words", "words", "place"]),
         ("admin", Viewer::Member(rita), ["words", "words", "place"]),
         ("node", Viewer::Node, ["words", "words", "place"]),
@@ -203,6 +165,24 @@ async fn hidden_removed_and_deleted_for_each_kind_of_viewer() {
         }
         assert_eq!(got, expected, "{who}");
     }
+}
+
+#[tokio::test]
+async fn hiding_an_opening_post_hides_everything_behind_it() {
+    let place = Place::new().await;
+    let thread = place.thread("Not for here").await;
+    let reply = place.node.reply(&place.ben, thread, "An answer.").await;
+    let seen = async |viewer: Viewer| {
+        place.node.app.db().read(move |conn| read::post_by_id(conn, &viewer, reply)).await.is_ok()
+    };
+    assert!(seen(Viewer::Anonymous).await);
+    let by = place.ada.clone();
+    place.node.write(move |tx| moderate::hide(tx, &by, thread, true, "for now")).await;
+    assert!(!seen(Viewer::Anonymous).await, "an answer does not outlast what it answers");
+    assert!(seen(Viewer::Member(place.ada.clone())).await, "moderators see it");
+    let by = place.ada.clone();
+    place.node.write(move |tx| moderate::hide(tx, &by, thread, false, "")).await;
+    assert!(seen(Viewer::Anonymous).await);
 }
 
 #[tokio::test]

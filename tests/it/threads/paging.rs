@@ -12,9 +12,7 @@ use crate::support::TestNode;
 /// A page of replies behind a cursor, and the next cursor.
 async fn page(node: &TestNode, thread: i64, after: Option<String>) -> (Vec<read::Post>, Option<String>) {
     let after = after.map_or(String::new(), |next| Cursor::read(&next).unwrap().text);
-    let page = node
-        .read(move |conn| read::replies(conn, &Viewer::Anonymous, thread, &after))
-        .await;
+    let page = node.read(move |conn| read::replies(conn, &Viewer::Anonymous, thread, &after)).await;
     (page.items, page.next)
 }
 
@@ -57,13 +55,7 @@ async fn a_thread_of_five_thousand_replies_pages_completely_with_none_twice() {
     let place = Place::new().await;
     let thread = place.thread("A long night").await;
     // Some wide, some deep, all mixed.
-    let written = grow(
-        &place,
-        thread,
-        5000,
-        |n| if n % 3 == 0 { n - 1 } else { n * 7919 },
-    )
-    .await;
+    let written = grow(&place, thread, 5000, |n| if n % 3 == 0 { n - 1 } else { n * 7919 }).await;
 
     let read = all_pages(&place.node, thread).await;
     let mut ids: Vec<i64> = read.iter().map(|p| p.id).collect();
@@ -72,11 +64,7 @@ async fn a_thread_of_five_thousand_replies_pages_completely_with_none_twice() {
     let places: HashMap<i64, usize> = ids.iter().copied().zip(0..).collect();
     for (at, post) in read.iter().enumerate() {
         let parent = post.parent.unwrap();
-        assert!(
-            parent == thread || places[&parent] < at,
-            "{} stands before its parent",
-            post.id
-        );
+        assert!(parent == thread || places[&parent] < at, "{} stands before its parent", post.id);
     }
     ids.sort_unstable();
     let mut expected = written;
@@ -91,11 +79,7 @@ async fn replies_deeper_than_the_cap_attach_flat_and_keep_their_true_parent() {
     let chain = grow(&place, thread, 75, |n| n - 1).await;
 
     let read = all_pages(&place.node, thread).await;
-    assert_eq!(
-        read.iter().map(|p| p.id).collect::<Vec<_>>(),
-        chain,
-        "still in order"
-    );
+    assert_eq!(read.iter().map(|p| p.id).collect::<Vec<_>>(), chain, "still in order");
     let mut parent = thread;
     for (n, post) in (1i64..).zip(&read) {
         assert_eq!(post.parent, Some(parent));

@@ -41,10 +41,7 @@ async fn play(place: &Place, thread: i64, events: &[Event], case: usize) -> (Str
             Ok(post)
         })
         .await;
-    let seen = place
-        .node
-        .read(move |conn| read::post_by_id(conn, &Viewer::Anonymous, post))
-        .await;
+    let seen = place.node.read(move |conn| read::post_by_id(conn, &Viewer::Anonymous, post)).await;
     (seen.html, seen.deleted.is_some(), seen.edited)
 }
 
@@ -74,10 +71,7 @@ async fn the_later_version_wins_in_any_order() {
             "<p>by c</p>",
         ),
         // Older than what is there.
-        (
-            vec![Edit(-DAY, "https://south.test/a/9", "older")],
-            "<p>first</p>",
-        ),
+        (vec![Edit(-DAY, "https://south.test/a/9", "older")], "<p>first</p>"),
     ] {
         for order in orders(&events) {
             case += 1;
@@ -102,12 +96,36 @@ async fn a_tombstone_absorbs_every_edit_before_and_after() {
         assert!(deleted && html.is_empty(), "{order:?}: {html}");
     }
     for table in ["versions", "mentions"] {
-        let left = place
-            .node
-            .read(move |conn| collegium::base::db::count(conn, table))
-            .await;
+        let left = place.node.read(move |conn| collegium::base::db::count(conn, table)).await;
         assert_eq!(left, 0, "{table} keep nothing of what was deleted");
     }
+}
+
+#[tokio::test]
+async fn words_that_were_fetched_take_the_version_of_their_activity_and_look_unedited() {
+    let place = Place::new().await;
+    let thread = place.thread("Asked for").await;
+    let author = Author::Remote(place.node.stranger("writer", "south.test").await);
+    let uri = "https://south.test/r/1";
+    let fetched = from_elsewhere(uri, "second", THEN + 1, "");
+    let create = from_elsewhere(uri, "first", THEN, "https://south.test/a/1");
+    let update = from_elsewhere(uri, "second", THEN + 1, "https://south.test/a/2");
+    let (post, history) = place
+        .node
+        .write(move |tx| {
+            let post = threads::comment::reply(tx, &author, thread, &fetched)?.id;
+            for draft in [&create, &update, &create] {
+                edit::edit(tx, &author, post, draft)?;
+            }
+            let history = tx.number(collegium::sql!("SELECT count(*) AS n FROM versions"))?;
+            Ok((threads::rows::post(tx, post)?, history))
+        })
+        .await;
+    assert_eq!(post.version, "https://south.test/a/2");
+    assert_eq!((post.updated, history), (THEN + 1, Some(0)));
+    let id = post.id;
+    let seen = place.node.read(move |conn| read::post_by_id(conn, &Viewer::Anonymous, id)).await;
+    assert!(!seen.edited && seen.html.contains("second"));
 }
 
 #[tokio::test]
@@ -128,9 +146,7 @@ async fn what_was_deleted_before_it_came_never_comes() {
         })
         .await;
     let (again, db) = (author.clone(), place.node.app.db());
-    let reply = db
-        .write(move |tx| threads::comment::reply(tx, &again, thread, &late))
-        .await;
+    let reply = db.write(move |tx| threads::comment::reply(tx, &again, thread, &late)).await;
     assert!(matches!(reply, Err(Error::NotFound)), "{reply:?}");
     let started = db
         .write(move |tx| threads::post::start(tx, &author, community, Visibility::Public, &late_thread))
@@ -158,16 +174,9 @@ async fn the_same_post_twice_is_one_post() {
     assert_eq!(place.node.number("SELECT replies AS n FROM threads").await, 1);
     let facts = "SELECT count(*) AS n FROM facts WHERE what = 'reply-posted'";
     assert_eq!(place.node.number(facts).await, 1);
-    let stolen = place
-        .node
-        .app
-        .db()
-        .write(move |tx| threads::comment::reply(tx, &other, thread, &draft))
-        .await;
-    assert!(
-        matches!(stolen, Err(Error::Denied(Denial::NotAuthor))),
-        "{stolen:?}"
-    );
+    let stolen =
+        place.node.app.db().write(move |tx| threads::comment::reply(tx, &other, thread, &draft)).await;
+    assert!(matches!(stolen, Err(Error::Denied(Denial::NotAuthor))), "{stolen:?}");
 }
 
 #[tokio::test]
@@ -177,10 +186,7 @@ async fn an_edit_keeps_what_was_there_before_and_only_its_author_edits() {
     let draft = place.node.draft(Some("Version two"), "Changed words.").await;
     let (ben, ada) = (Author::Local(place.ben.clone()), Author::Local(place.ada.clone()));
     let same = draft.clone();
-    place
-        .node
-        .write(move |tx| edit::edit(tx, &ben, thread, &same))
-        .await;
+    place.node.write(move |tx| edit::edit(tx, &ben, thread, &same)).await;
     let (post, history) = place
         .node
         .read(move |conn| {
@@ -192,14 +198,6 @@ async fn an_edit_keeps_what_was_there_before_and_only_its_author_edits() {
     assert_eq!(history.len(), 1);
     assert_eq!(history[0].title.as_deref(), Some("Version one"));
     assert!(history[0].html.contains("The opening words."));
-    let refused = place
-        .node
-        .app
-        .db()
-        .write(move |tx| edit::edit(tx, &ada, thread, &draft))
-        .await;
-    assert!(
-        matches!(refused, Err(Error::Denied(Denial::NotAuthor))),
-        "not even the facilitator"
-    );
+    let refused = place.node.app.db().write(move |tx| edit::edit(tx, &ada, thread, &draft)).await;
+    assert!(matches!(refused, Err(Error::Denied(Denial::NotAuthor))), "not even the facilitator");
 }

@@ -31,10 +31,7 @@ async fn play(place: &Place, events: &[Event], case: usize) -> (i64, bool) {
         })
         .await;
     let viewer = Viewer::Remote(remote.actor);
-    let seen = place
-        .node
-        .read(move |conn| read::post_by_id(conn, &viewer, post))
-        .await;
+    let seen = place.node.read(move |conn| read::post_by_id(conn, &viewer, post)).await;
     (seen.votes, seen.my_vote)
 }
 
@@ -67,10 +64,7 @@ async fn voting_twice_is_voting_once_and_everybody_counts_once() {
     for member in [&place.ada, &place.ben] {
         for _ in 0..2 {
             let author = Author::Local(member.clone());
-            place
-                .node
-                .write(move |tx| vote::give(tx, &author, post, None))
-                .await;
+            place.node.write(move |tx| vote::give(tx, &author, post, None)).await;
         }
     }
     let votes = |by| {
@@ -83,20 +77,14 @@ async fn voting_twice_is_voting_once_and_everybody_counts_once() {
     assert_eq!(votes(place.ben.clone()).await, (2, true));
     for _ in 0..2 {
         let author = Author::Local(place.ben.clone());
-        place
-            .node
-            .write(move |tx| vote::take_back(tx, &author, post, None))
-            .await;
+        place.node.write(move |tx| vote::take_back(tx, &author, post, None)).await;
     }
     assert_eq!(votes(place.ben.clone()).await, (1, false));
     assert_eq!(votes(place.ada.clone()).await, (1, true));
     let facts = "SELECT sum(CASE what WHEN 'vote-given' THEN 1 ELSE -1 END) AS n FROM facts
                  WHERE what IN ('vote-given', 'vote-taken')";
     let facts = format!("SELECT CAST(n AS BIGINT) AS n FROM ({facts}) AS balance");
-    let balance = place
-        .node
-        .read(move |conn| conn.number(collegium::sql!(facts)))
-        .await;
+    let balance = place.node.read(move |conn| conn.number(collegium::sql!(facts))).await;
     assert_eq!(balance, Some(1), "the ledger tells each change once");
 }
 
@@ -115,10 +103,8 @@ async fn a_vote_from_elsewhere_counts_on_what_was_removed_meanwhile() {
             moderate::act(tx, &moderator, post, Act::Restore, "no doubt")
         })
         .await;
-    let votes = place
-        .node
-        .read(move |conn| Ok(read::post_by_id(conn, &Viewer::Anonymous, post)?.votes))
-        .await;
+    let votes =
+        place.node.read(move |conn| Ok(read::post_by_id(conn, &Viewer::Anonymous, post)?.votes)).await;
     assert_eq!(votes, 1, "their own node counts it");
 }
 
@@ -136,10 +122,8 @@ async fn nobody_takes_back_the_vote_of_another() {
             vote::take_back(tx, &two, post, Some(uri))
         })
         .await;
-    let votes = place
-        .node
-        .read(move |conn| Ok(read::post_by_id(conn, &Viewer::Anonymous, post)?.votes))
-        .await;
+    let votes =
+        place.node.read(move |conn| Ok(read::post_by_id(conn, &Viewer::Anonymous, post)?.votes)).await;
     assert_eq!(votes, 1);
 }
 

@@ -12,11 +12,7 @@ use crate::support::process::BuiltNode;
 
 /// The node's database, to compare.
 pub fn look(node: &BuiltNode) -> Looked<'_> {
-    Looked {
-        name: &node.authority,
-        origin: node.origin(),
-        conn: node.db.raw(),
-    }
+    Looked { name: &node.authority, origin: node.origin(), conn: node.db.raw() }
 }
 
 /// Both nodes are equal; what they know.
@@ -27,14 +23,8 @@ pub fn equal(pair: &Pair) -> BTreeMap<String, Known> {
 /// What is left to do on a node, in words; empty when it is quiet.
 fn unfinished(conn: &mut Conn) -> Vec<String> {
     [
-        (
-            "messages to work off",
-            "SELECT count(*) AS n FROM inbox_items WHERE state = 'new'",
-        ),
-        (
-            "deliveries to send",
-            "SELECT count(*) AS n FROM deliveries WHERE state = 'pending'",
-        ),
+        ("messages to work off", "SELECT count(*) AS n FROM inbox_items WHERE state = 'new'"),
+        ("deliveries to send", "SELECT count(*) AS n FROM deliveries WHERE state = 'pending'"),
         (
             "posts that wait for their home",
             "SELECT count(*) AS n FROM posts WHERE state = 'waiting' AND deleted IS NULL",
@@ -107,12 +97,6 @@ pub fn settle(pair: &Pair, longest: Duration) {
     }
     for node in pair.nodes() {
         let troubles = troubles(&mut node.db.raw());
-        assert!(
-            troubles.is_empty(),
-            "{}: {}\n{}",
-            node.authority,
-            troubles.join("; "),
-            pair.logs()
-        );
+        assert!(troubles.is_empty(), "{}: {}\n{}", node.authority, troubles.join("; "), pair.logs());
     }
 }

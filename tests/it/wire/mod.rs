@@ -1,6 +1,7 @@
 //! Two nodes of the built binary over real sockets: stories that end equal, and stories with processes killed in them.
 
 mod compare;
+mod guard;
 mod real_sockets;
 mod sigkill;
 
@@ -51,21 +52,9 @@ impl Pair {
     pub fn start((north, south): (Side, Side)) -> Pair {
         let places = [Place::new("north"), Place::new("south")];
         let peers: Vec<String> = places.iter().map(Place::authority).collect();
-        let pair = Pair {
-            north: north.start(&places[0], &peers),
-            south: south.start(&places[1], &peers),
-        };
+        let pair = Pair { north: north.start(&places[0], &peers), south: south.start(&places[1], &peers) };
         for (node, handle) in [(&pair.north, "wounds"), (&pair.south, "burns")] {
-            node.cli(&[
-                "community",
-                "create",
-                "--handle",
-                handle,
-                "--title",
-                handle,
-                "--as",
-                "ada",
-            ]);
+            node.cli(&["community", "create", "--handle", handle, "--title", handle, "--as", "ada"]);
         }
         pair
     }
@@ -84,22 +73,15 @@ pub fn join(who: &Client, handle: &str, home: &BuiltNode) {
     let address = format!("!{handle}@{}", home.authority);
     let follow = json!({ "handle": address });
     eventually(PATIENCE, "the community is found", || {
-        who.ask("POST", "/api/v1/follow", Some(&follow))
-            .is_ok_and(|said| said.is_success())
+        who.ask("POST", "/api/v1/follow", Some(&follow)).is_ok_and(|said| said.is_success())
     });
     let path = format!("/api/v1/communities/{}", slug(who, handle, home));
-    eventually(PATIENCE, "the membership is given", || {
-        who.must("GET", &path, None)["my_state"] == "member"
-    });
+    eventually(PATIENCE, "the membership is given", || who.must("GET", &path, None)["my_state"] == "member");
 }
 
 /// What a community is called on somebody's node.
 pub fn slug(who: &Client, handle: &str, home: &BuiltNode) -> String {
-    if who.authority() == home.authority {
-        handle.to_owned()
-    } else {
-        format!("{handle}@{}", home.authority)
-    }
+    if who.authority() == home.authority { handle.to_owned() } else { format!("{handle}@{}", home.authority) }
 }
 
 /// The id on its own node of the post with this URI, once it is there.
@@ -108,9 +90,7 @@ pub fn local_id(who: &Client, node: &BuiltNode, uri: &str) -> String {
     eventually(PATIENCE, &format!("{uri} is at {}", node.authority), || {
         id = compare::look(node).page_of(uri).unwrap_or_default();
         !id.is_empty()
-            && who
-                .ask("GET", &format!("/api/v1/posts/{id}"), None)
-                .is_ok_and(|said| said.is_success())
+            && who.ask("GET", &format!("/api/v1/posts/{id}"), None).is_ok_and(|said| said.is_success())
     });
     id
 }

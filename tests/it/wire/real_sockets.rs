@@ -9,11 +9,7 @@ use crate::support::process::{BuiltNode, Client, eventually};
 /// Writes a thread and returns its URI.
 fn start(who: &Client, handle: &str, home: &BuiltNode, title: &str) -> String {
     let path = format!("/api/v1/communities/{}/threads", slug(who, handle, home));
-    let made = who.must(
-        "POST",
-        &path,
-        Some(&json!({ "title": title, "body": "What do *you* do?" })),
-    );
+    let made = who.must("POST", &path, Some(&json!({ "title": title, "body": "What do *you* do?" })));
     made["uri"].as_str().unwrap().to_owned()
 }
 
@@ -70,10 +66,7 @@ fn play(pair: &Pair, handle: &str, home: &BuiltNode, away: &BuiltNode, host: &Cl
 
 /// Locks, pins and removes from either side; the guest is made a moderator first.
 fn moderate(pair: &Pair, handle: &str, home: &BuiltNode, away: &BuiltNode, host: &Client, guest: &Client) {
-    let path = format!(
-        "/api/v1/communities/{handle}/members/{}@{}",
-        guest.handle, away.authority
-    );
+    let path = format!("/api/v1/communities/{handle}/members/{}@{}", guest.handle, away.authority);
     host.must("PUT", &path, Some(&json!({ "role": "moderator" })));
     let seen = format!("/api/v1/communities/{}", slug(guest, handle, home));
     eventually(PATIENCE, "the guest is a moderator", || {
@@ -89,17 +82,18 @@ fn moderate(pair: &Pair, handle: &str, home: &BuiltNode, away: &BuiltNode, host:
         act(who, node, &removed, "remove");
         act(who, node, &restored, "remove");
         act(who, node, &restored, "lock");
-        let (there, elsewhere) = if node.authority == home.authority {
-            (guest, away)
-        } else {
-            (host, home)
-        };
+        let (there, elsewhere) = if node.authority == home.authority { (guest, away) } else { (host, home) };
         for (uri, field) in [(&removed, "removed"), (&restored, "removed")] {
             eventually(PATIENCE, "the removal has come", || {
                 let known = compare::look(elsewhere).page_of(uri);
                 known.is_some_and(|id| post(there, &id)[field] == true)
             });
         }
+        // What is taken back must have come: an unlocking that overtakes the lock is none.
+        eventually(PATIENCE, "the lock has come", || {
+            let id = local_id(there, elsewhere, &restored);
+            there.must("GET", &format!("/api/v1/threads/{id}"), None)["locked"] == true
+        });
         act(there, elsewhere, &restored, "restore");
         act(there, elsewhere, &restored, "unlock");
     }

@@ -14,11 +14,7 @@ use crate::support::random::{Random, seed};
 
 /// How often a process is killed in each pairing.
 fn kills() -> usize {
-    if std::env::var_os("COLLEGIUM_TEST_FULL").is_some() {
-        50
-    } else {
-        10
-    }
+    if std::env::var_os("COLLEGIUM_TEST_FULL").is_some() { 50 } else { 10 }
 }
 
 /// What a client knows of something that it asked for: certain, or broken off before the answer.
@@ -134,13 +130,8 @@ impl Writer<'_> {
     }
 
     fn own_post(&mut self) -> Option<String> {
-        let own: Vec<String> = self
-            .memory
-            .words
-            .keys()
-            .filter(|uri| !self.memory.deleted.contains_key(*uri))
-            .cloned()
-            .collect();
+        let own: Vec<String> =
+            self.memory.words.keys().filter(|uri| !self.memory.deleted.contains_key(*uri)).cloned().collect();
         self.random.pick(&own).cloned()
     }
 
@@ -312,19 +303,11 @@ fn assert_words(uri: &str, post: &Known, words: &[Answer<String>]) {
 
 /// What was accepted exists: on both nodes, or refused by the home with its reason on the author's node.
 fn nothing_lost(pair: &Pair, memory: &Memory, known: &BTreeMap<String, Known>) {
-    let everywhere: Vec<BTreeMap<String, Known>> = pair
-        .nodes()
-        .iter()
-        .map(|node| compare::look(node).posts())
-        .collect();
+    let everywhere: Vec<BTreeMap<String, Known>> =
+        pair.nodes().iter().map(|node| compare::look(node).posts()).collect();
     for uri in memory.words.keys() {
-        let refused = everywhere
-            .iter()
-            .any(|all| all.get(uri).is_some_and(|p| p.state == "refused"));
-        assert!(
-            known.contains_key(uri) || refused,
-            "{uri} was accepted and is lost"
-        );
+        let refused = everywhere.iter().any(|all| all.get(uri).is_some_and(|p| p.state == "refused"));
+        assert!(known.contains_key(uri) || refused, "{uri} was accepted and is lost");
     }
 }
 
@@ -357,10 +340,8 @@ fn play(pairing: (Side, Side), seed: u64) {
         let writers: Vec<_> = (1..)
             .zip(&people)
             .map(|(part, (client, home))| {
-                let mut communities = vec![
-                    slug(client, "wounds", &pair.north),
-                    slug(client, "burns", &pair.south),
-                ];
+                let mut communities =
+                    vec![slug(client, "wounds", &pair.north), slug(client, "burns", &pair.south)];
                 if home.authority == pair.south.authority {
                     communities.reverse();
                 }

@@ -1,0 +1,111 @@
+//! The built binary says in one line what is wrong, and tells it by its exit code (sysexits.h).
+
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::Output;
+
+use crate::support::db::TempDir;
+use crate::support::process::run;
+
+/// Runs `serve` with variables that must keep it from starting; its one line on stderr.
+fn refused(dir: &Path, code: i32, variables: &[(&str, &str)]) -> String {
+    let output = run(dir, &["serve"], variables);
+    told(&output, code)
+}
+
+fn told(output: &Output, code: i32) -> String {
+    let err = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(code), "{err}");
+    // Logs may stand before it; the last line is what the operator reads.
+    err.lines().last().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_misspelt_key_is_named() {
+    let dir = TempDir::new();
+    let line = refused(dir.path(), 78, &[("COLLEGIUM__SERVER__LISSEN", "127.0.0.1:0")]);
+    assert!(line.to_lowercase().contains("lissen"), "{line}");
+    let file = dir.path().join("node.toml");
+    std::fs::write(&file, "[server]\nlisten = \"127.0.0.1:0\"\npublik_address = \"x\"\n").unwrap();
+    let output = run(dir.path(), &["--config", "node.toml", "serve"], &[]);
+    let line = told(&output, 78);
+    assert!(line.contains("publik_address") && line.contains("node.toml"), "{line}");
+    let output = run(dir.path(), &["--config", "missing.toml", "serve"], &[]);
+    let line = told(&output, 78);
+    assert!(line.contains("missing.toml"), "{line}");
+}
+
+#[test]
+fn values_that_cannot_be_are_named() {
+    let dir = TempDir::new();
+    for (name, value, word) in [
+        ("COLLEGIUM__SERVER__LISTEN", "here", "listen"),
+        ("COLLEGIUM__SERVER__PUBLIC_ADDRESS", "node.example/x", "public_address"),
+        ("COLLEGIUM__DATABASE__URL", "mysql://x", "database.url"),
+        ("COLLEGIUM__LOG__FORMAT", "xml", "log.format"),
+        ("COLLEGIUM__FEDERATION__TIMEOUT_SECONDS", "0", "timeout_seconds"),
+        ("COLLEGIUM__FEDERATION__LAB_PEERS", "[\"nowhere\"]", "lab_peers"),
+        ("COLLEGIUM__SECRETS__NODE_KEY", "short", "node_key"),
+    ] {
+        let line = refused(dir.path(), 78, &[(name, value)]);
+        assert!(line.to_lowercase().contains(word), "{name}={value}: {line}");
+    }
+}
+
+#[test]
+fn lab_switches_do_not_start_a_node_that_could_be_public() {
+    let dir = TempDir::new();
+    let line = refused(
+        dir.path(),
+        78,
+        &[
+            ("COLLEGIUM__SERVER__PUBLIC_ADDRESS", "https://communities.org"),
+            ("COLLEGIUM__FEDERATION__LAB_PEERS", "[\"south.localhost:9001\"]"),
+        ],
+    );
+    assert!(line.contains("communities.org"), "{line}");
+}
+
+#[test]
+fn a_database_that_cannot_be_opened_is_named() {
+    let dir = TempDir::new();
+    let rubbish = dir.path().join("rubbish.db");
+    std::fs::write(&rubbish, "This is not a database. ".repeat(100)).unwrap();
+    let folder = dir.path().to_string_lossy().into_owned();
+    for (url, word) in [
+        (format!("sqlite:{}", rubbish.display()), "rubbish.db"),
+        (format!("sqlite:{}/x.db", rubbish.display()), "rubbish.db"),
+        (format!("sqlite:{folder}"), folder.as_str()),
+        ("postgres://nobody@127.0.0.1:1/none".to_owned(), "PostgreSQL"),
+    ] {
+        let line = refused(dir.path(), 69, &[("COLLEGIUM__DATABASE__URL", &url)]);
+        assert!(line.contains(word), "{url}: {line}");
+    }
+    assert!(std::fs::read_to_string(&rubbish).unwrap().starts_with("This is not"), "it is left as it was");
+}
+
+#[test]
+fn a_port_in_use_is_named() {
+    let dir = TempDir::new();
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let line = refused(dir.path(), 71, &[("COLLEGIUM__SERVER__LISTEN", &address)]);
+    assert!(line.contains(&address), "{line}");
+}
+
+#[test]
+fn secrets_are_never_printed() {
+    let dir = TempDir::new();
+    let key = "c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlY3I=";
+    let variables = [
+        ("COLLEGIUM__SECRETS__NODE_KEY", key),
+        ("COLLEGIUM__DATABASE__URL", "postgres://me:hunter2@127.0.0.1:1/none"),
+    ];
+    for line in [&["config", "check"][..], &["--json", "config", "check"], &["serve"]] {
+        let output = run(dir.path(), line, &variables);
+        let said = [output.stdout, output.stderr].concat();
+        let said = String::from_utf8_lossy(&said);
+        assert!(!said.contains(key) && !said.contains("hunter2"), "{line:?}: {said}");
+        assert!(!said.is_empty());
+    }
+}
