@@ -128,9 +128,9 @@ impl World {
     /// The latest delivery of this kind.
     fn said(&self, kind: &str) -> (Value, Bytes) {
         let delivered = self.delivered.lock().unwrap();
-        let parsed =
+        let mut parsed =
             delivered.iter().map(|bytes| (serde_json::from_slice::<Value>(bytes).unwrap(), bytes.clone()));
-        let found = parsed.filter(|(json, _)| json["type"] == kind).next_back();
+        let found = parsed.rfind(|(json, _)| json["type"] == kind);
         found.unwrap_or_else(|| panic!("nothing of the kind {kind} was delivered"))
     }
 

@@ -7,8 +7,7 @@ use super::{NORTH, SOUTH, WEST, World, actor_uri, foreign_reply, fresh, start, u
 async fn posts_with(world: &World, words: &'static str) -> i64 {
     let found = world.north().read(move |conn| {
         let like = format!("%{words}%");
-        Ok(conn
-            .number(collegium::sql!("SELECT count(*) AS n FROM posts WHERE html LIKE $1", like.as_str()))?)
+        conn.number(collegium::sql!("SELECT count(*) AS n FROM posts WHERE html LIKE $1", like.as_str()))
     });
     found.await.unwrap_or(0)
 }
