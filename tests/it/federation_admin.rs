@@ -185,7 +185,7 @@ async fn every_act_is_in_the_log_with_its_admin() {
 
 #[tokio::test]
 async fn lists_are_paged_from_the_newest_and_hold_no_inside_id() {
-    let mut world = World::new().await;
+    let world = World::new().await;
     let north = world.north();
     act(north, SOUTH, Act::Pause).await;
     for n in 0..30 {
@@ -210,7 +210,8 @@ async fn lists_are_paged_from_the_newest_and_hold_no_inside_id() {
     assert!(found.iter().all(|d| d.get("id").is_none()));
     let got = north.api(&token, "GET", "/api/v1/nodes/south.test/received", None).await.ok().json();
     assert_eq!(got["items"][0]["kind"], "Follow");
-    world.all.leave_leftovers();
+    act(north, SOUTH, Act::Resume).await;
+    world.all.settle().await;
 }
 
 #[tokio::test]
