@@ -6,6 +6,7 @@
 pub mod announced;
 pub mod content;
 pub mod direct;
+pub mod undo;
 
 use super::remote;
 use super::wire::incoming::Document;
@@ -90,6 +91,16 @@ pub async fn prove(app: &App, item: &Item) -> Result<Proof> {
 
 /// Applies a message. [`Error::Missing`] names what has to be fetched first; nothing was written then.
 pub fn apply(tx: &mut Tx, origin: &Origin, item: &Item, proof: &Proof) -> Result<Outcome> {
+    if item.document.kind() == Some("Undo") && item.document.inner("object").is_none() {
+        return match undo::in_full(tx, origin, &item.document)? {
+            Some(document) => {
+                let (sender, raw) = (item.sender, item.raw.clone());
+                let full = Item { sender, document, raw };
+                apply(tx, origin, &full, proof)
+            }
+            None => Ok(Outcome::Ignored(undo::UNKNOWN)),
+        };
+    }
     let sender = actors::by_id(tx.conn, item.sender)?;
     let d = &item.document;
     match d.kind().unwrap_or("") {

@@ -211,14 +211,14 @@ fn read_actor(d: &Document) -> Result<(RemoteProfile, Option<(String, String)>)>
         return Err(rubbish("an actor without a usable name"));
     }
     let name: String =
-        d.text("name").unwrap_or(&handle).chars().filter(|c| !c.is_control()).take(100).collect();
+        d.words("name").unwrap_or(&handle).chars().filter(|c| !c.is_control()).take(100).collect();
     let shared = d.inner("endpoints").and_then(|e| e.uri("sharedInbox").map(str::to_owned));
     let key = read_key(d, &uri);
     let profile = RemoteProfile {
         authority: authority.clone(),
         kind,
         name,
-        about_html: text::clean(d.text("summary").unwrap_or_default()),
+        about_html: text::clean(d.words("summary").unwrap_or_default()),
         url: d.uri("url").or_else(|| d.text("url")).filter(|u| u.starts_with("http")).map(str::to_owned),
         inbox,
         shared_inbox: shared.filter(|u| same_origin(u, &uri)),

@@ -10,6 +10,7 @@ import {
   Accept, Announce, Create, Delete, Endpoints, Follow, Group, Like, Note, Page, Person, PUBLIC_COLLECTION, Reject,
   Source, Tombstone, Undo, Update,
 } from '@fedify/vocab';
+import { LanguageString } from '@fedify/vocab-runtime';
 import { createFederation, generateCryptoKeyPair, MemoryKvStore, parseNodeInfo, signRequest } from '@fedify/fedify';
 import { lookupWebFinger } from '@fedify/webfinger';
 import { Temporal } from '@js-temporal/polyfill';
@@ -153,13 +154,14 @@ function hear(listeners) {
 const groupUri = url('/actors/group');
 const personUri = url('/actors/person');
 
+/** What has a title says that and its words by language only, as Fedify writes them then: `nameMap`, `contentMap`. */
 function post(Kind, { content, title, group, inReplyTo, to = [] }) {
   const id = next(Kind === Page ? 'pages' : 'notes');
   const made = new Kind({
     id,
     attribution: personUri,
-    name: title,
-    content: `<p>${content}</p>`,
+    name: title && new LanguageString(title, 'en'),
+    content: title ? new LanguageString(`<p>${content}</p>`, 'en') : `<p>${content}</p>`,
     source: new Source({ content, mediaType: 'text/markdown' }),
     audience: new URL(group),
     tos: [new URL(group), PUBLIC_COLLECTION],
@@ -221,8 +223,8 @@ const acts = {
     await say(like, group);
     return { id: like.id.href };
   },
-  async unvote({ group, object, vote }) {
-    const like = said(Like, { group, object: new URL(object), id: new URL(vote) });
+  async unvote({ group, object, vote, byId }) {
+    const like = byId ? new URL(vote) : said(Like, { group, object: new URL(object), id: new URL(vote) });
     await say(said(Undo, { group, object: like }), group);
     return {};
   },

@@ -46,8 +46,9 @@ export async function whatWeRefuse(world) {
     const answer = `${status} ${code || 'and nothing comes of it'}`;
     return test(`our node refuses ${name}: ${answer}; the unbroken twin is taken`, async () => {
       const words = `honest opinion ${(counted += 1)}`;
+      const forged = words.replace('honest', 'forged');
       const before = await node.replies(where.id);
-      const { broken, twin } = await make(words, words.replace('honest', 'forged'));
+      const { broken, twin } = await make(words, forged);
       const said = await peer.does('raw', broken);
       ensureEqual([said.status, said.text.trim()], [status, code], 'our answer');
       const taken = await peer.does('raw', twin);
@@ -56,7 +57,7 @@ export async function whatWeRefuse(world) {
       await node.reply(where.id, words);
       const after = await node.replies(where.id);
       ensureEqual(after.length, before.length + 1, 'replies');
-      ensure(!JSON.stringify(after).includes('forged'), 'nothing forged is shown');
+      ensure(!JSON.stringify(after).includes(forged), 'nothing forged is shown');
     });
   };
   /** The same bytes, but something is wrong with how they are sent. */

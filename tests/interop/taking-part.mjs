@@ -88,10 +88,16 @@ export async function theirPersonHere(world) {
     await comesBack('fedify-update', (said) => said.type === 'Update', 'Note');
   });
 
-  await test('they take their vote back', async () => {
-    await peer.does('unvote', { group, object: world.thread.uri, vote: world.vote });
+  await test('they take their vote back; a second one by its id alone', async () => {
+    const object = world.thread.uri;
+    await peer.does('unvote', { group, object, vote: world.vote });
     await votes(0);
     await comesBack('fedify-undo', (said) => said.type === 'Undo');
+    const { id } = await peer.does('vote', { group, object });
+    await votes(1);
+    await peer.does('unvote', { group, object, vote: id, byId: true });
+    await votes(0);
+    await comesBack('fedify-undo-by-id', (said) => said.type === 'Undo' && said.object === id);
   });
 
   await test('they delete their reply', async () => {
@@ -167,6 +173,8 @@ export async function ourMemberThere(world) {
     const listed = async () => (await node.ask('GET', `${there}/threads`)).items.find(({ uri }) => uri === id);
     const thread = await eventually('the thread', listed);
     ensureEqual([thread.title, thread.state], ['Scars', 'shown'], 'the thread');
+    const { body_html: html, language } = await post(thread.id);
+    ensureEqual([html.trim(), language], ['<p>When do you begin?</p>', 'en'], 'its words');
     world.scars = thread;
     fixtures.keep('fedify-announce-page', (await peer.sent(isAnnounce('Create', id))).json);
     const reply = await node.ask('POST', `/threads/${thread.id}/replies`, { body: 'At once' });

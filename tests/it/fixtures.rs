@@ -128,9 +128,9 @@ impl World {
     /// The latest delivery of this kind.
     fn said(&self, kind: &str) -> (Value, Bytes) {
         let delivered = self.delivered.lock().unwrap();
-        let parsed =
+        let mut parsed =
             delivered.iter().map(|bytes| (serde_json::from_slice::<Value>(bytes).unwrap(), bytes.clone()));
-        let found = parsed.filter(|(json, _)| json["type"] == kind).next_back();
+        let found = parsed.rfind(|(json, _)| json["type"] == kind);
         found.unwrap_or_else(|| panic!("nothing of the kind {kind} was delivered"))
     }
 
@@ -203,6 +203,12 @@ async fn a_person_on_fedify_takes_part_in_a_community_here() {
     assert!(world.post(&note).await.html.contains("Medical grade honey only"));
     world.hears_and_announces("fedify-undo").await;
     assert_eq!(world.post(&opening).await.votes, 0);
+    let (like, by_id) = (fixture("fedify-like"), fixture("fedify-undo-by-id"));
+    world.call(at(&like, "/id"), at(&by_id, "/object"));
+    world.hears_and_announces("fedify-like").await;
+    assert_eq!(world.post(&opening).await.votes, 1);
+    world.hears_and_announces("fedify-undo-by-id").await;
+    assert_eq!(world.post(&opening).await.votes, 0);
     world.hears_and_announces("fedify-delete").await;
     assert!(world.post(&note).await.deleted.is_some());
 }
@@ -244,4 +250,6 @@ async fn a_member_here_takes_part_in_a_group_on_fedify() {
     world.hears("fedify-announce-page").await;
     let page = world.post(&at(&fixture("fedify-announce-page"), "/object/object/id")).await;
     assert!(page.html.contains("When do you begin?"), "{}", page.html);
+    let titled = "SELECT count(*) AS n FROM threads WHERE title = 'Scars'";
+    assert_eq!(node.number(titled).await, 1);
 }

@@ -1,6 +1,6 @@
 //! What the home of a community announces: it has judged, and its order is the order.
 
-use super::{Outcome, Proof, actor_at, content, direct, home_of, inner_kind, post_at};
+use super::{Outcome, Proof, actor_at, content, direct, home_of, inner_kind, post_at, undo};
 use crate::accounts::Author;
 use crate::actors::{Actor, RemoteActor};
 use crate::base::db::Tx;
@@ -68,6 +68,12 @@ fn inside(
     inner: &Document,
 ) -> Result<Outcome> {
     match inner.kind().unwrap_or("") {
+        "Undo" if inner.inner("object").is_none() => {
+            return match undo::in_full(tx, origin, inner)? {
+                Some(full) => inside(tx, origin, author, community, &full),
+                None => Ok(Outcome::Ignored(undo::UNKNOWN)),
+            };
+        }
         "Create" | "Update" => {
             let Some(object) = inner.inner("object") else {
                 return Ok(Outcome::Ignored("no-object"));

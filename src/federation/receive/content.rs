@@ -26,12 +26,12 @@ pub fn draft(tx: &mut Tx, origin: &Origin, d: &Document, activity: Option<&str>)
     if uri.len() > 1000 || d.uri("attributedTo").is_none_or(|by| !same_origin(by, &uri)) {
         return Err(rubbish("a post whose author is of another node"));
     }
-    let raw = d.text("content").unwrap_or_default();
+    let raw = d.words("content").unwrap_or_default();
     if raw.len() > text::MAX_SOURCE * 4 {
         return Err(rubbish("a post that is too long"));
     }
     let html = text::clean(raw);
-    let title = match d.text("name") {
+    let title = match d.words("name") {
         Some(name) if d.uri("inReplyTo").is_none() => cut(name, 200),
         _ if d.uri("inReplyTo").is_none() => text::excerpt(&html, 100),
         _ => String::new(),

@@ -32,6 +32,16 @@ impl Document {
         self.0.get(key).and_then(Value::as_str).filter(|text| !text.is_empty())
     }
 
+    /// Words behind a key, or else the first behind its map by language: `content`, `contentMap`
+    /// (ActivityStreams 2.0 §4.7).
+    pub fn words(&self, key: &str) -> Option<&str> {
+        let by_language = || self.0.get(format!("{key}Map"))?.as_object();
+        self.text(key).or_else(|| {
+            let first = by_language()?.values().find_map(Value::as_str)?;
+            Some(first).filter(|text| !text.is_empty())
+        })
+    }
+
     pub fn flag(&self, key: &str) -> bool {
         self.0.get(key).and_then(Value::as_bool).unwrap_or(false)
     }

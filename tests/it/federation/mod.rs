@@ -3,6 +3,7 @@
 mod asking;
 mod bad_input;
 mod bytes;
+mod forms;
 mod policy;
 mod stories;
 
