@@ -46,7 +46,7 @@ fn shape<I: Schema, O: Schema>(verb: Verb, path: &'static str, query: &'static [
 fn shapes() -> Vec<Shape> {
     use Verb::{Delete, Get, Patch, Post, Put};
     type No = Nothing;
-    vec![
+    let mut all = vec![
         shape::<No, List<CommunityView>>(Get, "/api/v1/communities", &["q", "after"]),
         shape::<OpenCommunity, CommunityView>(Post, "/api/v1/communities", &[]),
         shape::<No, CommunityView>(Get, "/api/v1/communities/{id}", &[]),
@@ -73,6 +73,19 @@ fn shapes() -> Vec<Shape> {
         shape::<NewAct, ActDone>(Post, "/api/v1/posts/{id}/acts", &[]),
         shape::<No, No>(Get, "/api/v1/openapi.json", &[]),
         shape::<No, ThisNodeView>(Get, "/api/v1/node", &[]),
+        shape::<No, MeView>(Get, "/api/v1/me", &[]),
+        shape::<No, Resolved>(Get, "/api/v1/resolve", &["q"]),
+        shape::<Follow, Joined>(Post, "/api/v1/follow", &[]),
+    ];
+    all.extend(of_exchange());
+    all
+}
+
+#[rustfmt::skip]
+fn of_exchange() -> Vec<Shape> {
+    use Verb::{Get, Post, Put};
+    type No = Nothing;
+    vec![
         shape::<No, List<NodeView>>(Get, "/api/v1/nodes", &["q", "after"]),
         shape::<No, NodeView>(Get, "/api/v1/nodes/{authority}", &[]),
         shape::<Rule, No>(Put, "/api/v1/nodes/{authority}", &[]),
@@ -83,9 +96,6 @@ fn shapes() -> Vec<Shape> {
         shape::<No, No>(Post, "/api/v1/nodes/{authority}/resume", &[]),
         shape::<No, List<ReceivedView>>(Get, "/api/v1/inbox/failed", &["after"]),
         shape::<No, No>(Post, "/api/v1/inbox/failed/{id}/retry", &[]),
-        shape::<No, MeView>(Get, "/api/v1/me", &[]),
-        shape::<No, Resolved>(Get, "/api/v1/resolve", &["q"]),
-        shape::<Follow, Joined>(Post, "/api/v1/follow", &[]),
     ]
 }
 
