@@ -71,7 +71,7 @@ pub fn failed(conn: &mut Conn, after: &Cursor) -> Result<Page<Received>> {
 /// As many as are counted at most: beyond that, "many" is what matters.
 const MANY: i64 = 1000;
 
-/// How many failed, of all nodes; at most [`MANY`].
+/// How many failed, of all nodes; at most `MANY`.
 pub fn count_failed(conn: &mut Conn) -> Result<i64> {
     let count = conn.number(sql!(
         "SELECT count(*) AS n FROM
