@@ -22,6 +22,7 @@ mod federation_md;
 mod fixtures;
 mod leases;
 mod ledger;
+mod once;
 mod plans;
 mod policy;
 mod reading;
