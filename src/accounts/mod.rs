@@ -163,8 +163,7 @@ pub fn set_preferences(
     language: &str,
     zone: &str,
 ) -> Result<()> {
-    let letters = language.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    if !letters || !(2..=35).contains(&language.len()) {
+    if !crate::base::text::is_language(language) {
         return Err(crate::error::Problem::new("language", "language").into());
     }
     if !crate::base::time::zone_exists(zone) {

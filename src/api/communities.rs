@@ -21,7 +21,7 @@ view! { in
     /// A community to open. The charter has three parts: domain, community, practice; all in markdown.
     pub struct OpenCommunity {
         /// Letters a–z, digits, `_` and `-`; a letter first.
-        pub handle: String [text_like(2, 40, "wound-care")],
+        pub handle: String [handle("wound-care")],
         pub title: String [text_like(1, 80, "Wound care")],
         pub description: Option<String> [text(0, 500)],
         pub domain: Option<String> [text(0, 5000)],
@@ -48,7 +48,7 @@ view! { in
         /// `public` when left out.
         pub visibility: Option<String> [one_of(&VISIBILITIES)],
         /// The author's own when left out.
-        pub language: Option<String> [text_like(0, 35, "en")],
+        pub language: Option<String> [language()],
     }
 
     /// Which communities to list.

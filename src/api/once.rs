@@ -21,7 +21,9 @@ pub const HEADER: &str = "idempotency-key";
 /// Marks the answer to a repeat.
 pub const REPLAYED: &str = "idempotency-replayed";
 /// The longest key, in characters.
-pub const LONGEST: usize = 255;
+const LONGEST: usize = 255;
+/// What a key looks like: bare, or as RFC 8941 writes a string.
+pub const FORM: &str = r#"^("[!#-\[\]-~]{1,255}"|[!#-\[\]-~]{1,255})$"#;
 
 /// Stands before every route that changes something; without a key it does nothing.
 pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
@@ -61,7 +63,8 @@ fn name(headers: &HeaderMap) -> Result<String, Refusal> {
     };
     let text = one.to_str().map_err(|_| Refusal::key())?.trim();
     let bare = text.strip_prefix('"').and_then(|t| t.strip_suffix('"')).unwrap_or(text);
-    let fits = (1..=LONGEST).contains(&bare.len()) && !bare.contains(['"', '\\']);
+    let visible = bare.bytes().all(|b| b.is_ascii_graphic() && b != b'"' && b != b'\\');
+    let fits = visible && (1..=LONGEST).contains(&bare.len());
     if fits { Ok(bare.to_owned()) } else { Err(Refusal::key()) }
 }
 

@@ -181,25 +181,25 @@ fn query_parameter(name: &str, mut schema: Value, needed: bool) -> Value {
 }
 
 fn shared_parameters() -> Value {
-    let header = |name: &str, words: &str, longest: usize| {
-        let schema = json!({"type": "string", "minLength": 1, "maxLength": longest});
+    let header = |name: &str, words: &str, schema: Value| {
         json!({"name": name, "in": "header", "required": false, "description": words, "schema": schema})
     };
+    let tag = json!({"type": "string"});
     json!({
         "IdempotencyKey": header(
             "Idempotency-Key",
             "A random key of 1 to 255 visible ASCII characters. Within 24 hours a request under the same key is carried \
              out once; a repeat is answered with what the first one did, as the caller may see it then, and with \
              `Idempotency-Replayed: true`. With another method, address or body it is refused (422).",
-            once::LONGEST
+            json!({"type": "string", "pattern": once::FORM})
         ),
         "IfMatch": header(
             "If-Match",
             "A tag that the caller holds: refuses the change (412) when the words were changed meanwhile. Votes and \
              replies that came meanwhile do not refuse it.",
-            1000
+            tag.clone()
         ),
-        "IfNoneMatch": header("If-None-Match", "A tag that the caller holds: 304 when nothing changed.", 1000)
+        "IfNoneMatch": header("If-None-Match", "A tag that the caller holds: 304 when nothing changed.", tag)
     })
 }
 

@@ -23,7 +23,7 @@ view! { in
         /// Markdown.
         pub body: String [text_like(1, MAX_SOURCE, "I would use *foam*.")],
         /// The author's own when left out.
-        pub language: Option<String> [text_like(0, 35, "en")],
+        pub language: Option<String> [language()],
     }
 
     /// A post's new words.
@@ -33,7 +33,7 @@ view! { in
         /// Markdown.
         pub body: String [text_like(1, MAX_SOURCE, "I would use *foam*, and change it twice a week.")],
         /// Stays when left out.
-        pub language: Option<String> [text_like(0, 35, "en")],
+        pub language: Option<String> [language()],
     }
 
     /// An act of moderation.

@@ -107,6 +107,16 @@ pub fn text_like(least: usize, most: usize, example: &str) -> Value {
     json!({"minLength": least, "maxLength": most, "examples": [example]})
 }
 
+/// The short name of a person or community.
+pub fn handle(example: &str) -> Value {
+    json!({"pattern": "^[A-Za-z][A-Za-z0-9_-]{1,39}$", "maxLength": 40, "examples": [example]})
+}
+
+/// A language tag, or nothing.
+pub fn language() -> Value {
+    json!({"pattern": "^([A-Za-z0-9-]{2,35})?$", "maxLength": 35, "examples": ["en"]})
+}
+
 /// One of a few words.
 pub fn one_of(words: &[&str]) -> Value {
     json!({"enum": words})

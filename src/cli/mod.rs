@@ -48,6 +48,8 @@ enum Verb {
     /// Members of this node.
     #[command(subcommand)]
     Member(people::Member),
+    /// Open or close sign-up: whether people may become members by themselves.
+    SignUp { state: people::SignUp },
     /// Communities of this node.
     #[command(subcommand)]
     Community(make::Community),
@@ -120,6 +122,9 @@ async fn run(line: Line) -> Outcome {
         Verb::Member(people::Member::Create(new)) => people::create_member(&given, new).await,
         Verb::Community(make::Community::Create(new)) => make::community(&given, new).await,
         Verb::Token(make::Token::Create(new)) => make::token(&given, new).await,
+        Verb::Token(make::Token::List(of)) => make::tokens(&given, of).await,
+        Verb::Token(make::Token::Revoke(old)) => make::revoke(&given, old).await,
+        Verb::SignUp { state } => people::sign_up(&given, state).await,
         Verb::Federation(verb) => federation::run(&given, verb).await,
         Verb::Doctor => doctor::run(&given).await,
         Verb::Config(show::Settings::Check) => show::config(&given),

@@ -69,6 +69,9 @@ pub fn draft(
     if source.len() > text::MAX_SOURCE {
         problems.push(Problem::new("body", "too-long"));
     }
+    if !language.is_empty() && !text::is_language(language) {
+        problems.push(Problem::new("language", "language"));
+    }
     if !problems.is_empty() {
         return Err(Error::Invalid(problems));
     }

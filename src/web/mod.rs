@@ -20,11 +20,13 @@ mod lists;
 mod moderate;
 mod people;
 mod posts;
+mod reference;
 mod search;
 mod setup;
 mod shell;
 mod sign;
 mod thread;
+mod tokens;
 mod tree;
 mod visit;
 
@@ -78,6 +80,7 @@ fn node_routes() -> Vec<Route> {
     vec![
         page("/", Anyone, "Home: what is new", home::show),
         page("/about", Anyone, "The association and its node", about::show),
+        page("/about/api", Anyone, "The API's description for people", reference::show),
         page("/search", Anyone, "Finds communities, people and posts by name or address", search::show),
         page("/setup", Setup, "First-run set-up", setup::show),
         form("/setup", Setup, "Sets the node up", setup::send),
@@ -143,6 +146,9 @@ fn member_routes() -> Vec<Route> {
         page("/u/{id}", Anyone, "The profile of a person by id", people::by_id),
         page("/settings", Member, "Profile, language, time zone", people::settings),
         form("/settings", Member, "Changes profile, language, time zone", people::save),
+        page("/settings/tokens", Member, "The member's tokens for the API", tokens::show),
+        form("/settings/tokens", Member, "Makes a token and shows its secret once", tokens::make),
+        form("/settings/tokens/revoke", Member, "Revokes a token", tokens::revoke),
         page("/sign-in", Anyone, "The form to sign in", sign::show_in),
         form("/sign-in", Anyone, "Signs in", sign::send_in),
         page("/sign-up", Anyone, "The form to become a member, where open", sign::show_up),
