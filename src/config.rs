@@ -253,22 +253,29 @@ impl Config {
         if url.is_empty() {
             return Ok(Location::Sqlite(self.data.dir.join("collegium.db")));
         }
-        if let Some(path) = url.strip_prefix("sqlite:") {
-            return Ok(Location::Sqlite(PathBuf::from(path.trim_start_matches("//"))));
-        }
-        if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
-            return Err("database.url: it must begin with sqlite: or postgres://".to_owned());
-        }
-        let tls = ["sslmode=require", "sslmode=verify-ca", "sslmode=verify-full"];
-        if !cfg!(feature = "postgres-tls") && tls.iter().any(|mode| url.contains(mode)) {
-            return Err(
-                "database.url: this build has no TLS to PostgreSQL; build it with --features postgres-tls, \
-                        or leave sslmode out where the database is on the same machine"
-                    .to_owned(),
-            );
-        }
-        Ok(Location::Postgres(url.to_owned()))
+        location("database.url", url)
     }
+}
+
+/// The database that a URL names; `what` is what to call the URL where it is wrong.
+pub fn location(what: &str, url: &str) -> Result<Location, String> {
+    if let Some(path) = url.strip_prefix("sqlite:") {
+        return match path.trim_start_matches("//") {
+            "" => Err(format!("{what}: a path must stand behind sqlite:")),
+            path => Ok(Location::Sqlite(PathBuf::from(path))),
+        };
+    }
+    if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
+        return Err(format!("{what}: it must begin with sqlite: or postgres://"));
+    }
+    let tls = ["sslmode=require", "sslmode=verify-ca", "sslmode=verify-full"];
+    if !cfg!(feature = "postgres-tls") && tls.iter().any(|mode| url.contains(mode)) {
+        return Err(format!(
+            "{what}: this build has no TLS to PostgreSQL; build it with --features postgres-tls, or leave sslmode \
+             out where the database is on the same machine"
+        ));
+    }
+    Ok(Location::Postgres(url.to_owned()))
 }
 
 /// The first fault, in one line that names the key and where it stands.

@@ -3,7 +3,6 @@
 //! Database work is synchronous and runs on threads of its own. A caller is answered after COMMIT, never before.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -11,9 +10,14 @@ use std::time::Duration;
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use tokio::sync::{Notify, oneshot};
 
+mod apart;
 mod connection;
+mod location;
 
+pub use self::apart::{lacks, missing_migrations, open_migrated, open_to_read};
+pub use self::connection::APPLICATION;
 use self::connection::{Keeper, connect, migrate};
+pub use self::location::Location;
 use super::sql::{Conn, Dialect, Sql};
 use super::time::{Clock, Micros};
 use crate::error::{Error, Result};
@@ -26,14 +30,6 @@ const READERS: usize = 4;
 const PG_WRITERS: usize = 6;
 /// How often a PostgreSQL write is tried when the server asks to (serialization failure, deadlock).
 const TRIES: usize = 6;
-
-/// Where the data lies.
-#[derive(Debug, Clone)]
-pub enum Location {
-    Sqlite(PathBuf),
-    /// A `postgres://` URL.
-    Postgres(String),
-}
 
 /// Woken after a commit that wrote something for it: no polling delay inside one process.
 #[derive(Debug, Default)]
@@ -464,19 +460,6 @@ fn begin(keeper: &mut Keeper) -> Result<&mut Conn> {
         keeper.get().ok_or_else(unreachable_database)?.batch("BEGIN")?;
     }
     keeper.get().ok_or_else(unreachable_database)
-}
-
-/// How many migrations of this build a database lacks; it is neither made nor changed by asking.
-///
-/// # Errors
-/// One line that names the file or server and what is wrong with it.
-pub fn missing_migrations(location: &Location) -> Result<usize, String> {
-    if let Location::Sqlite(path) = location
-        && !path.exists()
-    {
-        return Err(format!("there is no database file {}", path.display()));
-    }
-    connection::missing(&mut connect(location)?)
 }
 
 /// Counts the rows of a table that this build knows, for tests and figures.

@@ -66,11 +66,11 @@ fn make_parent(path: &Path) -> Outcome {
 /// Sees to it that one `serve` runs on a SQLite database: it holds the lock as long as the file lives.
 ///
 /// Other commands do not ask for it. PostgreSQL may be shared.
-pub fn only_server(config: &Config) -> Outcome<Option<File>> {
-    let Location::Sqlite(path) = config.location().map_err(Failure::config)? else {
+pub fn only_server(location: &Location) -> Outcome<Option<File>> {
+    let Location::Sqlite(path) = location else {
         return Ok(None);
     };
-    make_parent(&path)?;
+    make_parent(path)?;
     let mut name = path.clone().into_os_string();
     name.push(".serve");
     let name = PathBuf::from(name);

@@ -13,6 +13,7 @@ mod federation;
 mod ground;
 mod history;
 mod make;
+mod migrate;
 mod node;
 mod out;
 mod people;
@@ -41,8 +42,8 @@ enum Verb {
     Serve,
     /// Show three nodes that federate with each other: on this machine, for a look, leaving nothing behind.
     Demo(demo::Demo),
-    /// Make or update the database and say so.
-    Migrate,
+    /// Make or update the database and say so; with --from or --to, move a node to another database.
+    Migrate(migrate::Migrate),
     /// Admins of this node.
     #[command(subcommand)]
     Admin(people::Admin),
@@ -116,7 +117,7 @@ async fn run(line: Line) -> Outcome {
     match line.verb.unwrap_or(Verb::Serve) {
         Verb::Serve => serve::run(&given).await,
         Verb::Demo(demo) => demo::run(&demo).await,
-        Verb::Migrate => show::migrate(&given),
+        Verb::Migrate(migrate) => migrate::run(&given, &migrate),
         Verb::Admin(people::Admin::Create(new)) => people::create_admin(&given, new).await,
         Verb::Member(people::Member::Create(new)) => people::create_member(&given, new).await,
         Verb::Community(make::Community::Create(new)) => make::community(&given, new).await,

@@ -13,7 +13,7 @@ pub async fn run(given: &Given) -> Outcome {
     node::refuse_danger()?;
     let mut config = ground::config(given.config.as_deref())?;
     node::start_log(&config)?;
-    let _only = ground::only_server(&config)?;
+    let _only = ground::only_server(&config.location().map_err(Failure::config)?)?;
     let clock = ground::clock(&config);
     let db = ground::database(&config, &clock)?;
     let listener = listen(&mut config).await?;

@@ -22,6 +22,7 @@ mod federation_md;
 mod fixtures;
 mod leases;
 mod ledger;
+mod moving;
 mod plans;
 mod policy;
 mod reading;
