@@ -8,6 +8,7 @@ use axum::response::Response;
 use axum::routing::{MethodRouter, any};
 use tower::ServiceExt;
 
+use crate::api::Spec;
 use crate::app::App;
 
 /// The method of a route.
@@ -71,6 +72,8 @@ pub struct Route {
     pub kind: Kind,
     /// One sentence for the API description and for whoever reads the table.
     pub about: &'static str,
+    /// What the API's description says besides; there for every route of the API.
+    pub spec: Option<Spec>,
     handler: MethodRouter<App>,
 }
 
@@ -99,7 +102,7 @@ impl Route {
         about: &'static str,
         handler: MethodRouter<App>,
     ) -> Route {
-        Route { verb, path, who, kind, about, handler }
+        Route { verb, path, who, kind, about, spec: None, handler }
     }
 }
 
@@ -115,6 +118,11 @@ fn body_limit(kind: Kind) -> usize {
 /// Every route of the node.
 pub fn table() -> Vec<Route> {
     [crate::federation::routes::routes(), crate::web::routes(), crate::api::routes()].concat()
+}
+
+/// The API's description, for the door that shows it as a page.
+pub fn description() -> &'static serde_json::Value {
+    crate::api::description()
 }
 
 /// The router: a path with a page and an ActivityPub form answers by `Accept`.
@@ -186,7 +194,7 @@ fn allowed(entries: &[(Verb, Kind, MethodRouter)]) -> HeaderValue {
 fn dispatch(app: &App, routes: Vec<Route>) -> MethodRouter<App> {
     let limit = routes.iter().map(|r| body_limit(r.kind)).max().unwrap_or(16 * 1024);
     let entries: Vec<(Verb, Kind, MethodRouter)> =
-        routes.into_iter().map(|r| (r.verb, r.kind, r.handler.with_state(app.clone()))).collect();
+        routes.into_iter().map(|r| (r.verb, r.kind, handler(app, r))).collect();
     let (app, allow) = (app.clone(), allowed(&entries));
     any(move |request: Request| {
         let chosen = choose(&entries, &request);
@@ -202,6 +210,12 @@ fn dispatch(app: &App, routes: Vec<Route>) -> MethodRouter<App> {
         }
     })
     .layer(DefaultBodyLimit::max(limit))
+}
+
+/// The handler of a route; one of the API that changes something is carried out once under its key.
+fn handler(app: &App, route: Route) -> MethodRouter {
+    let handler = route.handler.with_state(app.clone());
+    if route.kind == Kind::Api && route.verb != Verb::Get { crate::api::once(app, handler) } else { handler }
 }
 
 fn choose(entries: &[(Verb, Kind, MethodRouter)], request: &Request) -> Option<MethodRouter> {

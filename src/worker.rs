@@ -8,6 +8,7 @@ use std::time::Duration;
 use tokio::sync::{Notify, Semaphore};
 use tokio::task::JoinHandle;
 
+use crate::accounts::once;
 use crate::app::App;
 use crate::base::{lease, time};
 use crate::error::Result;
@@ -238,6 +239,7 @@ async fn clear(app: &App) -> Result<()> {
             let (now, old) = (tx.now, tx.now - KEPT);
             tx.run(sql!("DELETE FROM replay WHERE expires < $1", now))?;
             tx.run(sql!("DELETE FROM sessions WHERE expires < $1", now))?;
+            once::clear(tx)?;
             tx.run(sql!(
                 "DELETE FROM inbox_items WHERE state IN ('done', 'ignored') AND received < $1",
                 old

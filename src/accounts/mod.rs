@@ -1,5 +1,6 @@
 //! Accounts: members of this node, how they come in and how they are recognised. Content never refers to them.
 
+pub mod once;
 pub mod password;
 pub mod session;
 pub mod sign_up;
@@ -162,6 +163,10 @@ pub fn set_preferences(
     language: &str,
     zone: &str,
 ) -> Result<()> {
+    let letters = language.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    if !letters || !(2..=35).contains(&language.len()) {
+        return Err(crate::error::Problem::new("language", "language").into());
+    }
     if !crate::base::time::zone_exists(zone) {
         return Err(crate::error::Problem::with("time_zone", "time-zone", zone).into());
     }

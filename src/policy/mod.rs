@@ -186,6 +186,12 @@ pub fn set_mode(tx: &mut Tx, by: Option<Admin<'_>>, mode: &str) -> Result<()> {
     changed(tx)
 }
 
+/// Opens or closes sign-up.
+pub fn open_sign_up(tx: &mut Tx, by: Option<Admin<'_>>, open: bool) -> Result<()> {
+    audit(tx, by.map(|a| a.member().id), "sign-up", if open { "open" } else { "closed" })?;
+    association::open_sign_up(tx, open)
+}
+
 /// Marks every known node with what the policy now says of it, and tells every process.
 fn changed(tx: &mut Tx) -> Result<()> {
     let policy = load(tx.conn)?;

@@ -3,6 +3,7 @@
 use crate::accounts::Author;
 use crate::base::db::Tx;
 use crate::base::text::RENDERER;
+use crate::base::time::Micros;
 use crate::error::Result;
 use crate::ledger::{Fact, What};
 use crate::sql;
@@ -42,6 +43,14 @@ pub fn edit(tx: &mut Tx, author: &Author, post: i64, draft: &Draft) -> Result<()
     rows::write_mentions(tx, post.id, &draft.mentions)?;
     let fact = Fact::new(What::PostEdited, author.actor()).community(thread.community).post(post.id);
     tx.record(fact.cause(author.cause()))
+}
+
+/// When a post was last changed, its row held until the transaction ends.
+pub fn version(tx: &mut Tx, post: i64) -> Result<Micros> {
+    // The thread's row first, as everywhere.
+    let thread = rows::post(tx, post)?.thread;
+    rows::thread(tx, thread)?;
+    rows::post(tx, post).map(|p| p.updated)
 }
 
 /// The last-writer clock of a new version: as its own origin says, or now.

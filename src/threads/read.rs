@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::accounts::{Member, Viewer};
 use crate::actors::read::Face;
+use crate::actors::{Actor, Kind};
 use crate::base::db::Tx;
 use crate::base::page::{Cursor, PAGE, Page};
 use crate::base::sql::Conn;
@@ -318,6 +319,17 @@ pub fn by_author(conn: &mut Conn, viewer: &Viewer, author: i64, after: &Cursor) 
         PAGE + 1
     ))?;
     Ok(Page::cut(rows, PAGE, |p| Cursor { at: p.created, id: p.id, text: String::new() }))
+}
+
+/// A person whom the viewer may know of, with a page of what they wrote: members of this node know each other; the
+/// world knows of people here who took part in public, and of people elsewhere whose public posts are here.
+pub fn person(conn: &mut Conn, viewer: &Viewer, who: Actor, after: &Cursor) -> Result<(Actor, Page<Post>)> {
+    if who.kind != Kind::Person.key() || who.gone.is_some() {
+        return Err(Error::NotFound);
+    }
+    let posts = by_author(conn, viewer, who.id, after)?;
+    let public = if who.is_here() { who.took_part.is_some() } else { !posts.items.is_empty() };
+    if viewer.member().is_some() || public { Ok((who, posts)) } else { Err(Error::NotFound) }
 }
 
 row! {

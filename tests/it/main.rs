@@ -23,6 +23,7 @@ mod fixtures;
 mod leases;
 mod ledger;
 mod moving;
+mod once;
 mod plans;
 mod policy;
 mod reading;

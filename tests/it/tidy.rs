@@ -272,7 +272,7 @@ fn only_accounts_make_a_member_and_only_the_guard_lets_a_remote_actor_in() {
 const OWNERS: [(&str, &[&str]); 10] = [
     ("association", &["settings"]),
     ("actors", &["actors", "nodes", "keys"]),
-    ("accounts", &["members", "member_actors", "sessions", "tokens", "sign_in_attempts"]),
+    ("accounts", &["members", "member_actors", "sessions", "tokens", "sign_in_attempts", "idempotency_keys"]),
     ("communities", &["communities", "memberships"]),
     ("policy", &["policy_rules", "audit_log"]),
     ("threads", &["threads", "posts", "versions", "votes", "tombstones", "mentions", "reads", "acts"]),

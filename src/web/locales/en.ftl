@@ -580,6 +580,7 @@ problem-password-length = The password needs 10 to 200 characters.
 problem-time-zone = “{ $detail }” is not a time zone such as Pacific/Auckland.
 problem-too-long = A post holds up to 100,000 characters. Please shorten it.
 problem-too-many-attempts = Too many wrong passwords. Wait 15 minutes, then try again.
+problem-too-many-tokens = You have 50 keys, and that is the most. Revoke one first.
 
 denial-sign-in-first = Please sign in first. You can do so in another tab and then send this again.
 denial-not-admin = Only admins of this node can do this.
@@ -596,6 +597,8 @@ denial-node-not-allowed = This node does not deal with that one. An admin can al
 denial-already-set-up = This node is set up already. Sign in.
 denial-not-here = This community is at home on another node; only there can this be done.
 denial-wrong-scope = This key may not do that.
+denial-precondition-failed = Somebody changed this meanwhile. Open it again and change what it is now.
+denial-idempotency-key-in-use = This is being done already. Wait a moment.
 
 remote-unreachable = { $host } could not be reached. Try again in a while.
 remote-unknown = { $host } says it has nothing at this address. Check how it is spelt.

@@ -580,6 +580,7 @@ problem-password-length = Passordet må ha 10 til 200 tegn.
 problem-time-zone = «{ $detail }» er ikke en tidssone som Europe/Oslo.
 problem-too-long = Et innlegg kan ha opptil 100 000 tegn. Kort det ned.
 problem-too-many-attempts = For mange feil passord. Vent 15 minutter og prøv igjen.
+problem-too-many-tokens = Du har 50 nøkler, og flere kan du ikke ha. Trekk tilbake en først.
 
 denial-sign-in-first = Logg inn først. Du kan gjøre det i en annen fane og så sende dette på nytt.
 denial-not-admin = Bare administratorer av noden kan gjøre dette.
@@ -596,6 +597,8 @@ denial-node-not-allowed = Denne noden har ikke med den andre å gjøre. En admin
 denial-already-set-up = Noden er allerede satt opp. Logg inn.
 denial-not-here = Fellesskapet hører hjemme på en annen node; bare der kan dette gjøres.
 denial-wrong-scope = Denne nøkkelen gir ikke lov til det.
+denial-precondition-failed = Noen har endret dette i mellomtiden. Åpne det på nytt og endre det som står der nå.
+denial-idempotency-key-in-use = Dette blir gjort allerede. Vent litt.
 
 remote-unreachable = { $host } kunne ikke nås. Prøv igjen om en stund.
 remote-unknown = { $host } sier at det ikke er noe på denne adressen. Sjekk skrivemåten.
