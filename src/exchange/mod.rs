@@ -4,6 +4,7 @@
 
 pub mod deliveries;
 pub mod nodes;
+pub mod queues;
 pub mod received;
 
 use crate::accounts::Admin;
