@@ -73,6 +73,10 @@ pub struct Federation {
     pub timeout_seconds: u64,
     /// How many nodes are delivered to at the same time.
     pub parallel_deliveries: usize,
+    /// How many recent threads come along when a community elsewhere is followed.
+    pub history_threads: usize,
+    /// How many activities of one thread come along.
+    pub history_activities: usize,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -113,6 +117,8 @@ impl Default for Config {
                 extra_ca_file: None,
                 timeout_seconds: 10,
                 parallel_deliveries: 32,
+                history_threads: 1000,
+                history_activities: 10_000,
             },
             lab: Lab { clock_file: None },
             log: Log { level: "info".to_owned(), format: "text".to_owned() },

@@ -38,6 +38,7 @@ pub struct Bells {
     pub facts: Notify,
     pub inbox: Notify,
     pub deliveries: Notify,
+    pub histories: Notify,
 }
 
 /// Which bells a transaction asked for.
@@ -46,6 +47,7 @@ struct Rings {
     facts: bool,
     inbox: bool,
     deliveries: bool,
+    histories: bool,
 }
 
 /// A transaction: its connection, the one "now" of everything in it, and the ledger.
@@ -84,6 +86,11 @@ impl Tx<'_> {
     /// Wakes whoever delivers, after commit.
     pub fn ring_deliveries(&mut self) {
         self.rings.deliveries = true;
+    }
+
+    /// Wakes whoever reads the past of communities elsewhere, after commit.
+    pub fn ring_histories(&mut self) {
+        self.rings.histories = true;
     }
 
     pub fn all<R>(&mut self, sql: Sql) -> Result<Vec<R>>
@@ -352,13 +359,17 @@ impl Rings {
             facts: self.facts || other.facts,
             inbox: self.inbox || other.inbox,
             deliveries: self.deliveries || other.deliveries,
+            histories: self.histories || other.histories,
         }
     }
 
     fn ring(self, bells: &Bells) {
-        for (asked, bell) in
-            [(self.facts, &bells.facts), (self.inbox, &bells.inbox), (self.deliveries, &bells.deliveries)]
-        {
+        for (asked, bell) in [
+            (self.facts, &bells.facts),
+            (self.inbox, &bells.inbox),
+            (self.deliveries, &bells.deliveries),
+            (self.histories, &bells.histories),
+        ] {
             if asked {
                 bell.notify_one();
             }

@@ -11,6 +11,7 @@ mod exchange;
 mod failure;
 mod federation;
 mod ground;
+mod history;
 mod make;
 mod migrate;
 mod node;

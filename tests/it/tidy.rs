@@ -269,13 +269,14 @@ fn only_accounts_make_a_member_and_only_the_guard_lets_a_remote_actor_in() {
 }
 
 /// The one module that writes a table. `cursors` and `facts` are the ledger's, `leases` the base's.
-const OWNERS: [(&str, &[&str]); 9] = [
+const OWNERS: [(&str, &[&str]); 10] = [
     ("association", &["settings"]),
     ("actors", &["actors", "nodes", "keys"]),
     ("accounts", &["members", "member_actors", "sessions", "tokens", "sign_in_attempts"]),
     ("communities", &["communities", "memberships"]),
     ("policy", &["policy_rules", "audit_log"]),
     ("threads", &["threads", "posts", "versions", "votes", "tombstones", "mentions", "reads", "acts"]),
+    ("exchange", &["histories"]),
     ("federation", &["activities", "deliveries", "inbox_items", "replay"]),
     ("ledger", &["facts", "cursors"]),
     ("base", &["leases"]),

@@ -249,6 +249,7 @@ pub fn from_elsewhere(uri: &str, body: &str, updated: i64, version: &str) -> Dra
             claimed: updated,
             updated,
             version: version.to_owned(),
+            past: false,
         }),
     }
 }
