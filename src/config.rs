@@ -26,6 +26,7 @@ pub struct Config {
     pub federation: Federation,
     pub lab: Lab,
     pub log: Log,
+    pub metrics: Metrics,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -94,6 +95,13 @@ pub struct Log {
     pub format: String,
 }
 
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Metrics {
+    /// Address and port of the page for Prometheus; empty: none.
+    pub listen: String,
+}
+
 impl Default for Config {
     fn default() -> Config {
         Config {
@@ -114,6 +122,7 @@ impl Default for Config {
             },
             lab: Lab { clock_file: None },
             log: Log { level: "info".to_owned(), format: "text".to_owned() },
+            metrics: Metrics { listen: String::new() },
         }
     }
 }
@@ -200,7 +209,28 @@ impl Config {
                 "federation.timeout_seconds and federation.parallel_deliveries must be at least 1".to_owned()
             );
         }
+        self.metrics_listen()?;
         self.lab_fits(&self.default_origin())
+    }
+
+    /// Where the page for Prometheus is, if anywhere: never where the world asks.
+    pub fn metrics_listen(&self) -> Result<Option<SocketAddr>, String> {
+        let given = self.metrics.listen.trim();
+        if given.is_empty() {
+            return Ok(None);
+        }
+        let parsed = given.parse::<SocketAddr>();
+        let at = parsed.map_err(|_| {
+            format!("metrics.listen: «{given}» is not an address and port like 127.0.0.1:9464")
+        })?;
+        let world = self.server.listen;
+        let meets = at.ip() == world.ip() || at.ip().is_unspecified() || world.ip().is_unspecified();
+        if at.port() != 0 && at.port() == world.port() && meets {
+            return Err(format!(
+                "metrics.listen: {at} is where server.listen is; the figures need a port of their own"
+            ));
+        }
+        Ok(Some(at))
     }
 
     /// Lab switches work on hosts that cannot be public only.

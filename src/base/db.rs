@@ -5,7 +5,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use tokio::sync::{Notify, oneshot};
@@ -18,6 +18,7 @@ pub use self::apart::{lacks, missing_migrations, open_migrated, open_to_read};
 pub use self::connection::APPLICATION;
 use self::connection::{Keeper, connect, migrate};
 pub use self::location::Location;
+use super::meter::Meters;
 use super::sql::{Conn, Dialect, Sql};
 use super::time::{Clock, Micros};
 use crate::error::{Error, Result};
@@ -201,6 +202,7 @@ pub struct Db {
     reads: Sender<Read>,
     writes: Sender<Box<dyn Work>>,
     pub bells: Arc<Bells>,
+    pub meters: Arc<Meters>,
     pub clock: Clock,
     dialect: Dialect,
 }
@@ -218,7 +220,7 @@ impl Db {
     }
 
     fn start(location: &Location, clock: &Clock) -> Result<Db, String> {
-        let bells = Arc::new(Bells::default());
+        let (bells, meters) = (Arc::new(Bells::default()), Arc::new(Meters::default()));
         let (reads, read_queue) = channel::<Read>();
         let (writes, write_queue) = channel::<Box<dyn Work>>();
         let read_queue = Arc::new(Mutex::new(read_queue));
@@ -229,16 +231,17 @@ impl Db {
         };
         for n in 0..READERS {
             let keeper = Keeper::new(location, true);
-            let queue = read_queue.clone();
-            spawn(&format!("db-read-{n}"), move || read_loop(keeper, &queue))?;
+            let (queue, meters) = (read_queue.clone(), meters.clone());
+            spawn(&format!("db-read-{n}"), move || read_loop(keeper, &queue, &meters))?;
         }
         let writers = if dialect == Dialect::Sqlite { 1 } else { PG_WRITERS };
         for n in 0..writers {
             let keeper = Keeper::new(location, false);
-            let (queue, bells, clock) = (write_queue.clone(), bells.clone(), clock.clone());
-            spawn(&format!("db-write-{n}"), move || write_loop(keeper, &queue, &bells, &clock))?;
+            let queue = write_queue.clone();
+            let around = Around { bells: bells.clone(), meters: meters.clone(), clock: clock.clone() };
+            spawn(&format!("db-write-{n}"), move || write_loop(keeper, &queue, &around))?;
         }
-        Ok(Db { reads, writes, bells, clock: clock.clone(), dialect })
+        Ok(Db { reads, writes, bells, meters, clock: clock.clone(), dialect })
     }
 
     /// Which database this is.
@@ -298,17 +301,27 @@ fn lock<T>(queue: &Mutex<T>) -> MutexGuard<'_, T> {
     queue.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn read_loop(mut keeper: Keeper, queue: &Mutex<Receiver<Read>>) {
+/// What a writing thread is given beside its connection and its work.
+struct Around {
+    bells: Arc<Bells>,
+    meters: Arc<Meters>,
+    clock: Clock,
+}
+
+fn read_loop(mut keeper: Keeper, queue: &Mutex<Receiver<Read>>, meters: &Meters) {
     loop {
         let Ok(job) = lock(queue).recv() else { return };
         let Some(conn) = keeper.get() else { continue };
+        let started = Instant::now();
         if job(conn) {
             keeper.drop_if_broken();
         }
+        meters.reads.time(started.elapsed());
     }
 }
 
-fn write_loop(mut keeper: Keeper, queue: &Mutex<Receiver<Box<dyn Work>>>, bells: &Bells, clock: &Clock) {
+fn write_loop(mut keeper: Keeper, queue: &Mutex<Receiver<Box<dyn Work>>>, around: &Around) {
+    let Around { bells, meters, clock } = around;
     loop {
         let mut batch = Vec::new();
         {
@@ -327,12 +340,15 @@ fn write_loop(mut keeper: Keeper, queue: &Mutex<Receiver<Box<dyn Work>>>, bells:
             batch.into_iter().for_each(|job| job.finish(Err(unreachable_database())));
             continue;
         };
+        let started = Instant::now();
+        meters.groups.add(u64::try_from(batch.len()).unwrap_or(0));
         let rings = match conn.dialect() {
             Dialect::Sqlite => commit_group(conn, batch, clock),
             Dialect::Postgres => batch
                 .into_iter()
                 .fold(Rings::default(), |sum, job| sum.and(commit_one(&mut keeper, job, clock))),
         };
+        meters.writes.time(started.elapsed());
         rings.ring(bells);
     }
 }

@@ -1,6 +1,7 @@
 //! What commands stand on: configuration, database, clock, node key, outgoing client.
 
 use std::fs::{self, File, TryLockError};
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use super::Given;
@@ -119,6 +120,17 @@ fn client(config: &Config, origin: &str, more: Vec<LabPeer>) -> Outcome<Client> 
         lab_peers: [config.lab_peers().map_err(Failure::config)?, more].concat(),
     };
     Client::new(&options).map_err(|e| Failure::config(format!("federation: {e}")))
+}
+
+/// A client for the `serve` on this machine, and where that listens.
+pub fn neighbour(config: &Config) -> Outcome<(Client, SocketAddr)> {
+    let mut here = config.server.listen;
+    if here.ip().is_unspecified() {
+        here.set_ip(Ipv4Addr::LOCALHOST.into());
+    }
+    let peer =
+        LabPeer::parse(&here.to_string()).map_err(|e| Failure::config(format!("server.listen: {e}")))?;
+    Ok((client(config, config.default_origin().as_str(), vec![peer])?, here))
 }
 
 /// Puts an app together from its configuration and opened database.

@@ -60,7 +60,11 @@ enum Verb {
     #[command(subcommand)]
     Federation(federation::Federation),
     /// Check that this node is well, from the database to what others see of it.
-    Doctor,
+    Doctor {
+        /// Only ask `serve` on this machine whether it and its database answer: for health checks of containers.
+        #[arg(long)]
+        quick: bool,
+    },
     /// The configuration.
     #[command(subcommand)]
     Config(show::Settings),
@@ -123,7 +127,8 @@ async fn run(line: Line) -> Outcome {
         Verb::Community(make::Community::Create(new)) => make::community(&given, new).await,
         Verb::Token(make::Token::Create(new)) => make::token(&given, new).await,
         Verb::Federation(verb) => federation::run(&given, verb).await,
-        Verb::Doctor => doctor::run(&given).await,
+        Verb::Doctor { quick: true } => doctor::quick(&given).await,
+        Verb::Doctor { quick: false } => doctor::run(&given).await,
         Verb::Config(show::Settings::Check) => show::config(&given),
         Verb::Routes => show::routes(&given),
     }

@@ -6,6 +6,7 @@
 pub mod deliveries;
 pub mod history;
 pub mod nodes;
+pub mod queues;
 pub mod received;
 
 use crate::accounts::Admin;

@@ -13,7 +13,7 @@ const DOORS: [&str; 4] = ["federation", "web", "api", "cli"];
 /// What a door is given: the table that it adds its lines to, and the English that the API and the shell share.
 const GIVEN_TO_DOORS: [&str; 4] = ["app", "config", "routes", "words"];
 /// Where everything comes together: these may know all.
-const ASSEMBLY: [&str; 7] = ["lib", "main", "app", "worker", "routes", "doctor", "moving"];
+const ASSEMBLY: [&str; 8] = ["lib", "main", "app", "worker", "routes", "doctor", "moving", "metrics"];
 
 struct Source {
     /// Relative to the package: `src/threads/vote.rs`.
