@@ -20,7 +20,7 @@ use crate::ledger::{Fact, What};
 use crate::threads::rows;
 use crate::{communities, row, sql};
 
-pub use content::{keep_fetched, keep_tombstone, vouching};
+pub use content::{Place, keep_fetched, keep_tombstone, told_gone, told_pinned, vouching};
 
 /// A stored message with who sent it (proven by the guard).
 pub struct Item {
@@ -104,7 +104,7 @@ pub fn apply(tx: &mut Tx, origin: &Origin, item: &Item, proof: &Proof) -> Result
     let sender = actors::by_id(tx.conn, item.sender)?;
     let d = &item.document;
     match d.kind().unwrap_or("") {
-        "Announce" => announced::apply(tx, origin, &sender, d, proof),
+        "Announce" => announced::apply(tx, origin, &sender, d, proof, announced::Told::Now),
         "Follow" => direct::follow(tx, origin, &sender, d),
         "Accept" => direct::answer(tx, origin, &sender, d, true),
         "Reject" => direct::answer(tx, origin, &sender, d, false),
@@ -115,6 +115,12 @@ pub fn apply(tx: &mut Tx, origin: &Origin, item: &Item, proof: &Proof) -> Result
         }
         _ => Ok(Outcome::Ignored("kind-not-known")),
     }
+}
+
+/// Applies what the home of a community tells afterwards of what it had announced. [`Error::Missing`] as in [`apply`].
+pub fn apply_later(tx: &mut Tx, origin: &Origin, item: &Item, proof: &Proof) -> Result<Outcome> {
+    let home = actors::by_id(tx.conn, item.sender)?;
+    announced::apply(tx, origin, &home, &item.document, proof, announced::Told::Later)
 }
 
 /// The kind of the activity inside, when it is embedded.

@@ -26,6 +26,6 @@ pub fn reply(tx: &mut Tx, author: &Author, parent: i64, draft: &Draft) -> Result
     rows::insert_post(tx, id, &place, draft)?;
     post::after_writing(tx, author, &who, &thread.visibility, thread.id)?;
     let fact = Fact::new(What::ReplyPosted, author.actor()).community(thread.community).post(id);
-    tx.record(fact.cause(author.cause()))?;
+    tx.record_at(fact.cause(author.cause()), draft.at(tx.now))?;
     Ok(Posted { id, again: false })
 }

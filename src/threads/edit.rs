@@ -78,6 +78,13 @@ pub fn delete(tx: &mut Tx, author: &Author, post: i64) -> Result<()> {
     tx.record(fact.cause(author.cause()))
 }
 
+/// Only the place of a post is known, and that its author deleted it.
+pub fn is_tombstone(tx: &mut Tx, post: i64) -> Result<()> {
+    let now = tx.now;
+    tx.run(sql!("UPDATE posts SET deleted = $1 WHERE id = $2", now, post))?;
+    Ok(())
+}
+
 /// Takes the words of a post out of every table that holds them.
 fn purge(tx: &mut Tx, post: &Post) -> Result<()> {
     let now = tx.now;

@@ -230,6 +230,20 @@ pub fn replies(conn: &mut Conn, viewer: &Viewer, thread: i64, after: &str) -> Re
     Ok(Page::cut(rows, REPLIES, |p| Cursor { at: 0, id: p.id, text: p.path.clone() }))
 }
 
+row! {
+    /// A post by its place in a conversation.
+    pub struct Said { pub id: i64, pub seq: i64 }
+}
+
+/// The posts of a thread in the order in which they came, the opening one first, from behind `after` on.
+pub fn said(conn: &mut Conn, viewer: &Viewer, thread: i64, after: i64, limit: i64) -> Result<Vec<Said>> {
+    let text = format!(
+        "SELECT p.id, p.seq FROM posts p JOIN threads t ON t.id = p.thread JOIN communities c ON c.actor = t.community
+         WHERE {MAY_READ} AND p.thread = $3 AND p.seq > $4 ORDER BY p.seq LIMIT $5"
+    );
+    conn.all(sql!(text, viewer.actor(), viewer.sees_all(), thread, after, limit))
+}
+
 /// The cursor of the page of replies that begins with `post`: for links to one reply in a long thread.
 pub fn cursor_before(conn: &mut Conn, viewer: &Viewer, post: &Post) -> Result<Option<Cursor>> {
     row! { struct Row { path: String, id: i64 } }

@@ -18,6 +18,7 @@ mod l10n;
 mod layers;
 mod lists;
 mod moderate;
+mod past;
 mod people;
 mod posts;
 mod reference;
@@ -111,6 +112,7 @@ fn community_routes() -> Vec<Route> {
         page("/c/{slug}/log", Anyone, "The moderation log", communities::log),
         page("/c/{slug}/edit", Member, "The form for title and charter", community_forms::edit),
         form("/c/{slug}/edit", Member, "Changes title and charter", community_forms::save),
+        form("/c/{slug}/past", Member, "Fetches earlier discussions of a community elsewhere", past::community),
         form("/c/{slug}/join", Member, "Joins, or asks to", community_forms::join),
         form("/c/{slug}/leave", Member, "Leaves", community_forms::leave),
         form("/c/{slug}/requests", Member, "Accepts or refuses a request", community_forms::decide),
@@ -125,6 +127,7 @@ fn thread_routes() -> Vec<Route> {
     use Who::{Anyone, Member};
     vec![
         page("/t/{page}", Anyone, "A thread with its replies", thread::show),
+        form("/t/{page}/past", Member, "Fetches what may be missing of a thread elsewhere", past::thread),
         form("/t/{page}/reply", Member, "Replies, or previews the reply", posts::reply),
         page("/r/{page}", Anyone, "The place of a reply in its thread", thread::place),
         form("/p/{page}/vote", Member, "Says helpful, or takes it back", posts::vote),

@@ -7,12 +7,29 @@ use crate::base::db::Tx;
 use crate::base::origin::{Origin, same_origin};
 use crate::communities::{Role, join};
 use crate::error::{Denial, Error, Result};
+use crate::federation::wire::activity::UNKNOWN;
 use crate::federation::wire::incoming::Document;
 use crate::threads::moderate::{self, Act};
 use crate::threads::{self, rows};
 
+/// When the home tells something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// As it happens.
+    Now,
+    /// Afterwards, because we asked: it keeps its place in time, and nobody needs to follow.
+    Later,
+}
+
 /// `Announce` by a group.
-pub fn apply(tx: &mut Tx, origin: &Origin, group: &Actor, d: &Document, proof: &Proof) -> Result<Outcome> {
+pub fn apply(
+    tx: &mut Tx,
+    origin: &Origin,
+    group: &Actor,
+    d: &Document,
+    proof: &Proof,
+    told: Told,
+) -> Result<Outcome> {
     if !group.is_group() || group.is_here() {
         return Ok(Outcome::Ignored("not-a-community"));
     }
@@ -32,7 +49,7 @@ pub fn apply(tx: &mut Tx, origin: &Origin, group: &Actor, d: &Document, proof: &
     if origin.owns(&by) {
         return ours(tx, origin, group, d, &inner);
     }
-    if !content::somebody_follows(tx, group.id)? {
+    if told == Told::Now && !content::somebody_follows(tx, group.id)? {
         return Ok(Outcome::Ignored("nobody-here-follows"));
     }
     let actor = actor_at(tx, origin, &by)?;
@@ -44,13 +61,13 @@ pub fn apply(tx: &mut Tx, origin: &Origin, group: &Actor, d: &Document, proof: &
         }
         Proof::Object(object) => {
             // As it stands now, it may be a later version than the announced one.
-            let told = inner.inner("object");
-            let same = told.is_some_and(|told| told.text("updated") == object.text("updated"));
-            let activity = inner.id().filter(|_| same);
-            create_or_update(tx, origin, &author, group.id, object, activity)?;
+            let announced = inner.inner("object");
+            let same = announced.is_some_and(|a| a.text("updated") == object.text("updated"));
+            let activity = inner.id().filter(|id| same && !id.ends_with(UNKNOWN));
+            create_or_update(tx, origin, &author, group.id, &Written { object, activity, told })?;
             Ok(Outcome::Done)
         }
-        Proof::NotNeeded | Proof::Gone => inside(tx, origin, &author, group.id, &inner),
+        Proof::NotNeeded | Proof::Gone => inside(tx, origin, &author, group.id, &inner, told),
     }
 }
 
@@ -66,11 +83,12 @@ fn inside(
     author: &Author,
     community: i64,
     inner: &Document,
+    told: Told,
 ) -> Result<Outcome> {
     match inner.kind().unwrap_or("") {
         "Undo" if inner.inner("object").is_none() => {
             return match undo::in_full(tx, origin, inner)? {
-                Some(full) => inside(tx, origin, author, community, &full),
+                Some(full) => inside(tx, origin, author, community, &full, told),
                 None => Ok(Outcome::Ignored(undo::UNKNOWN)),
             };
         }
@@ -78,7 +96,8 @@ fn inside(
             let Some(object) = inner.inner("object") else {
                 return Ok(Outcome::Ignored("no-object"));
             };
-            create_or_update(tx, origin, author, community, &object, inner.id())?;
+            let written = Written { object: &object, activity: inner.id(), told };
+            create_or_update(tx, origin, author, community, &written)?;
         }
         "Undo" if inner_kind(inner) == Some("Like") => {
             let Some(like) = inner.inner("object") else {
@@ -126,15 +145,23 @@ fn moderated(tx: &mut Tx, origin: &Origin, group: &Actor, d: &Document, inner: &
     Ok(Outcome::Done)
 }
 
+/// A post on the wire, and how it came.
+pub(super) struct Written<'a> {
+    pub object: &'a Document,
+    /// The id of the activity that brings this version.
+    pub activity: Option<&'a str>,
+    pub told: Told,
+}
+
 /// A new post, or a later version of one: whichever comes first makes it.
 pub(super) fn create_or_update(
     tx: &mut Tx,
     origin: &Origin,
     author: &Author,
     community: i64,
-    object: &Document,
-    activity: Option<&str>,
+    written: &Written,
 ) -> Result<i64> {
+    let Written { object, activity, told } = *written;
     let written_by = object.uri("attributedTo").unwrap_or_default();
     let stored = crate::actors::by_id(tx.conn, author.actor())?;
     if origin.stored(written_by) != stored.uri || object.id().is_none_or(|id| !same_origin(id, written_by)) {
@@ -146,7 +173,10 @@ pub(super) fn create_or_update(
             return Err(Denial::NotHere.into());
         }
     }
-    let draft = content::draft(tx, origin, object, activity)?;
+    let mut draft = content::draft(tx, origin, object, activity)?;
+    if let Some(origins) = &mut draft.origins {
+        origins.past = told == Told::Later;
+    }
     let uri = origin.stored(object.id().unwrap_or_default());
     match rows::post_by_uri(tx, &uri)? {
         Some(known) => {

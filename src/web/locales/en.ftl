@@ -150,6 +150,37 @@ facilitators = Facilitators and moderators
 elsewhere = From another node
 elsewhere-why = This community is at home on another node. What you write appears here at once and is shown to everybody when that node has accepted it.
 elsewhere-visit = See it on its own node
+past-community = Earlier discussions
+past-thread = Is something missing?
+past-begins = Earlier discussions are being fetched from { $node }.
+past-community-none = What was discussed before somebody here joined is on { $node }.
+past-community-waiting = Earlier discussions are being fetched from { $node }: { $count ->
+    [one] one thread
+   *[other] { $count } threads
+} so far.
+past-community-failed = Earlier discussions could not be fetched.
+past-community-bounded = { $count ->
+    [one] One earlier thread was fetched
+   *[other] { $count } earlier threads were fetched
+} from { $node }, the most recent ones. There are more.
+past-community-done = { $count ->
+    [0] There was nothing earlier on { $node }.
+    [one] One earlier thread was fetched from { $node }.
+   *[other] { $count } earlier threads were fetched from { $node }.
+}
+past-skipped = { $count ->
+    [one] One thing could not be had: its own node did not give it.
+   *[other] { $count } things could not be had: their own nodes did not give them.
+}
+past-thread-none = Replies come from { $node } as they are written.
+past-thread-waiting = Only part of this discussion is here. The rest is being fetched from { $node }: load the page again in a moment.
+past-thread-failed = Only part of this discussion is here, and the rest could not be fetched.
+past-thread-bounded = This is a long discussion, and part of it is still on { $node }.
+past-thread-done = Everything that { $node } told was fetched.
+past-fetch = Fetch them
+past-fetch-more = Fetch more
+past-fetch-again = Ask its node again
+past-try-again = Try again
 charter = Charter
 charter-what = The three parts of a community of practice. Each may stay empty for now.
 charter-domain = Domain

@@ -150,6 +150,37 @@ facilitators = Tilretteleggere og moderatorer
 elsewhere = Fra en annen node
 elsewhere-why = Dette fellesskapet hører hjemme på en annen node. Det du skriver, vises her med en gang, og for alle når den noden har godtatt det.
 elsewhere-visit = Se det på dets egen node
+past-community = Tidligere diskusjoner
+past-thread = Mangler det noe?
+past-begins = Tidligere diskusjoner hentes fra { $node }.
+past-community-none = Det som ble diskutert før noen her ble med, ligger på { $node }.
+past-community-waiting = Tidligere diskusjoner hentes fra { $node }: { $count ->
+    [one] én tråd
+   *[other] { $count } tråder
+} så langt.
+past-community-failed = Tidligere diskusjoner kunne ikke hentes.
+past-community-bounded = { $count ->
+    [one] Én tidligere tråd ble hentet
+   *[other] { $count } tidligere tråder ble hentet
+} fra { $node }, de nyeste. Det finnes flere.
+past-community-done = { $count ->
+    [0] Det var ikke noe tidligere på { $node }.
+    [one] Én tidligere tråd ble hentet fra { $node }.
+   *[other] { $count } tidligere tråder ble hentet fra { $node }.
+}
+past-skipped = { $count ->
+    [one] Én ting kunne ikke hentes: dens egen node ga den ikke fra seg.
+   *[other] { $count } ting kunne ikke hentes: deres egne noder ga dem ikke fra seg.
+}
+past-thread-none = Svar kommer fra { $node } etter hvert som de skrives.
+past-thread-waiting = Bare en del av diskusjonen er her. Resten hentes fra { $node }: last inn siden på nytt om et øyeblikk.
+past-thread-failed = Bare en del av diskusjonen er her, og resten kunne ikke hentes.
+past-thread-bounded = Dette er en lang diskusjon, og en del av den ligger fortsatt på { $node }.
+past-thread-done = Alt som { $node } fortalte, er hentet.
+past-fetch = Hent dem
+past-fetch-more = Hent flere
+past-fetch-again = Spør noden igjen
+past-try-again = Prøv igjen
 charter = Vedtekter
 charter-what = De tre delene av et praksisfellesskap. Hver av dem kan stå tom foreløpig.
 charter-domain = Område

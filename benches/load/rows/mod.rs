@@ -1,0 +1,42 @@
+//! The figures, by name. One file a subject; a new figure is one line of the table.
+
+pub mod deliver;
+pub mod ingest;
+pub mod size;
+pub mod start;
+pub mod write;
+
+use std::pin::Pin;
+
+use crate::Outcome;
+use crate::ask::Ask;
+use crate::database::Kind;
+use crate::report::Figure;
+
+type Running = Pin<Box<dyn Future<Output = Outcome<Vec<Figure>>> + Send>>;
+
+/// A figure that can be asked for by name.
+pub struct Row {
+    pub name: &'static str,
+    pub about: &'static str,
+    pub databases: &'static [Kind],
+    /// Whether `all` takes it.
+    pub in_all: bool,
+    pub run: fn(Ask) -> Running,
+}
+
+const BOTH: &[Kind] = &[Kind::Sqlite, Kind::Postgres];
+
+/// Every figure.
+#[rustfmt::skip]
+pub const TABLE: &[Row] = &[
+    Row { name: "ingest-reply", about: "one announced reply, from its signature to stored and rendered", databases: BOTH, in_all: true, run: |ask| Box::pin(ingest::replies(ask)) },
+    Row { name: "ingest-vote", about: "one announced vote", databases: BOTH, in_all: true, run: |ask| Box::pin(ingest::votes(ask)) },
+    Row { name: "post-reply", about: "one reply through the API, with no follower elsewhere and with one", databases: BOTH, in_all: true, run: |ask| Box::pin(write::replies(ask)) },
+    Row { name: "deliver", about: "one activity to one inbox: signed, sent, recorded", databases: BOTH, in_all: true, run: |ask| Box::pin(deliver::each(ask)) },
+    Row { name: "fan-out", about: "one post to 200 living peers, until the last inbox has it", databases: BOTH, in_all: true, run: |ask| Box::pin(deliver::fan_out(ask)) },
+    Row { name: "inbox-busy", about: "answers of the inbox while 60,000 deliveries go out", databases: BOTH, in_all: true, run: |ask| Box::pin(deliver::inbox_while_sending(ask)) },
+    Row { name: "start", about: "start on an empty database to the first answer; second start", databases: BOTH, in_all: true, run: |ask| Box::pin(start::starts(ask)) },
+    Row { name: "memory", about: "memory idle, and under full read and ingest load", databases: BOTH, in_all: true, run: |ask| Box::pin(start::memory(ask)) },
+    Row { name: "size", about: "the stripped binary of the profile dist", databases: &[Kind::Sqlite], in_all: true, run: |ask| Box::pin(size::binary(ask)) },
+];
