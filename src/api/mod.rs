@@ -13,6 +13,7 @@ mod ask;
 mod communities;
 mod did;
 mod exchange;
+mod history;
 mod members;
 mod nodes;
 mod once;
@@ -33,6 +34,7 @@ pub use spec::Spec;
 
 use communities::{After, EditCommunity, OpenCommunity, Search, StartThread};
 use exchange::{Named, Rule};
+use history::HistoryView;
 use members::{Decide, Follow, Joined};
 use nodes::{NodeSettings, Question, Resolved};
 use openapi::Document;
@@ -119,6 +121,9 @@ fn of_communities() -> Vec<Route> {
             .asks::<InCommunity>().gives::<List<SummaryView>>(),
         api(Post, "/api/v1/communities/{id}/threads", Member, "startThread", "Starts a thread.", communities::start)
             .takes::<StartThread>().creates::<ThreadView>(),
+        api(Get, "/api/v1/communities/{id}/history", Member, "getHistory", "How far the past of a community elsewhere came.", history::of_community)
+            .gives::<HistoryView>(),
+        api(Post, "/api/v1/communities/{id}/history", Member, "fetchHistory", "Asks for the past of a community elsewhere; for its members.", history::ask_community),
         api(Post, "/api/v1/follow", Member, "follow", "Asks to join a community, here or elsewhere; asks its node if need be.", members::follow)
             .takes::<Follow>().gives::<Joined>().asks_others(),
     ]
@@ -156,6 +161,9 @@ fn of_threads() -> Vec<Route> {
             .takes::<NewReply>().creates::<PostView>(),
         api(Post, "/api/v1/threads/{id}/read", Member, "markRead", "Marks a thread as read, up to `seq` or altogether.", threads::seen)
             .takes::<Seen>(),
+        api(Get, "/api/v1/threads/{id}/history", Member, "getThreadHistory", "How far a thread elsewhere was fetched.", history::of_thread)
+            .gives::<HistoryView>(),
+        api(Post, "/api/v1/threads/{id}/history", Member, "fetchThread", "Asks for what may be missing of a thread elsewhere.", history::ask_thread),
     ]
 }
 

@@ -181,9 +181,7 @@ fn query_parameter(name: &str, mut schema: Value, needed: bool) -> Value {
 }
 
 fn shared_parameters() -> Value {
-    let header = |name: &str, words: &str, schema: Value| {
-        json!({"name": name, "in": "header", "required": false, "description": words, "schema": schema})
-    };
+    let header = |name: &str, words: &str, schema: Value| json!({"name": name, "in": "header", "required": false, "description": words, "schema": schema});
     let tag = json!({"type": "string"});
     json!({
         "IdempotencyKey": header(

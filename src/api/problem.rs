@@ -260,7 +260,7 @@ fn tag<T: Serialize>(view: &T, version: Option<&str>) -> Result<String, Error> {
     })
 }
 
-/// The version in a tag that [`tag`] made.
+/// The version in a tag of a view.
 pub fn version_of(tag: &str) -> Option<&str> {
     tag.trim().strip_prefix('"')?.strip_suffix('"')?.split_once('/').map(|(version, _)| version)
 }

@@ -330,7 +330,7 @@ async fn no_get_route_shows_a_word_of_a_members_only_community_to_outsiders() {
                     if !knows_card && !path.contains(CARD) {
                         assert!(
                             !text.contains(CARD) && !heads.contains(CARD),
-                            "{caller:?} {path} {accept}: {text}"
+                            "{caller:?} {path} {accept}: {heads} {text}"
                         );
                     }
                 }
