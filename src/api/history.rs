@@ -20,18 +20,18 @@ view! { out
     /// How far the past of a community or thread elsewhere came.
     pub struct HistoryView {
         /// `none` (nobody asked), `waiting`, `done` or `failed`.
-        pub state: String,
+        pub state: String [one_of(&["none", "waiting", "done", "failed"])],
         /// Threads that were found, and those that were read to their end or given up.
-        pub threads: i64,
-        pub threads_read: i64,
-        pub threads_failed: i64,
+        pub threads: i64 [count()],
+        pub threads_read: i64 [count()],
+        pub threads_failed: i64 [count()],
         /// Posts, votes and acts that are here, and those that could not be had.
-        pub kept: i64,
-        pub skipped: i64,
+        pub kept: i64 [count()],
+        pub skipped: i64 [count()],
         /// Why it failed, or `bounded`: more is there, and comes when it is asked for again.
         pub reason: Option<String>,
-        pub asked: Option<String>,
-        pub ended: Option<String>,
+        pub asked: Option<String> [moment()],
+        pub ended: Option<String> [moment()],
     }
 }
 

@@ -9,6 +9,7 @@ use super::once;
 use super::problem::Answer;
 use super::schema::Schema;
 use super::spec::{Spec, Success, fields};
+use crate::policy;
 use crate::routes::{Route, Who};
 
 /// The answer that is this description.
@@ -159,9 +160,10 @@ fn path_parameter(path: &str, name: &str) -> Value {
         ("id", "tokens") => ("The id of a token, as the list of tokens gives it.", "9f86d081884c7d65"),
         _ => ("An id, as the list gives it.", "9f86d081884c7d65"),
     };
+    let most = if name == "authority" { policy::LONGEST_NAME } else { 300 };
     json!({
         "name": name, "in": "path", "required": true, "description": words,
-        "schema": {"type": "string", "minLength": 1, "maxLength": 300}, "example": example
+        "schema": {"type": "string", "minLength": 1, "maxLength": most}, "example": example
     })
 }
 

@@ -209,8 +209,8 @@ pub async fn sign_up(given: &Given, state: SignUp) -> Outcome {
     }
     let open = state == SignUp::Open;
     ground::open(given)?.write(move |tx| policy::open_sign_up(tx, None, open)).await?;
-    out::show(given.json, &Set { sign_up_open: open }, || {
-        let what = if open { "Everybody who finds this node may become" } else { "Only you and admins make" };
-        format!("{what} {}.", if open { "a member" } else { "members" })
+    out::show(given.json, &Set { sign_up_open: open }, || match state {
+        SignUp::Open => "Everybody who finds this node may become a member.".to_owned(),
+        SignUp::Closed => "Nobody becomes a member by themselves.".to_owned(),
     })
 }

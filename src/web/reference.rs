@@ -16,7 +16,7 @@ struct Field {
     place: String,
     needed: bool,
     kind: Kind,
-    words: String,
+    words: Words,
 }
 
 /// A type in words, and the object that it names.
@@ -28,7 +28,7 @@ struct Kind {
 
 struct Outcome {
     status: String,
-    words: String,
+    words: Words,
     kind: Kind,
 }
 
@@ -36,8 +36,8 @@ struct Operation {
     name: String,
     verb: String,
     path: String,
-    about: String,
-    scope: String,
+    about: Words,
+    scope: Words,
     parameters: Vec<Field>,
     body: Kind,
     fields: Vec<Field>,
@@ -52,7 +52,7 @@ struct Subject {
 
 struct Object {
     name: String,
-    about: String,
+    about: Words,
     fields: Vec<Field>,
 }
 
@@ -144,14 +144,20 @@ fn fields(object: &Value) -> Vec<Field> {
         place: String::new(),
         needed: needs(name),
         kind: Kind::of(schema),
-        words: plain(&text(schema, "description")),
+        words: Words::of(&text(schema, "description")),
     };
     entries(object, "properties").map(field).collect()
 }
 
-/// Descriptions are written with backticks; here the words do without.
-fn plain(words: &str) -> String {
-    words.replace('`', "")
+/// Words with the names in them told apart.
+struct Words(Vec<(bool, String)>);
+
+impl Words {
+    /// Descriptions write names in backticks.
+    fn of(text: &str) -> Words {
+        let parts = text.split('`').enumerate().filter(|(_, part)| !part.is_empty());
+        Words(parts.map(|(n, part)| (n % 2 == 1, part.to_owned())).collect())
+    }
 }
 
 fn content(of: &Value) -> Option<&Value> {
@@ -178,7 +184,7 @@ impl Book {
             document.pointer("/components/schemas").and_then(Value::as_object).into_iter().flatten();
         let object = |(name, schema): (&String, &Value)| Object {
             name: name.clone(),
-            about: plain(&text(schema, "description")),
+            about: Words::of(&text(schema, "description")),
             fields: fields(schema),
         };
         Book { subjects, objects: schemas.map(object).collect() }
@@ -194,14 +200,14 @@ impl Operation {
                 place: text(p, "in"),
                 needed: p.get("required") == Some(&Value::Bool(true)),
                 kind: p.get("schema").map(Kind::of).unwrap_or_default(),
-                words: plain(&text(p, "description")),
+                words: Words::of(&text(p, "description")),
             }
         };
         let outcome = |(status, given): (&String, &Value)| {
             let response = follow(document, given);
             Outcome {
                 status: status.clone(),
-                words: plain(&text(response, "description")),
+                words: Words::of(&text(response, "description")),
                 kind: content(response).map(Kind::of).unwrap_or_default(),
             }
         };
@@ -210,8 +216,8 @@ impl Operation {
             name: text(operation, "operationId"),
             verb: verb.to_uppercase(),
             path: path.to_owned(),
-            about: text(operation, "summary"),
-            scope: plain(&text(operation, "description")),
+            about: Words::of(&text(operation, "summary")),
+            scope: Words::of(&text(operation, "description")),
             parameters: list(operation, "parameters").map(parameter).collect(),
             fields: body.map(|schema| fields(follow(document, schema))).unwrap_or_default(),
             body: body.map(Kind::of).unwrap_or_default(),
@@ -241,7 +247,7 @@ mod tests {
         assert_eq!(operations, routes.iter().filter(|r| r.kind == crate::routes::Kind::Api).count());
         let known: Vec<&str> = BOOK.objects.iter().map(|o| o.name.as_str()).collect();
         for operation in BOOK.subjects.iter().flat_map(|s| &s.operations) {
-            assert!(!operation.about.is_empty() && !operation.outcomes.is_empty());
+            assert!(!operation.about.0.is_empty() && !operation.outcomes.is_empty());
             for outcome in operation.outcomes.iter().filter(|o| !o.kind.object.is_empty()) {
                 assert!(known.contains(&outcome.kind.object.as_str()), "{}", outcome.kind.object);
             }

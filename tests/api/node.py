@@ -49,7 +49,7 @@ class Node:
         self.cli("admin", "create", *person, "ada", *node, "--policy-mode", "closed")
         for handle in ("ben", "olga"):
             self.cli("member", "create", *person, handle)
-        for handle in ("ada", "ben"):
+        for handle in ("ada", "ben", "olga"):
             made = self.cli("token", "create", "--for", handle, "--name", "test", "--scope", "write")
             self.tokens[handle] = made["token"]
         with self.log.open("w") as log:
@@ -75,8 +75,7 @@ class Node:
         """Communities, threads and replies; gives back the names under which operations find them, by path."""
         for handle, visibility in (("wounds", "public"), ("cases", "members")):
             self.ask("ada", "POST /communities", {"handle": handle, "title": handle, "visibility": visibility})
-        self.ask("ben", "POST /communities/wounds/join")
-        self.ask("ben", "POST /communities/cases/join")
+        self.renew()
         start = {"title": "Which dressing?", "body": "For a *dry* wound."}
         threads = [self.ask("ben", "POST /communities/wounds/threads", start)["id"] for _ in range(3)]
         threads.append(self.ask("ada", "POST /communities/cases/threads", start)["id"])
@@ -85,6 +84,7 @@ class Node:
         posts.append(self.ask("ada", f"POST /posts/{posts[0]}/replies", reply)["id"])
         self.ask("ben", f"PATCH /posts/{posts[0]}", {"body": "Foam."})
         self.ask("ada", "PUT /nodes/north.example", {"verdict": "allow", "reason": "a test"})
+        authority = self.address.removeprefix("http://")
         spare = [self.ask("ben", "POST /tokens", {"name": "spare"})["token"]["id"] for _ in range(6)]
         return {
             "/communities/{id}": ["wounds", "cases"],
@@ -93,8 +93,18 @@ class Node:
             "/people/{id}": ["ada", "ben", "olga"],
             "/tokens/{id}": spare,
             "/nodes/{authority}": ["north.example"],
-            "{who}": ["olga", "ben"],
+            "{who}": ["olga"],
+            "/api/v1/resolve": [{"query": {"q": f"!wounds@{authority}"}}, {"query": {"q": f"@ben@{authority}"}}],
+            "/api/v1/follow": [{"body": {"handle": f"!wounds@{authority}"}}],
         }
+
+    def renew(self):
+        """What a test may have undone: who is in, and that nobody elsewhere is asked for anything."""
+        self.ask("ada", "PATCH /node", {"policy_mode": "closed", "sign_up_open": False})
+        for who in ("ben", "olga"):
+            if self.ask(who, "POST /communities/cases/join")["state"] == "requested":
+                self.ask("ada", f"PUT /communities/cases/members/{who}", {"state": "member"})
+            self.ask(who, "POST /communities/wounds/join")
 
     def stop(self):
         """Stops it as an operator does, and gives back what it logged of faults."""
