@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::Home;
 use crate::app::App;
+use crate::base::db::Tx;
 use crate::base::origin::{authority_of, same_origin};
 use crate::error::{Error, Result, Trouble};
 use crate::federation::receive::{self, Item, Outcome, Place, content};
@@ -80,15 +81,7 @@ async fn document(app: &App, home: &Home, d: Document) -> Result<Took> {
         "Tombstone" if of_home => gone(app, home, d, Place::OfDeleted).await,
         "Delete" if d.uri("actor") == Some(home.uri.as_str()) => deleted(app, home, d).await,
         _ if content::is_post(&d) && of_home => post(app, home, d).await,
-        _ if d.uri("actor").is_some() => {
-            let published = d.text("published").unwrap_or_default().to_owned();
-            let inside = d.0;
-            let outer = json!({
-                "type": "Announce", "id": format!("{}#told", home.uri), "actor": home.uri, "published": published,
-                "object": inside,
-            });
-            announced(app, home, Document(outer)).await
-        }
+        _ if d.uri("actor").is_some() => announced(app, home, by_home(home, d)).await,
         // Of another node: only its own origin has the word.
         _ => by_id(app, home, d.id().unwrap_or_default()).await,
     }
@@ -100,15 +93,26 @@ async fn post(app: &App, home: &Home, d: Document) -> Result<Took> {
     if is_here(app, &uri).await? {
         return Ok(Took::Kept);
     }
+    let (origin, vouched) = (app.origin(), home.group.id);
+    let kept = write(app, home, move |tx| receive::keep_fetched(tx, &origin, &d, vouched)).await;
+    kept.map(|()| Took::Kept)
+}
+
+/// Writes, after whatever it rests on was asked for.
+async fn write<T: Send + 'static>(
+    app: &App,
+    home: &Home,
+    work: impl FnMut(&mut Tx) -> Result<T> + Clone + Send + 'static,
+) -> Result<T> {
     for _ in 0..FETCHES {
-        match remote::keep_post(app, d.clone(), home.group.id).await {
+        match app.db().write(work.clone()).await {
             Err(Error::Missing(uri)) => {
                 remote::learn_missing_chain(app, &uri, home.group.id, FETCHES).await?;
             }
-            other => return other.map(|()| Took::Kept),
+            other => return other,
         }
     }
-    Err(Error::remote(Trouble::TooMuch, authority_of(&uri).unwrap_or_default(), "a long chain"))
+    Err(Error::remote(Trouble::TooMuch, authority_of(&home.uri).unwrap_or_default(), "a long chain"))
 }
 
 /// An activity as the home announced it, or would have.
@@ -118,19 +122,11 @@ async fn announced(app: &App, home: &Home, d: Document) -> Result<Took> {
     }
     let item = Arc::new(Item { sender: home.group.id, document: d, raw: Vec::new() });
     let proof = Arc::new(receive::prove(app, &item).await?);
-    for _ in 0..FETCHES {
-        let (told, proof, origin) = (item.clone(), proof.clone(), app.origin());
-        let applied = app.db().write(move |tx| receive::apply_later(tx, &origin, &told, &proof)).await;
-        match applied {
-            Err(Error::Missing(uri)) => {
-                remote::learn_missing_chain(app, &uri, home.group.id, FETCHES).await?;
-            }
-            Ok(Outcome::Done) => return Ok(Took::Kept),
-            Ok(Outcome::Ignored(_)) => return Ok(Took::Skipped),
-            Err(e) => return Err(e),
-        }
+    let origin = app.origin();
+    match write(app, home, move |tx| receive::apply_later(tx, &origin, &item, &proof)).await? {
+        Outcome::Done => Ok(Took::Kept),
+        Outcome::Ignored(_) => Ok(Took::Skipped),
     }
-    Err(Error::remote(Trouble::TooMuch, authority_of(&home.uri).unwrap_or_default(), "a long chain"))
 }
 
 /// Whether this version of a post, or this vote, is here already: then nobody has to be asked about it.
@@ -171,23 +167,20 @@ async fn deleted(app: &App, home: &Home, d: Document) -> Result<Took> {
     if !removal {
         return Ok(Took::Kept);
     }
-    let published = d.text("published").unwrap_or_default().to_owned();
-    let outer = json!({
+    announced(app, home, by_home(home, d)).await
+}
+
+/// An activity inside the Announce that its home would have made of it.
+fn by_home(home: &Home, d: Document) -> Document {
+    let published = d.text("published").unwrap_or_default();
+    Document(json!({
         "type": "Announce", "id": format!("{}#told", home.uri), "actor": home.uri, "published": published, "object": d.0,
-    });
-    announced(app, home, Document(outer)).await
+    }))
 }
 
 async fn gone(app: &App, home: &Home, tombstone: Document, place: Place) -> Result<Took> {
-    for _ in 0..FETCHES {
-        let (d, origin, community) = (tombstone.clone(), app.origin(), home.group.id);
-        let told = app.db().write(move |tx| receive::told_gone(tx, &origin, &d, community, place)).await;
-        match told {
-            Err(Error::Missing(uri)) => {
-                remote::learn_missing_chain(app, &uri, home.group.id, FETCHES).await?;
-            }
-            other => return other.map(|()| Took::Kept),
-        }
-    }
-    Ok(Took::Skipped)
+    let (origin, community) = (app.origin(), home.group.id);
+    let told =
+        write(app, home, move |tx| receive::told_gone(tx, &origin, &tombstone, community, place)).await;
+    told.map(|()| Took::Kept)
 }
