@@ -71,6 +71,7 @@ impl Past {
 
     pub fn ask(&self, page: &Shell) -> String {
         page.say(match self.state {
+            "none" if self.of_thread => "past-ask",
             "none" => "past-fetch",
             "failed" => "past-try-again",
             "bounded" => "past-fetch-more",

@@ -178,6 +178,7 @@ past-thread-failed = Only part of this discussion is here, and the rest could no
 past-thread-bounded = This is a long discussion, and part of it is still on { $node }.
 past-thread-done = Everything that { $node } told was fetched.
 past-fetch = Fetch them
+past-ask = Ask its node
 past-fetch-more = Fetch more
 past-fetch-again = Ask its node again
 past-try-again = Try again

@@ -178,6 +178,7 @@ past-thread-failed = Bare en del av diskusjonen er her, og resten kunne ikke hen
 past-thread-bounded = Dette er en lang diskusjon, og en del av den ligger fortsatt på { $node }.
 past-thread-done = Alt som { $node } fortalte, er hentet.
 past-fetch = Hent dem
+past-ask = Spør noden
 past-fetch-more = Hent flere
 past-fetch-again = Spør noden igjen
 past-try-again = Prøv igjen
