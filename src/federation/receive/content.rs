@@ -1,6 +1,6 @@
 //! Posts as others write them, turned into drafts: cleaned, clamped, and compared with who may have written them.
 
-use super::{actor_at, post_at};
+use super::{actor_at, spot_in};
 use crate::accounts::Author;
 use crate::actors::{Actor, RemoteActor};
 use crate::base::db::Tx;
@@ -93,7 +93,7 @@ fn mentions(tx: &mut Tx, origin: &Origin, d: &Document) -> Result<Vec<i64>> {
     Ok(found)
 }
 
-/// Writes a post of `author` into `community`: a thread, or a reply to what it answers.
+/// Writes a post of `author` that is not here yet into `community`: a thread, or a reply to what it answers.
 pub fn write(
     tx: &mut Tx,
     origin: &Origin,
@@ -105,9 +105,8 @@ pub fn write(
     let posted = match d.uri("inReplyTo") {
         None => threads::post::start(tx, author, community, Visibility::Public, draft)?,
         Some(parent) => {
-            let parent = post_at(tx, origin, parent)?;
-            must_be_in(tx, parent.thread, community)?;
-            threads::comment::reply(tx, author, parent.id, draft)?
+            let spot = spot_in(tx, origin, community, parent)?;
+            threads::comment::reply_at(tx, author, &spot, draft)?
         }
     };
     Ok(posted.id)
