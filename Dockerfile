@@ -26,5 +26,7 @@ USER 10001:10001
 WORKDIR /data
 VOLUME /data
 EXPOSE 8080
+# Asks /readyz by the binary itself: there is no shell tool in the image for it.
+HEALTHCHECK --interval=15s --timeout=6s --start-period=20s --retries=3 CMD ["collegium", "doctor", "--quick"]
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["collegium"]

@@ -6,6 +6,7 @@ use crate::accounts::Viewer;
 use crate::association::{self, Association};
 use crate::base::db::Db;
 use crate::base::http::Client;
+use crate::base::meter::Meters;
 use crate::base::origin::Origin;
 use crate::base::seal::NodeKey;
 use crate::base::time::Clock;
@@ -76,6 +77,11 @@ impl App {
 
     pub fn db(&self) -> &Db {
         &self.0.db
+    }
+
+    /// What this process counts of its own work.
+    pub fn meters(&self) -> &Meters {
+        &self.0.db.meters
     }
 
     pub fn clock(&self) -> &Clock {

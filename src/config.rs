@@ -26,6 +26,7 @@ pub struct Config {
     pub federation: Federation,
     pub lab: Lab,
     pub log: Log,
+    pub metrics: Metrics,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -72,6 +73,10 @@ pub struct Federation {
     pub timeout_seconds: u64,
     /// How many nodes are delivered to at the same time.
     pub parallel_deliveries: usize,
+    /// How many recent threads come along when a community elsewhere is followed.
+    pub history_threads: usize,
+    /// How many activities of one thread come along.
+    pub history_activities: usize,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -90,6 +95,13 @@ pub struct Log {
     pub format: String,
 }
 
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Metrics {
+    /// Address and port of the page for Prometheus; empty: none.
+    pub listen: String,
+}
+
 impl Default for Config {
     fn default() -> Config {
         Config {
@@ -105,9 +117,12 @@ impl Default for Config {
                 extra_ca_file: None,
                 timeout_seconds: 10,
                 parallel_deliveries: 32,
+                history_threads: 1000,
+                history_activities: 10_000,
             },
             lab: Lab { clock_file: None },
             log: Log { level: "info".to_owned(), format: "text".to_owned() },
+            metrics: Metrics { listen: String::new() },
         }
     }
 }
@@ -194,7 +209,28 @@ impl Config {
                 "federation.timeout_seconds and federation.parallel_deliveries must be at least 1".to_owned()
             );
         }
+        self.metrics_listen()?;
         self.lab_fits(&self.default_origin())
+    }
+
+    /// Where the page for Prometheus is, if anywhere: never where the world asks.
+    pub fn metrics_listen(&self) -> Result<Option<SocketAddr>, String> {
+        let given = self.metrics.listen.trim();
+        if given.is_empty() {
+            return Ok(None);
+        }
+        let parsed = given.parse::<SocketAddr>();
+        let at = parsed.map_err(|_| {
+            format!("metrics.listen: «{given}» is not an address and port like 127.0.0.1:9464")
+        })?;
+        let world = self.server.listen;
+        let meets = at.ip() == world.ip() || at.ip().is_unspecified() || world.ip().is_unspecified();
+        if at.port() != 0 && at.port() == world.port() && meets {
+            return Err(format!(
+                "metrics.listen: {at} is where server.listen is; the figures need a port of their own"
+            ));
+        }
+        Ok(Some(at))
     }
 
     /// Lab switches work on hosts that cannot be public only.
@@ -247,22 +283,29 @@ impl Config {
         if url.is_empty() {
             return Ok(Location::Sqlite(self.data.dir.join("collegium.db")));
         }
-        if let Some(path) = url.strip_prefix("sqlite:") {
-            return Ok(Location::Sqlite(PathBuf::from(path.trim_start_matches("//"))));
-        }
-        if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
-            return Err("database.url: it must begin with sqlite: or postgres://".to_owned());
-        }
-        let tls = ["sslmode=require", "sslmode=verify-ca", "sslmode=verify-full"];
-        if !cfg!(feature = "postgres-tls") && tls.iter().any(|mode| url.contains(mode)) {
-            return Err(
-                "database.url: this build has no TLS to PostgreSQL; build it with --features postgres-tls, \
-                        or leave sslmode out where the database is on the same machine"
-                    .to_owned(),
-            );
-        }
-        Ok(Location::Postgres(url.to_owned()))
+        location("database.url", url)
     }
+}
+
+/// The database that a URL names; `what` is what to call the URL where it is wrong.
+pub fn location(what: &str, url: &str) -> Result<Location, String> {
+    if let Some(path) = url.strip_prefix("sqlite:") {
+        return match path.trim_start_matches("//") {
+            "" => Err(format!("{what}: a path must stand behind sqlite:")),
+            path => Ok(Location::Sqlite(PathBuf::from(path))),
+        };
+    }
+    if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
+        return Err(format!("{what}: it must begin with sqlite: or postgres://"));
+    }
+    let tls = ["sslmode=require", "sslmode=verify-ca", "sslmode=verify-full"];
+    if !cfg!(feature = "postgres-tls") && tls.iter().any(|mode| url.contains(mode)) {
+        return Err(format!(
+            "{what}: this build has no TLS to PostgreSQL; build it with --features postgres-tls, or leave sslmode \
+             out where the database is on the same machine"
+        ));
+    }
+    Ok(Location::Postgres(url.to_owned()))
 }
 
 /// The first fault, in one line that names the key and where it stands.

@@ -46,6 +46,10 @@ pub enum Denial {
     AlreadySetUp,
     NotHere,
     WrongScope,
+    /// What was to be changed is not what the caller holds any more.
+    ChangedMeanwhile,
+    /// The same request was carried out at the same moment.
+    KeyInUse,
 }
 
 impl Denial {
@@ -67,6 +71,8 @@ impl Denial {
             Denial::AlreadySetUp => "already-set-up",
             Denial::NotHere => "not-here",
             Denial::WrongScope => "wrong-scope",
+            Denial::ChangedMeanwhile => "precondition-failed",
+            Denial::KeyInUse => "idempotency-key-in-use",
         }
     }
 }

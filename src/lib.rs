@@ -36,6 +36,8 @@ pub mod federation;
 
 pub mod app;
 pub mod doctor;
+pub mod metrics;
+pub mod moving;
 pub mod routes;
 pub mod worker;
 

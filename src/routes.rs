@@ -1,14 +1,22 @@
 //! The one route table. Router, limits, the API description and the crawler tests are made from it.
 
+use std::sync::Arc;
+
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::handler::Handler;
 use axum::http::{HeaderMap, HeaderValue, header};
+use axum::middleware;
 use axum::response::Response;
 use axum::routing::{MethodRouter, any};
 use tower::ServiceExt;
 
+use crate::api::Spec;
 use crate::app::App;
+
+mod observe;
+
+use observe::Taken;
 
 /// The method of a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -62,6 +70,21 @@ pub enum Kind {
     Asset,
 }
 
+impl Kind {
+    /// The word for it in figures and logs.
+    pub fn key(self) -> &'static str {
+        match self {
+            Kind::Page => "page",
+            Kind::Form => "form",
+            Kind::Api => "api",
+            Kind::ActivityPub => "activitypub",
+            Kind::Discovery => "discovery",
+            Kind::Inbox => "inbox",
+            Kind::Asset => "asset",
+        }
+    }
+}
+
 /// One line of the table.
 #[derive(Clone)]
 pub struct Route {
@@ -71,6 +94,8 @@ pub struct Route {
     pub kind: Kind,
     /// One sentence for the API description and for whoever reads the table.
     pub about: &'static str,
+    /// What the API's description says besides; there for every route of the API.
+    pub spec: Option<Spec>,
     handler: MethodRouter<App>,
 }
 
@@ -99,7 +124,7 @@ impl Route {
         about: &'static str,
         handler: MethodRouter<App>,
     ) -> Route {
-        Route { verb, path, who, kind, about, handler }
+        Route { verb, path, who, kind, about, spec: None, handler }
     }
 }
 
@@ -117,6 +142,11 @@ pub fn table() -> Vec<Route> {
     [crate::federation::routes::routes(), crate::web::routes(), crate::api::routes()].concat()
 }
 
+/// The API's description, for the door that shows it as a page.
+pub fn description() -> &'static serde_json::Value {
+    crate::api::description()
+}
+
 /// The router: a path with a page and an ActivityPub form answers by `Accept`.
 pub fn router(app: &App) -> Router {
     let mut paths: Vec<(&'static str, Vec<Route>)> = Vec::new();
@@ -131,7 +161,7 @@ pub fn router(app: &App) -> Router {
         router = router.route(path, dispatch(app, routes));
     }
     let router = router.fallback(unknown).with_state(app.clone());
-    crate::web::layers(router, app)
+    crate::web::layers(router, app).layer(middleware::from_fn_with_state(app.clone(), observe::observe))
 }
 
 /// A path with its parameters' names left out: doors may call the same place by different names.
@@ -170,9 +200,9 @@ async fn wrong_method(app: App, request: Request, allowed: HeaderValue) -> Respo
 }
 
 /// The value of `Allow` for a path.
-fn allowed(entries: &[(Verb, Kind, MethodRouter)]) -> HeaderValue {
+fn allowed(entries: &[Entry]) -> HeaderValue {
     let mut words: Vec<&str> = Vec::new();
-    for (verb, _, _) in entries {
+    for Entry { verb, .. } in entries {
         let more: &[&str] = match verb {
             Verb::Get => &["GET", "HEAD"],
             other => &[other.as_str()],
@@ -182,11 +212,20 @@ fn allowed(entries: &[(Verb, Kind, MethodRouter)]) -> HeaderValue {
     HeaderValue::from_str(&words.join(", ")).unwrap_or(HeaderValue::from_static("GET, HEAD"))
 }
 
+/// A route of a path, ready to answer.
+struct Entry {
+    verb: Verb,
+    kind: Kind,
+    path: &'static str,
+    handler: MethodRouter,
+}
+
 /// One entry for a path: picks the route by method, and by `Accept` where two share both.
 fn dispatch(app: &App, routes: Vec<Route>) -> MethodRouter<App> {
     let limit = routes.iter().map(|r| body_limit(r.kind)).max().unwrap_or(16 * 1024);
-    let entries: Vec<(Verb, Kind, MethodRouter)> =
-        routes.into_iter().map(|r| (r.verb, r.kind, r.handler.with_state(app.clone()))).collect();
+    let entry = |r: Route| Entry { verb: r.verb, kind: r.kind, path: r.path, handler: handler(app, r) };
+    // Shared: the closure below is cloned for every request.
+    let entries: Arc<[Entry]> = routes.into_iter().map(entry).collect();
     let (app, allow) = (app.clone(), allowed(&entries));
     any(move |request: Request| {
         let chosen = choose(&entries, &request);
@@ -204,7 +243,13 @@ fn dispatch(app: &App, routes: Vec<Route>) -> MethodRouter<App> {
     .layer(DefaultBodyLimit::max(limit))
 }
 
-fn choose(entries: &[(Verb, Kind, MethodRouter)], request: &Request) -> Option<MethodRouter> {
+/// The handler of a route; one of the API that changes something is carried out once under its key.
+fn handler(app: &App, route: Route) -> MethodRouter {
+    let handler = route.handler.with_state(app.clone());
+    if route.kind == Kind::Api && route.verb != Verb::Get { crate::api::once(app, handler) } else { handler }
+}
+
+fn choose(entries: &[Entry], request: &Request) -> Option<MethodRouter> {
     let verb = match request.method().as_str() {
         "GET" | "HEAD" => Verb::Get,
         "POST" => Verb::Post,
@@ -213,10 +258,12 @@ fn choose(entries: &[(Verb, Kind, MethodRouter)], request: &Request) -> Option<M
         "DELETE" => Verb::Delete,
         _ => return None,
     };
-    let fitting = || entries.iter().filter(|(v, _, _)| *v == verb);
+    let fitting = || entries.iter().filter(|e| e.verb == verb);
     let wanted = wants_activity(request.headers());
-    let by_accept = fitting().find(|(_, kind, _)| (*kind == Kind::ActivityPub) == wanted);
-    by_accept.or_else(|| fitting().next()).map(|(_, _, handler)| handler.clone())
+    let by_accept = fitting().find(|e| (e.kind == Kind::ActivityPub) == wanted);
+    let chosen = by_accept.or_else(|| fitting().next())?;
+    Taken::note(request, chosen.kind, chosen.path);
+    Some(chosen.handler.clone())
 }
 
 /// Whether the caller asks for ActivityStreams rather than a page.

@@ -30,6 +30,7 @@ pub fn problem(problem: &Problem) -> String {
         "time-zone" => format!("«{detail}» is not a time zone like Europe/Vienna"),
         "too-long" => "is too long".into(),
         "too-many-attempts" => "failed too often; wait a quarter of an hour".into(),
+        "too-many-tokens" => "cannot be given: 50 tokens are the most; revoke one first".into(),
         "unknown-field" => "is not known here".into(),
         "wrong-type" => format!("does not have the right form: {detail}"),
         code => match code.strip_prefix("length-").and_then(|range| range.split_once('-')) {
@@ -59,6 +60,8 @@ pub fn denial(denial: Denial) -> &'static str {
         Denial::AlreadySetUp => "This node is set up already.",
         Denial::NotHere => "This is decided at the community's home, which is another node.",
         Denial::WrongScope => "The token may read only.",
+        Denial::ChangedMeanwhile => "It was changed meanwhile: read it again, and change what it is now.",
+        Denial::KeyInUse => "The same request is being carried out; ask again.",
     }
 }
 

@@ -8,10 +8,12 @@ use std::time::Duration;
 use tokio::sync::{Notify, Semaphore};
 use tokio::task::JoinHandle;
 
+use crate::accounts::once;
 use crate::app::App;
 use crate::base::{lease, time};
 use crate::error::Result;
-use crate::federation::{deliver, inbox, nodeinfo, outbox};
+use crate::exchange;
+use crate::federation::{deliver, history, inbox, nodeinfo, outbox};
 use crate::sql;
 
 /// How often each loop looks without being woken: what another process left, what is due again.
@@ -22,6 +24,8 @@ const SOON: Duration = Duration::from_millis(5);
 const BUSY: Duration = Duration::from_millis(25);
 /// How many nodes' messages are worked off at the same time.
 const LANES: usize = 16;
+/// How many nodes' pasts are read at the same time.
+const PASTS: usize = 4;
 
 /// The running jobs of a process.
 pub struct Worker {
@@ -35,6 +39,7 @@ pub fn start(app: &App) -> Worker {
         tokio::spawn(read_ledger(app.clone())),
         tokio::spawn(deliver_all(app.clone(), deliveries)),
         tokio::spawn(receive_all(app.clone(), Lanes::new(LANES))),
+        tokio::spawn(read_pasts(app.clone(), Lanes::new(PASTS))),
         tokio::spawn(keep_house(app.clone())),
         tokio::spawn(ask_nodes(app.clone())),
     ];
@@ -141,6 +146,10 @@ fn inbox_bell(app: &App) -> &Notify {
     &app.db().bells.inbox
 }
 
+fn history_bell(app: &App) -> &Notify {
+    &app.db().bells.histories
+}
+
 async fn deliver_all(app: App, lanes: Lanes) {
     loop {
         let now = app.clock().now();
@@ -166,6 +175,20 @@ async fn receive_all(app: App, lanes: Lanes) {
             Err(e) => tracing::error!("due messages could not be read: {e}"),
         }
         woken(inbox_bell(&app), TICK).await;
+    }
+}
+
+async fn read_pasts(app: App, lanes: Lanes) {
+    loop {
+        let now = app.clock().now();
+        match app.db().read(move |conn| exchange::history::due_nodes(conn, now)).await {
+            Ok(nodes) => {
+                let work = |app: App, node| async move { history::work_off(&app, node).await };
+                lanes.run(&app, nodes, history_bell, work).await;
+            }
+            Err(e) => tracing::error!("what is to be read of the past could not be found: {e}"),
+        }
+        woken(history_bell(&app), TICK).await;
     }
 }
 
@@ -216,6 +239,7 @@ async fn clear(app: &App) -> Result<()> {
             let (now, old) = (tx.now, tx.now - KEPT);
             tx.run(sql!("DELETE FROM replay WHERE expires < $1", now))?;
             tx.run(sql!("DELETE FROM sessions WHERE expires < $1", now))?;
+            once::clear(tx)?;
             tx.run(sql!(
                 "DELETE FROM inbox_items WHERE state IN ('done', 'ignored') AND received < $1",
                 old
@@ -244,6 +268,10 @@ pub async fn work_off(app: &App) -> Result<usize> {
     let now = app.clock().now();
     for node in app.db().read(move |conn| inbox::due_nodes(conn, now)).await? {
         done += inbox::work_off(app, node).await?.unwrap_or(0);
+    }
+    let now = app.clock().now();
+    for node in app.db().read(move |conn| exchange::history::due_nodes(conn, now)).await? {
+        done += history::work_off(app, node).await?.unwrap_or(0);
     }
     Ok(done)
 }

@@ -217,6 +217,7 @@ fn thread_elsewhere(
             claimed: now,
             updated: now,
             version: String::new(),
+            past: false,
         }),
         ..written("Nights on the ward")
     };

@@ -1,5 +1,6 @@
 //! Accounts: members of this node, how they come in and how they are recognised. Content never refers to them.
 
+pub mod once;
 pub mod password;
 pub mod session;
 pub mod sign_up;
@@ -162,6 +163,9 @@ pub fn set_preferences(
     language: &str,
     zone: &str,
 ) -> Result<()> {
+    if !crate::base::text::is_language(language) {
+        return Err(crate::error::Problem::new("language", "language").into());
+    }
     if !crate::base::time::zone_exists(zone) {
         return Err(crate::error::Problem::with("time_zone", "time-zone", zone).into());
     }

@@ -349,6 +349,19 @@ pub fn edit(tx: &mut Tx, actor: i64, profile: &Profile) -> Result<()> {
     tx.record(Fact::new(What::ActorEdited, actor))
 }
 
+row! {
+    /// Where an actor elsewhere keeps what it lists, as its document says.
+    pub struct Collections {
+        pub outbox: Option<String>,
+        pub featured: Option<String>,
+    }
+}
+
+/// The collections that an actor elsewhere named.
+pub fn collections(conn: &mut Conn, actor: i64) -> Result<Collections> {
+    conn.one(sql!("SELECT outbox, featured FROM actors WHERE id = $1", actor))?.ok_or(Error::NotFound)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

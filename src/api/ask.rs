@@ -1,16 +1,22 @@
 //! What a request to the API brings: who asks, with which scope, for what, with which body. Each fault is a problem.
 
+use std::convert::Infallible;
+
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use serde::de::DeserializeOwned;
 
+use super::did::Did;
 use super::problem::{self, Answer, Refusal};
-use crate::accounts::token::{self, Scope};
+use crate::accounts::once::{self, Key};
+use crate::accounts::token::{self, Bearer, Scope};
 use crate::accounts::{Author, Member, Viewer};
 use crate::app::App;
-use crate::error::Denial;
+use crate::base::db::Tx;
+use crate::base::time::{Micros, rfc3339};
+use crate::error::{Denial, Result};
 
 /// Whoever reads: anonymous without a token, a member with one of any scope.
 pub struct Reader {
@@ -21,7 +27,12 @@ pub struct Reader {
 impl Reader {
     /// 200 with a tag, or 304.
     pub fn show<T: serde::Serialize>(&self, view: &T) -> Answer {
-        problem::tagged(&self.headers, view)
+        problem::fresh(&self.headers, view, None)
+    }
+
+    /// The same for what can be changed: `version` leads the tag, for `If-Match`.
+    pub fn show_version<T: serde::Serialize>(&self, view: &T, version: &str) -> Answer {
+        problem::fresh(&self.headers, view, Some(version))
     }
 
     /// The member, or a request to come with a token.
@@ -42,16 +53,47 @@ impl FromRequestParts<App> for Reader {
     }
 }
 
-/// A member who writes: a token with the scope `write`.
-pub struct Writer(pub Member);
+/// A member who writes: a token with the scope `write`, and the request's key where it has one.
+pub struct Writer {
+    pub member: Member,
+    key: Option<Key>,
+}
 
 impl Writer {
     pub fn author(&self) -> Author {
-        Author::Local(self.0.clone())
+        Author::Local(self.member.clone())
     }
 
     pub fn viewer(&self) -> Viewer {
-        Viewer::Member(self.0.clone())
+        Viewer::Member(self.member.clone())
+    }
+
+    /// Carries the request out and answers with what it did.
+    pub async fn does<F>(&self, app: &App, mut work: F) -> Answer
+    where
+        F: FnMut(&mut Tx) -> Result<Did> + Send + 'static,
+    {
+        let did = self.carry_out(app, move |tx| work(tx).map(|did| (did, ()))).await?.0;
+        did.show(app, &self.viewer()).await
+    }
+
+    /// Carries the request out: effect and key are one transaction. For what is answered with more than ids.
+    pub async fn carry_out<T, F>(&self, app: &App, mut work: F) -> Result<(Did, T)>
+    where
+        F: FnMut(&mut Tx) -> Result<(Did, T)> + Send + 'static,
+        T: Send + 'static,
+    {
+        let key = self.key.clone();
+        app.db()
+            .write(move |tx| {
+                let done = work(tx)?;
+                if let Some(key) = &key {
+                    let (what, about, word) = done.0.kept();
+                    once::keep(tx, key, what, about, word)?;
+                }
+                Ok(done)
+            })
+            .await
     }
 }
 
@@ -60,15 +102,24 @@ impl FromRequestParts<App> for Writer {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Writer, Refusal> {
         match caller(parts, app).await? {
-            Some((member, Scope::Write)) => Ok(Writer(member)),
+            Some((member, Scope::Write)) => {
+                Ok(Writer { member, key: parts.extensions.get::<Key>().cloned() })
+            }
             Some((_, Scope::Read)) => Err(Denial::WrongScope.into()),
             None => Err(Denial::SignInFirst.into()),
         }
     }
 }
 
+/// Whoever a layer has recognised already.
+#[derive(Clone)]
+pub struct Caller(pub Member, pub Scope);
+
 /// The member behind the bearer token; `None` when there is no `Authorization` at all.
-async fn caller(parts: &Parts, app: &App) -> Result<Option<(Member, Scope)>, Refusal> {
+pub async fn caller(parts: &Parts, app: &App) -> Result<Option<(Member, Scope)>, Refusal> {
+    if let Some(Caller(member, scope)) = parts.extensions.get::<Caller>() {
+        return Ok(Some((member.clone(), *scope)));
+    }
     let mut given = parts.headers.get_all(header::AUTHORIZATION).iter();
     let Some(value) = given.next() else {
         return Ok(None);
@@ -82,8 +133,44 @@ async fn caller(parts: &Parts, app: &App) -> Result<Option<(Member, Scope)>, Ref
     let (Some(secret), None) = (secret, given.next()) else {
         return Err(Refusal::token());
     };
-    let found = app.db().read(move |conn| token::member(conn, &secret)).await?;
-    found.map(Some).ok_or_else(Refusal::token)
+    let now = app.clock().now();
+    let found = app.db().read(move |conn| token::bearer(conn, &secret, now)).await?;
+    let Bearer { member, scope, unmarked } = found.ok_or_else(Refusal::token)?;
+    if let Some(token) = unmarked {
+        app.db().write(move |tx| token::mark(tx, token)).await?;
+    }
+    Ok(Some((member, scope)))
+}
+
+/// `If-Match`: the versions that the caller may hold of what the request changes; `None` where it does not say.
+#[derive(Clone)]
+pub struct Held(Option<Vec<String>>);
+
+impl Held {
+    /// Refuses a change of what has another version by now.
+    pub fn fits(&self, version: Micros) -> Result<(), Denial> {
+        let version = rfc3339(version);
+        match &self.0 {
+            Some(held) if !held.iter().any(|h| h == "*" || *h == version) => Err(Denial::ChangedMeanwhile),
+            Some(_) | None => Ok(()),
+        }
+    }
+}
+
+impl FromRequestParts<App> for Held {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _app: &App) -> Result<Held, Infallible> {
+        let all = parts.headers.get_all(header::IF_MATCH).iter();
+        // A header that cannot be read holds no tag, and so fits nothing.
+        let tags = all.map(|v| v.to_str().unwrap_or("")).flat_map(|v| v.split(','));
+        let read = |tag: &str| match tag.trim() {
+            "*" => "*".to_owned(),
+            tag => problem::version_of(tag).unwrap_or("").to_owned(),
+        };
+        let held: Vec<String> = tags.map(read).collect();
+        Ok(Held(Some(held).filter(|held| !held.is_empty())))
+    }
 }
 
 /// The variable parts of the path. One that cannot be read names nothing.

@@ -1,17 +1,17 @@
 //! Communities over the API: finding, opening, editing, their threads.
 
 use axum::extract::State;
-use axum::response::Response;
-use serde::Deserialize;
 
-use super::ask::{Asked, At, Body, Reader, Writer};
-use super::problem::{self, Answer, Refusal};
+use super::ask::{Asked, At, Body, Held, Reader, Writer};
+use super::did::Did;
+use super::problem::{self, Answer};
 use super::schema::view;
-use super::views::{CommunityView, List, SummaryView};
+use super::views::{ActView, CommunityView, List, SummaryView, VISIBILITIES};
 use super::{cursor, threads};
 use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::page::Cursor;
+use crate::base::text::MAX_SOURCE;
 use crate::communities::read::{self, Community};
 use crate::communities::{self, NewCommunity, Visibility};
 use crate::error::Result;
@@ -20,34 +20,47 @@ use crate::threads::read::Scope;
 view! { in
     /// A community to open. The charter has three parts: domain, community, practice; all in markdown.
     pub struct OpenCommunity {
-        pub handle: String,
-        pub title: String,
-        pub description: Option<String>,
-        pub domain: Option<String>,
-        pub community: Option<String>,
-        pub practice: Option<String>,
-        /// `public` (when left out) or `members`.
-        pub visibility: Option<String>,
+        /// Letters a–z, digits, `_` and `-`; a letter first.
+        pub handle: String [handle("wound-care")],
+        pub title: String [text_like(1, 80, "Wound care")],
+        pub description: Option<String> [text(0, 500)],
+        pub domain: Option<String> [text(0, 5000)],
+        pub community: Option<String> [text(0, 5000)],
+        pub practice: Option<String> [text(0, 5000)],
+        /// `public` when left out.
+        pub visibility: Option<String> [one_of(&VISIBILITIES)],
     }
 
     /// What changes of a community; what is left out stays.
     pub struct EditCommunity {
-        pub title: Option<String>,
-        pub description: Option<String>,
-        pub domain: Option<String>,
-        pub community: Option<String>,
-        pub practice: Option<String>,
+        pub title: Option<String> [text_like(1, 80, "Wound care")],
+        pub description: Option<String> [text(0, 500)],
+        pub domain: Option<String> [text(0, 5000)],
+        pub community: Option<String> [text(0, 5000)],
+        pub practice: Option<String> [text(0, 5000)],
     }
 
     /// A thread to start.
     pub struct StartThread {
-        pub title: String,
+        pub title: String [text_like(3, 200, "Which dressing?")],
         /// Markdown.
-        pub body: String,
-        /// `public` (when left out) or `members`.
-        pub visibility: Option<String>,
+        pub body: String [text_like(1, MAX_SOURCE, "For a *dry* wound.")],
+        /// `public` when left out.
+        pub visibility: Option<String> [one_of(&VISIBILITIES)],
         /// The author's own when left out.
-        pub language: Option<String>,
+        pub language: Option<String> [language()],
+    }
+
+    /// Which communities to list.
+    pub struct Search {
+        /// Part of a name or handle.
+        pub q: Option<String> [text_like(0, 200, "wound")],
+        pub after: Option<String> [cursor()],
+    }
+
+    /// Where a list goes on.
+    pub struct After {
+        pub after: Option<String> [cursor()],
     }
 }
 
@@ -60,27 +73,20 @@ pub async fn find(app: &App, viewer: &Viewer, name: &str) -> Result<Community> {
     app.db().read(move |conn| read::find(conn, &viewer, &name)).await
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Search {
-    #[serde(default)]
-    q: String,
-    after: Option<String>,
-}
-
 /// GET /communities
 pub async fn list(State(app): State<App>, who: Reader, Asked(search): Asked<Search>) -> Answer {
     let after = cursor(search.after.as_deref(), Cursor::newest())?;
     let viewer = who.viewer.clone();
-    let page = app.db().read(move |conn| read::list(conn, &viewer, &search.q, &after)).await?;
+    let words = search.q.unwrap_or_default();
+    let page = app.db().read(move |conn| read::list(conn, &viewer, &words, &after)).await?;
     let here = app.origin();
     problem::ok(&List::of(page, |c| CommunityView::new(&here, c)))
 }
 
 /// POST /communities
 pub async fn open(State(app): State<App>, who: Writer, Body(new): Body<OpenCommunity>) -> Answer {
-    who.0.admin()?;
-    let member = who.0.clone();
+    who.member.admin()?;
+    let member = who.member.clone();
     let new = NewCommunity {
         handle: new.handle,
         title: new.title,
@@ -90,42 +96,62 @@ pub async fn open(State(app): State<App>, who: Writer, Body(new): Body<OpenCommu
         practice: new.practice.unwrap_or_default(),
         visibility: new.visibility.unwrap_or_else(|| Visibility::Public.key().to_owned()),
     };
-    let id = app.db().write(move |tx| communities::open(tx, member.admin()?, &new)).await?;
-    let view = by_id(&app, who.viewer(), id).await?;
-    problem::created(&format!("/api/v1/communities/{}", view.id), &view)
-}
-
-async fn by_id(app: &App, viewer: Viewer, id: i64) -> Result<CommunityView> {
-    let found = app.db().read(move |conn| read::by_id(conn, &viewer, id)).await?;
-    Ok(CommunityView::new(&app.origin(), &found))
+    who.does(&app, move |tx| communities::open(tx, member.admin()?, &new).map(Did::OpenedCommunity)).await
 }
 
 /// GET /communities/{id}
 pub async fn show(State(app): State<App>, who: Reader, At(id): At<String>) -> Answer {
     let found = find(&app, &who.viewer, &id).await?;
-    who.show(&CommunityView::new(&app.origin(), &found))
+    let view = CommunityView::new(&app.origin(), &found);
+    who.show_version(&view, &view.updated)
+}
+
+impl EditCommunity {
+    /// The community as it is, with what changes.
+    fn onto(self, was: Community) -> NewCommunity {
+        NewCommunity {
+            handle: was.handle,
+            title: self.title.unwrap_or(was.title),
+            description: self.description.unwrap_or(was.description),
+            domain: self.domain.unwrap_or(was.domain),
+            community: self.community.unwrap_or(was.community),
+            practice: self.practice.unwrap_or(was.practice),
+            visibility: was.visibility,
+        }
+    }
 }
 
 /// PATCH /communities/{id}
 pub async fn edit(
     State(app): State<App>,
     who: Writer,
+    held: Held,
     At(id): At<String>,
     Body(change): Body<EditCommunity>,
 ) -> Answer {
-    let was = find(&app, &who.viewer(), &id).await?;
-    let (id, member) = (was.actor, who.0.clone());
-    let new = NewCommunity {
-        handle: was.handle,
-        title: change.title.unwrap_or(was.title),
-        description: change.description.unwrap_or(was.description),
-        domain: change.domain.unwrap_or(was.domain),
-        community: change.community.unwrap_or(was.community),
-        practice: change.practice.unwrap_or(was.practice),
-        visibility: was.visibility,
-    };
-    app.db().write(move |tx| communities::edit(tx, &member, id, &new)).await?;
-    problem::ok(&by_id(&app, who.viewer(), id).await?)
+    let (id, member) = (find(&app, &who.viewer(), &id).await?.actor, who.member.clone());
+    who.does(&app, move |tx| {
+        // Held from here on: what is not changed stays as it is now, whoever changed it last.
+        held.fits(communities::version(tx, id)?)?;
+        let was = read::by_id(tx.conn, &Viewer::Member(member.clone()), id)?;
+        communities::edit(tx, &member, id, &change.clone().onto(was))?;
+        Ok(Did::EditedCommunity(id))
+    })
+    .await
+}
+
+/// GET /communities/{id}/log
+pub async fn log(
+    State(app): State<App>,
+    who: Reader,
+    At(id): At<String>,
+    Asked(asked): Asked<After>,
+) -> Answer {
+    let after = cursor(asked.after.as_deref(), Cursor::newest())?;
+    let (community, viewer) = (find(&app, &who.viewer, &id).await?.actor, who.viewer.clone());
+    let page =
+        app.db().read(move |conn| crate::threads::read::acts(conn, &viewer, community, &after)).await?;
+    problem::ok(&List::of(page, ActView::new))
 }
 
 /// GET /communities/{id}/threads
@@ -148,16 +174,15 @@ pub async fn start(
     who: Writer,
     At(id): At<String>,
     Body(new): Body<StartThread>,
-) -> Result<Response, Refusal> {
+) -> Answer {
     let community = find(&app, &who.viewer(), &id).await?.actor;
     let visibility = Visibility::parse(new.visibility.as_deref().unwrap_or("public"))?;
-    let language = new.language.as_deref().unwrap_or(&who.0.language);
+    let language = new.language.as_deref().unwrap_or(&who.member.language);
     let draft = app.draft(Some(&new.title), &new.body, language).await?;
     let author = who.author();
-    let posted = app
-        .db()
-        .write(move |tx| crate::threads::post::start(tx, &author, community, visibility, &draft))
-        .await?;
-    let view = threads::by_id(&app, who.viewer(), posted.id).await?;
-    problem::created(&format!("/api/v1/threads/{}", view.id), &view)
+    who.does(&app, move |tx| {
+        let posted = crate::threads::post::start(tx, &author, community, visibility, &draft)?;
+        Ok(Did::StartedThread(posted.id))
+    })
+    .await
 }

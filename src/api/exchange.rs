@@ -1,13 +1,15 @@
 //! What goes between this node and others, for its admins: nodes, deliveries, received messages.
 
 use axum::extract::State;
-use serde::Deserialize;
 
 use super::ask::{Asked, At, Body, Reader, Writer};
+use super::communities::After;
+use super::did::Did;
 use super::problem::{self, Answer};
 use super::schema::view;
-use super::views::{DeliveryView, List, NodeView, ReceivedView};
+use super::views::{DeliveryView, List, NodeView, ReceivedView, VERDICTS};
 use crate::app::App;
+use crate::base::db::Tx;
 use crate::base::page::Cursor;
 use crate::error::Error;
 use crate::exchange::nodes::{self, Act};
@@ -17,23 +19,16 @@ use crate::policy;
 view! { in
     /// A rule for a node.
     pub struct Rule {
-        /// `allow` or `block`.
-        pub verdict: String,
-        pub reason: Option<String>,
+        pub verdict: String [one_of(&VERDICTS)],
+        pub reason: Option<String> [text(0, 500)],
     }
-}
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Named {
-    q: Option<String>,
-    after: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct After {
-    after: Option<String>,
+    /// Which nodes to list.
+    pub struct Named {
+        /// Part of a name.
+        pub q: Option<String> [text_like(0, 200, "example")],
+        pub after: Option<String> [cursor()],
+    }
 }
 
 /// GET /nodes
@@ -60,14 +55,17 @@ pub async fn rule(
     At(authority): At<String>,
     Body(rule): Body<Rule>,
 ) -> Answer {
-    who.0.admin()?;
+    who.member.admin()?;
     let allow = match rule.verdict.as_str() {
         "allow" => true,
         "block" => false,
         _ => return Err(Error::invalid("verdict", "choose").into()),
     };
-    let (member, reason) = (who.0, rule.reason.unwrap_or_default());
-    app.db().write(move |tx| policy::set_rule(tx, Some(member.admin()?), &authority, allow, &reason)).await?;
+    let (member, reason) = (who.member.clone(), rule.reason.unwrap_or_default());
+    let work = move |tx: &mut Tx| {
+        policy::set_rule(tx, Some(member.admin()?), &authority, allow, &reason).map(|()| (Did::It, ()))
+    };
+    who.carry_out(&app, work).await?;
     app.reload().await?;
     problem::done()
 }
@@ -112,9 +110,9 @@ pub async fn received(
 }
 
 async fn act(app: App, who: Writer, authority: String, act: Act) -> Answer {
-    who.0.admin()?;
-    app.db().write(move |tx| nodes::act(tx, Some(who.0.admin()?), &authority, act)).await?;
-    problem::done()
+    let member = who.member.clone();
+    member.admin()?;
+    who.does(&app, move |tx| nodes::act(tx, Some(member.admin()?), &authority, act).map(|()| Did::It)).await
 }
 
 /// POST /nodes/{authority}/retry
@@ -142,7 +140,18 @@ pub async fn failed(State(app): State<App>, who: Reader, Asked(asked): Asked<Aft
 
 /// POST /inbox/failed/{id}/retry
 pub async fn try_again(State(app): State<App>, who: Writer, At(id): At<String>) -> Answer {
-    who.0.admin()?;
-    app.db().write(move |tx| received::try_again(tx, Some(who.0.admin()?), &id)).await?;
-    problem::done()
+    let member = who.member.clone();
+    member.admin()?;
+    who.does(&app, move |tx| received::try_again(tx, Some(member.admin()?), &id).map(|()| Did::It)).await
+}
+
+/// POST /nodes/{authority}/received/retry
+pub async fn try_all_again(State(app): State<App>, who: Writer, At(authority): At<String>) -> Answer {
+    let member = who.member.clone();
+    member.admin()?;
+    who.does(&app, move |tx| {
+        received::try_all_again(tx, Some(member.admin()?), &authority)?;
+        Ok(Did::It)
+    })
+    .await
 }

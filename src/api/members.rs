@@ -1,36 +1,32 @@
 //! Membership over the API: joining, leaving, who is in, requests and roles.
 
 use axum::extract::State;
-use serde::Deserialize;
 
 use super::ask::{Asked, At, Body, Reader, Writer};
-use super::communities::find;
+use super::communities::{After, find};
 use super::cursor;
+use super::did::Did;
+use super::people::person;
 use super::problem::{self, Answer};
 use super::schema::view;
-use super::views::{CommunityView, List, MemberView};
-use crate::accounts::Viewer;
-use crate::actors;
+use super::views::{CommunityView, List, MemberView, ROLES};
 use crate::app::App;
-use crate::base::id::looks_outside;
 use crate::base::page::Cursor;
-use crate::base::sql::Conn;
 use crate::communities::{Role, join, read};
 use crate::error::{Error, Problem, Result};
 
 view! { in
     /// What to change of a membership: exactly one of the two.
     pub struct Decide {
-        /// `member`, `moderator` or `facilitator`.
-        pub role: Option<String>,
+        pub role: Option<String> [one_of(&ROLES)],
         /// `member` takes somebody who asked to join, `refused` refuses them.
-        pub state: Option<String>,
+        pub state: Option<String> [one_of(&["member", "refused"])],
     }
 
     /// A community to ask to join, here or elsewhere.
     pub struct Follow {
         /// `!handle@node`, or its URL.
-        pub handle: String,
+        pub handle: String [text_like(1, 2000, "!wound-care@node.example")],
     }
 }
 
@@ -38,28 +34,24 @@ view! { out
     /// What came of asking to join.
     pub struct Joined {
         /// `member` at once, or `requested`: somebody decides.
-        pub state: String,
+        pub state: String [one_of(&["member", "requested"])],
         pub community: CommunityView,
     }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct After {
-    after: Option<String>,
 }
 
 /// POST /communities/{id}/join
 pub async fn ask(State(app): State<App>, who: Writer, At(id): At<String>) -> Answer {
     let community = find(&app, &who.viewer(), &id).await?.actor;
-    problem::ok(&join(&app, &who, community).await?)
+    join(&app, &who, community).await
 }
 
-async fn join(app: &App, who: &Writer, community: i64) -> Result<Joined> {
-    let (author, viewer) = (who.author(), who.viewer());
-    let state = app.db().write(move |tx| join::ask(tx, &author, community, None)).await?;
-    let view = app.db().read(move |conn| read::by_id(conn, &viewer, community)).await?;
-    Ok(Joined { state: state.key().to_owned(), community: CommunityView::new(&app.origin(), &view) })
+async fn join(app: &App, who: &Writer, community: i64) -> Answer {
+    let author = who.author();
+    who.does(app, move |tx| {
+        let state = join::ask(tx, &author, community, None)?;
+        Ok(Did::AskedToJoin(community, state.key().to_owned()))
+    })
+    .await
 }
 
 /// POST /follow
@@ -69,15 +61,14 @@ pub async fn follow(State(app): State<App>, who: Writer, Body(follow): Body<Foll
         return Err(Problem::new("handle", "not-a-community").into());
     };
     let community = find(&app, &who.viewer(), &segment).await?.actor;
-    problem::ok(&join(&app, &who, community).await?)
+    join(&app, &who, community).await
 }
 
 /// DELETE /communities/{id}/join
 pub async fn leave(State(app): State<App>, who: Writer, At(id): At<String>) -> Answer {
     let community = find(&app, &who.viewer(), &id).await?.actor;
     let author = who.author();
-    app.db().write(move |tx| join::leave(tx, &author, community)).await?;
-    problem::done()
+    who.does(&app, move |tx| join::leave(tx, &author, community).map(|()| Did::It)).await
 }
 
 /// GET /communities/{id}/members
@@ -128,44 +119,16 @@ pub async fn decide(
 ) -> Answer {
     let decision = decision(&body)?;
     let community = find(&app, &who.viewer(), &id).await?.actor;
-    let (member, author) = (who.0.clone(), who.author());
+    let (member, author) = (who.member.clone(), who.author());
     let own = app.origin().authority().to_owned();
-    app.db()
-        .write(move |tx| {
-            // Nobody learns whether a name exists before the rules have let them act: 0 is nobody.
-            let actor = person(tx.conn, &own, &whom)?.unwrap_or(0);
-            match decision {
-                Decision::Role(role) => join::set_role(tx, &author, community, actor, role),
-                Decision::Take(take) => join::decide(tx, &member, community, actor, take),
-            }
-        })
-        .await?;
-    problem::done()
-}
-
-/// The person that `handle`, `@handle@node` or an outside id names.
-fn person(conn: &mut Conn, own: &str, name: &str) -> Result<Option<i64>> {
-    let name = name.trim_start_matches('@');
-    let found = match name.split_once('@') {
-        Some((handle, node)) if node.eq_ignore_ascii_case(own) => actors::by_handle(conn, handle)?,
-        Some((handle, node)) => actors::by_address(conn, handle, &node.to_lowercase())?,
-        None if looks_outside(name) => actors::by_uri(conn, &format!("/u/{name}"))?,
-        None => actors::by_handle(conn, name)?,
-    };
-    let is_person = |a: &actors::Actor| a.kind == actors::Kind::Person.key() && a.gone.is_none();
-    Ok(found.filter(is_person).map(|a| a.id))
-}
-
-/// The person's view, for those to whom `resolve` named them.
-pub fn known(conn: &mut Conn, own: &str, name: &str) -> Result<actors::Actor> {
-    let id = person(conn, own, name)?.ok_or(Error::NotFound)?;
-    actors::by_id(conn, id)
-}
-
-/// GET /me
-pub async fn me(State(app): State<App>, who: Reader) -> Answer {
-    let member = who.member()?.clone();
-    let viewer = Viewer::Member(member.clone());
-    let mine = app.db().read(move |conn| read::mine(conn, &viewer)).await?;
-    who.show(&super::views::MeView::new(&app.origin(), &member, &mine))
+    who.does(&app, move |tx| {
+        // Nobody learns whether a name exists before the rules have let them act: 0 is nobody.
+        let actor = person(tx.conn, &own, &whom)?.map_or(0, |a| a.id);
+        match decision {
+            Decision::Role(role) => join::set_role(tx, &author, community, actor, role)?,
+            Decision::Take(take) => join::decide(tx, &member, community, actor, take)?,
+        }
+        Ok(Did::It)
+    })
+    .await
 }

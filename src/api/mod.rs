@@ -1,6 +1,8 @@
 //! The JSON API under `/api/v1`: the same domain functions as the pages.
 
 use axum::handler::Handler;
+use axum::middleware;
+use axum::routing::MethodRouter;
 
 use crate::app::App;
 use crate::base::page::Cursor;
@@ -9,35 +11,86 @@ use crate::routes::{Kind, Route, Verb, Who};
 
 mod ask;
 mod communities;
+mod did;
 mod exchange;
+mod history;
 mod members;
 mod nodes;
+mod once;
 mod openapi;
+mod people;
 mod posts;
 pub mod problem;
 mod schema;
+mod spec;
 #[cfg(test)]
 mod tests;
 mod threads;
+mod tokens;
 mod views;
+
+pub use openapi::description;
+pub use spec::Spec;
+
+use communities::{After, EditCommunity, OpenCommunity, Search, StartThread};
+use exchange::{Named, Rule};
+use history::HistoryView;
+use members::{Decide, Follow, Joined};
+use nodes::{NodeSettings, Question, Resolved};
+use openapi::Document;
+use people::EditMe;
+use posts::{ActDone, EditPost, NewAct, NewReply, Votes};
+use threads::{Anywhere, InCommunity, Seen};
+use tokens::{NewToken, NewTokenView};
+use views::{
+    ActView, CommunityView, DeliveryView, List, MeView, MemberView, NodeView, PostView, ProfileView,
+    ReceivedView, SummaryView, ThisNodeView, ThreadView, TokenView, VersionView,
+};
 
 /// Reads the cursor of a request; none means the start of the list.
 fn cursor(given: Option<&str>, start: Cursor) -> Result<Cursor> {
     given.map_or(Ok(start), Cursor::read)
 }
 
-/// One line of the table; most are for everybody, and the domain decides what they see.
-fn api<H, T>(verb: Verb, path: &'static str, who: Who, about: &'static str, handler: H) -> Route
+/// Puts what carries a request out once, under its key, before a handler.
+pub fn once(app: &App, handler: MethodRouter) -> MethodRouter {
+    handler.layer(middleware::from_fn_with_state(app.clone(), once::layer))
+}
+
+/// One line of the table, its last word the operation's name; most are for everybody, and the domain decides what
+/// they see.
+fn api<H, T>(
+    verb: Verb,
+    path: &'static str,
+    who: Who,
+    name: &'static str,
+    about: &'static str,
+    handler: H,
+) -> Route
 where
     H: Handler<T, App>,
     T: 'static,
 {
-    Route::new(verb, path, who, Kind::Api, about, handler)
+    Route::new(verb, path, who, Kind::Api, about, handler).named(name)
 }
 
 /// The API part of the route table.
 pub fn routes() -> Vec<Route> {
-    [probes(), of_communities(), of_threads(), of_posts(), of_nodes(), of_exchange()].concat()
+    let under = |subject, routes: Vec<Route>| routes.into_iter().map(move |r| r.under(subject));
+    let subjects = [
+        ("Communities", of_communities()),
+        ("Members", of_members()),
+        ("Threads", of_threads()),
+        ("Posts", of_posts()),
+        ("People", of_people()),
+        ("The caller", of_me()),
+        ("This node", of_nodes()),
+        ("Other nodes", of_exchange()),
+    ];
+    probes()
+        .into_iter()
+        .chain(subjects.into_iter().flat_map(|(subject, routes)| under(subject, routes)))
+        .collect()
 }
 
 fn probes() -> Vec<Route> {
@@ -51,20 +104,45 @@ fn probes() -> Vec<Route> {
 
 #[rustfmt::skip]
 fn of_communities() -> Vec<Route> {
-    use Verb::{Delete, Get, Patch, Post, Put};
+    use Verb::{Get, Patch, Post};
     use Who::{Admin, Anyone, Member};
     vec![
-        api(Get, "/api/v1/communities", Anyone, "Communities, the most recently active first; `q` searches their names.", communities::list),
-        api(Post, "/api/v1/communities", Admin, "Opens a community on this node.", communities::open),
-        api(Get, "/api/v1/communities/{id}", Anyone, "A community, by id, slug or handle@node.", communities::show),
-        api(Patch, "/api/v1/communities/{id}", Member, "Changes title, description and charter.", communities::edit),
-        api(Post, "/api/v1/communities/{id}/join", Member, "Joins a community, or asks to.", members::ask),
-        api(Delete, "/api/v1/communities/{id}/join", Member, "Leaves a community, or takes the request back.", members::leave),
-        api(Get, "/api/v1/communities/{id}/members", Member, "Members, for members of the community.", members::list),
-        api(Get, "/api/v1/communities/{id}/requests", Member, "Who asked to join, for those who decide.", members::requests),
-        api(Put, "/api/v1/communities/{id}/members/{who}", Member, "Gives a role, or decides on a request.", members::decide),
-        api(Get, "/api/v1/communities/{id}/threads", Anyone, "Threads of a community; `filter` is latest, newest, unanswered, unread or from-here.", communities::threads),
-        api(Post, "/api/v1/communities/{id}/threads", Member, "Starts a thread.", communities::start),
+        api(Get, "/api/v1/communities", Anyone, "listCommunities", "Communities, the most recently active first.", communities::list)
+            .asks::<Search>().gives::<List<CommunityView>>(),
+        api(Post, "/api/v1/communities", Admin, "openCommunity", "Opens a community on this node.", communities::open)
+            .takes::<OpenCommunity>().creates::<CommunityView>(),
+        api(Get, "/api/v1/communities/{id}", Anyone, "getCommunity", "A community.", communities::show)
+            .shows::<CommunityView>(),
+        api(Patch, "/api/v1/communities/{id}", Member, "editCommunity", "Changes title, description and charter; for facilitators and admins.", communities::edit)
+            .takes::<EditCommunity>().shows::<CommunityView>().guarded(),
+        api(Get, "/api/v1/communities/{id}/log", Anyone, "listActs", "The moderation log: acts on posts that the caller may read, newest first.", communities::log)
+            .asks::<After>().gives::<List<ActView>>(),
+        api(Get, "/api/v1/communities/{id}/threads", Anyone, "listThreadsOfCommunity", "Threads of a community.", communities::threads)
+            .asks::<InCommunity>().gives::<List<SummaryView>>(),
+        api(Post, "/api/v1/communities/{id}/threads", Member, "startThread", "Starts a thread.", communities::start)
+            .takes::<StartThread>().creates::<ThreadView>(),
+        api(Get, "/api/v1/communities/{id}/history", Member, "getHistory", "How far the past of a community elsewhere came.", history::of_community)
+            .gives::<HistoryView>(),
+        api(Post, "/api/v1/communities/{id}/history", Member, "fetchHistory", "Asks for the past of a community elsewhere; for its members.", history::ask_community),
+        api(Post, "/api/v1/follow", Member, "follow", "Asks to join a community, here or elsewhere; asks its node if need be.", members::follow)
+            .takes::<Follow>().gives::<Joined>().asks_others(),
+    ]
+}
+
+#[rustfmt::skip]
+fn of_members() -> Vec<Route> {
+    use Verb::{Delete, Get, Post, Put};
+    use Who::Member;
+    vec![
+        api(Post, "/api/v1/communities/{id}/join", Member, "join", "Joins a community, or asks to.", members::ask)
+            .gives::<Joined>(),
+        api(Delete, "/api/v1/communities/{id}/join", Member, "leave", "Leaves a community, or takes the request back.", members::leave),
+        api(Get, "/api/v1/communities/{id}/members", Member, "listMembers", "Members, newest first; empty for those who are not members themselves.", members::list)
+            .asks::<After>().gives::<List<MemberView>>(),
+        api(Get, "/api/v1/communities/{id}/requests", Member, "listRequests", "Who asked to join, oldest first; empty for those who do not decide.", members::requests)
+            .gives::<List<MemberView>>(),
+        api(Put, "/api/v1/communities/{id}/members/{who}", Member, "decideOnMember", "Gives a role, or decides on a request; for those who moderate.", members::decide)
+            .takes::<Decide>(),
     ]
 }
 
@@ -73,11 +151,19 @@ fn of_threads() -> Vec<Route> {
     use Verb::{Get, Post};
     use Who::{Anyone, Member};
     vec![
-        api(Get, "/api/v1/threads", Anyone, "Threads of all communities, or of the caller's with `scope=mine`.", threads::list),
-        api(Get, "/api/v1/threads/{id}", Anyone, "A thread with its opening post.", threads::show),
-        api(Get, "/api/v1/threads/{id}/replies", Anyone, "Replies as a tree read from the top.", threads::replies),
-        api(Post, "/api/v1/threads/{id}/replies", Member, "Replies to the opening post.", threads::reply),
-        api(Post, "/api/v1/threads/{id}/read", Member, "Marks a thread as read, up to `seq` or altogether.", threads::seen),
+        api(Get, "/api/v1/threads", Anyone, "listThreads", "Threads of all communities, or of the caller's.", threads::list)
+            .asks::<Anywhere>().gives::<List<SummaryView>>(),
+        api(Get, "/api/v1/threads/{id}", Anyone, "getThread", "A thread with its opening post.", threads::show)
+            .shows::<ThreadView>(),
+        api(Get, "/api/v1/threads/{id}/replies", Anyone, "listReplies", "Replies as a tree read from the top.", threads::replies)
+            .asks::<After>().gives::<List<PostView>>(),
+        api(Post, "/api/v1/threads/{id}/replies", Member, "replyToThread", "Replies to the opening post.", threads::reply)
+            .takes::<NewReply>().creates::<PostView>(),
+        api(Post, "/api/v1/threads/{id}/read", Member, "markRead", "Marks a thread as read, up to `seq` or altogether.", threads::seen)
+            .takes::<Seen>(),
+        api(Get, "/api/v1/threads/{id}/history", Member, "getThreadHistory", "How far a thread elsewhere was fetched.", history::of_thread)
+            .gives::<HistoryView>(),
+        api(Post, "/api/v1/threads/{id}/history", Member, "fetchThread", "Asks for what may be missing of a thread elsewhere.", history::ask_thread),
     ]
 }
 
@@ -86,27 +172,67 @@ fn of_posts() -> Vec<Route> {
     use Verb::{Delete, Get, Patch, Post, Put};
     use Who::{Anyone, Member};
     vec![
-        api(Get, "/api/v1/posts/{id}", Anyone, "A post: an opening post or a reply.", posts::show),
-        api(Patch, "/api/v1/posts/{id}", Member, "Changes the caller's own post.", posts::change),
-        api(Delete, "/api/v1/posts/{id}", Member, "Deletes the caller's own post; a tombstone stays.", posts::delete),
-        api(Get, "/api/v1/posts/{id}/history", Anyone, "Earlier versions, newest first.", posts::history),
-        api(Post, "/api/v1/posts/{id}/replies", Member, "Replies to a post.", posts::reply),
-        api(Put, "/api/v1/posts/{id}/vote", Member, "Says that a post is helpful.", posts::vote),
-        api(Delete, "/api/v1/posts/{id}/vote", Member, "Takes that back.", posts::unvote),
-        api(Post, "/api/v1/posts/{id}/acts", Member, "Moderates: lock, pin, remove, hide, and back.", posts::act),
+        api(Get, "/api/v1/posts/{id}", Anyone, "getPost", "A post: an opening post or a reply.", posts::show)
+            .shows::<PostView>(),
+        api(Patch, "/api/v1/posts/{id}", Member, "editPost", "Changes the caller's own post; the version before stays in its history.", posts::change)
+            .takes::<EditPost>().shows::<PostView>().guarded(),
+        api(Delete, "/api/v1/posts/{id}", Member, "deletePost", "Deletes the caller's own post; a tombstone stays.", posts::delete)
+            .guarded(),
+        api(Get, "/api/v1/posts/{id}/history", Anyone, "listVersions", "Earlier versions, newest first.", posts::history)
+            .gives::<List<VersionView>>(),
+        api(Post, "/api/v1/posts/{id}/replies", Member, "replyToPost", "Replies to a post.", posts::reply)
+            .takes::<NewReply>().creates::<PostView>(),
+        api(Put, "/api/v1/posts/{id}/vote", Member, "vote", "Says that a post is helpful.", posts::vote)
+            .gives::<Votes>(),
+        api(Delete, "/api/v1/posts/{id}/vote", Member, "takeVoteBack", "Takes that back.", posts::unvote)
+            .gives::<Votes>(),
+        api(Post, "/api/v1/posts/{id}/acts", Member, "moderate", "Moderates: lock, pin, remove, hide, and back; for those who moderate.", posts::act)
+            .takes::<NewAct>().gives::<ActDone>(),
+    ]
+}
+
+#[rustfmt::skip]
+fn of_people() -> Vec<Route> {
+    use Verb::Get;
+    use Who::{Anyone, Member};
+    vec![
+        api(Get, "/api/v1/people/{id}", Anyone, "getPerson", "A person with what they say of themselves.", people::show)
+            .shows::<ProfileView>(),
+        api(Get, "/api/v1/people/{id}/posts", Anyone, "listPostsOfPerson", "What a person wrote, newest first, as far as the caller may read it.", people::posts)
+            .asks::<After>().gives::<List<PostView>>(),
+        api(Get, "/api/v1/resolve", Member, "resolve", "Finds what a handle or URL names, asking its node if need be.", nodes::resolve)
+            .asks::<Question>().gives::<Resolved>().asks_others(),
+    ]
+}
+
+#[rustfmt::skip]
+fn of_me() -> Vec<Route> {
+    use Verb::{Delete, Get, Patch, Post};
+    use Who::Member;
+    vec![
+        api(Get, "/api/v1/me", Member, "getMe", "The caller and their communities.", people::me)
+            .shows::<MeView>(),
+        api(Patch, "/api/v1/me", Member, "editMe", "Changes the caller's profile, language and time zone.", people::edit)
+            .takes::<EditMe>().shows::<MeView>(),
+        api(Get, "/api/v1/tokens", Member, "listTokens", "The caller's tokens, without their secrets.", tokens::list)
+            .gives::<List<TokenView>>(),
+        api(Post, "/api/v1/tokens", Member, "makeToken", "Makes a token; its secret is shown once.", tokens::make)
+            .takes::<NewToken>().creates::<NewTokenView>(),
+        api(Delete, "/api/v1/tokens/{id}", Member, "revokeToken", "Revokes a token, also the one that asks.", tokens::revoke),
     ]
 }
 
 #[rustfmt::skip]
 fn of_nodes() -> Vec<Route> {
-    use Verb::{Get, Post};
-    use Who::{Anyone, Member};
+    use Verb::{Get, Patch};
+    use Who::{Admin, Anyone};
     vec![
-        api(Get, "/api/v1/openapi.json", Anyone, "This description.", openapi::show),
-        api(Get, "/api/v1/node", Anyone, "Public facts of this node.", nodes::this),
-        api(Get, "/api/v1/me", Member, "The caller and their communities.", members::me),
-        api(Get, "/api/v1/resolve", Member, "Finds what a handle or URL names, asking its node if need be.", nodes::resolve),
-        api(Post, "/api/v1/follow", Member, "Asks to join a community, here or elsewhere.", members::follow),
+        api(Get, "/api/v1/node", Anyone, "getNode", "Public facts of this node.", nodes::this)
+            .shows::<ThisNodeView>(),
+        api(Patch, "/api/v1/node", Admin, "setNode", "Opens or closes sign-up, sets the federation mode.", nodes::set)
+            .takes::<NodeSettings>().shows::<ThisNodeView>(),
+        api(Get, "/api/v1/openapi.json", Anyone, "getDescription", "This description.", openapi::show)
+            .shows::<Document>(),
     ]
 }
 
@@ -115,15 +241,22 @@ fn of_exchange() -> Vec<Route> {
     use Verb::{Get, Post, Put};
     use Who::Admin;
     vec![
-        api(Get, "/api/v1/nodes", Admin, "Nodes that are known or named by a rule; `q` is part of a name.", exchange::list),
-        api(Get, "/api/v1/nodes/{authority}", Admin, "A node: what the policy says of it, how it is reached, what waits.", exchange::show),
-        api(Put, "/api/v1/nodes/{authority}", Admin, "Allows or blocks a node.", exchange::rule),
-        api(Get, "/api/v1/nodes/{authority}/deliveries", Admin, "What was queued for a node, newest first, each with its receipt.", exchange::deliveries),
-        api(Get, "/api/v1/nodes/{authority}/received", Admin, "What a node sent, newest first, and what became of it.", exchange::received),
-        api(Post, "/api/v1/nodes/{authority}/retry", Admin, "Tries at once what waits for a node.", exchange::retry),
-        api(Post, "/api/v1/nodes/{authority}/pause", Admin, "Sends nothing to a node; its queue stays.", exchange::pause),
-        api(Post, "/api/v1/nodes/{authority}/resume", Admin, "Sends to a node again.", exchange::resume),
-        api(Get, "/api/v1/inbox/failed", Admin, "Received messages that failed, newest first.", exchange::failed),
-        api(Post, "/api/v1/inbox/failed/{id}/retry", Admin, "Tries a failed message again.", exchange::try_again),
+        api(Get, "/api/v1/nodes", Admin, "listNodes", "Nodes that are known or named by a rule.", exchange::list)
+            .asks::<Named>().gives::<List<NodeView>>(),
+        api(Get, "/api/v1/nodes/{authority}", Admin, "getOtherNode", "A node: what the policy says of it, how it is reached, what waits.", exchange::show)
+            .shows::<NodeView>(),
+        api(Put, "/api/v1/nodes/{authority}", Admin, "setRule", "Allows or blocks a node.", exchange::rule)
+            .takes::<Rule>(),
+        api(Get, "/api/v1/nodes/{authority}/deliveries", Admin, "listDeliveries", "What was queued for a node, newest first, each with its receipt.", exchange::deliveries)
+            .asks::<After>().gives::<List<DeliveryView>>(),
+        api(Get, "/api/v1/nodes/{authority}/received", Admin, "listReceived", "What a node sent, newest first, and what became of it.", exchange::received)
+            .asks::<After>().gives::<List<ReceivedView>>(),
+        api(Post, "/api/v1/nodes/{authority}/received/retry", Admin, "retryReceived", "Tries again whatever of a node's messages failed.", exchange::try_all_again),
+        api(Post, "/api/v1/nodes/{authority}/retry", Admin, "retryDeliveries", "Tries at once what waits for a node.", exchange::retry),
+        api(Post, "/api/v1/nodes/{authority}/pause", Admin, "pauseNode", "Sends nothing to a node; its queue stays.", exchange::pause),
+        api(Post, "/api/v1/nodes/{authority}/resume", Admin, "resumeNode", "Sends to a node again.", exchange::resume),
+        api(Get, "/api/v1/inbox/failed", Admin, "listFailed", "Received messages that failed, newest first.", exchange::failed)
+            .asks::<After>().gives::<List<ReceivedView>>(),
+        api(Post, "/api/v1/inbox/failed/{id}/retry", Admin, "retryFailed", "Tries a failed message again.", exchange::try_again),
     ]
 }

@@ -2,24 +2,40 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use serde::Deserialize;
 
-use super::ask::{Asked, Reader};
+use super::ask::{Asked, Body, Reader, Writer};
+use super::did::Did;
 use super::problem::{self, Answer};
 use super::schema::view;
-use super::views::{CommunityView, PersonView, PostView, ThisNodeView};
-use super::{communities, members};
+use super::views::{CommunityView, MODES, PersonView, PostView, ThisNodeView};
+use super::{communities, people};
 use crate::accounts::Viewer;
 use crate::actors::read::Face;
 use crate::app::{App, Found};
-use crate::error::{Problem, Result};
-use crate::threads;
+use crate::base::db::Tx;
+use crate::error::{Error, Problem, Result};
+use crate::{policy, threads};
+
+view! { in
+    /// What changes of how the node is run; what is left out stays.
+    pub struct NodeSettings {
+        /// Whether people may sign up by themselves.
+        pub sign_up_open: Option<bool>,
+        /// Which nodes it deals with when no rule names them.
+        pub policy_mode: Option<String> [one_of(&MODES)],
+    }
+
+    /// What to find.
+    pub struct Question {
+        /// `!community@node`, `@person@node` or a URL.
+        pub q: String [text_like(1, 2000, "!wound-care@node.example")],
+    }
+}
 
 view! { out
     /// What a handle or URL names: one of the three.
     pub struct Resolved {
-        /// `community`, `person` or `post`.
-        pub kind: String,
+        pub kind: String [one_of(&["community", "person", "post"])],
         pub community: Option<CommunityView>,
         pub person: Option<PersonView>,
         pub post: Option<PostView>,
@@ -31,16 +47,29 @@ pub async fn this(State(app): State<App>, who: Reader) -> Answer {
     who.show(&ThisNodeView::new(&app.state(), app.config().is_lab()))
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Question {
-    q: Option<String>,
+/// PATCH /node
+pub async fn set(State(app): State<App>, who: Writer, Body(change): Body<NodeSettings>) -> Answer {
+    let member = who.member.clone();
+    member.admin()?;
+    let work = move |tx: &mut Tx| {
+        let by = Some(member.admin()?);
+        if let Some(open) = change.sign_up_open {
+            policy::open_sign_up(tx, by, open)?;
+        }
+        if let Some(mode) = &change.policy_mode {
+            policy::set_mode(tx, by, mode)?;
+        }
+        Ok((Did::SetNode, ()))
+    };
+    let (did, ()) = who.carry_out(&app, work).await?;
+    app.reload().await?;
+    did.show(&app, &who.viewer()).await
 }
 
 /// GET /resolve
 pub async fn resolve(State(app): State<App>, who: Reader, Asked(question): Asked<Question>) -> Answer {
     who.member()?;
-    let text = question.q.unwrap_or_default();
+    let text = question.q;
     if text.trim().is_empty() {
         return Err(Problem::new("q", "empty").into());
     }
@@ -59,7 +88,10 @@ async fn resolved(app: &App, viewer: &Viewer, found: Found) -> Result<Resolved> 
         }
         Found::Person(segment) => {
             let own = here.authority().to_owned();
-            let actor = app.db().read(move |conn| members::known(conn, &own, &segment)).await?;
+            let actor = app
+                .db()
+                .read(move |conn| people::person(conn, &own, &segment)?.ok_or(Error::NotFound))
+                .await?;
             answer.kind = "person".to_owned();
             answer.person = Some(PersonView::new(&here, &Face::from(actor)));
         }

@@ -2,55 +2,59 @@
 
 use axum::extract::State;
 
-use super::ask::{At, Body, Reader, Writer};
+use super::ask::{At, Body, Held, Reader, Writer};
+use super::did::Did;
 use super::problem::{self, Answer};
 use super::schema::view;
 use super::views::{List, PostView, VersionView};
 use crate::accounts::Viewer;
 use crate::app::App;
+use crate::base::text::MAX_SOURCE;
 use crate::error::{Error, Result};
 use crate::threads::moderate::{self, Act, Done};
 use crate::threads::{comment, edit, read, vote};
+
+/// Every act; the last two are this node's own.
+const ACTS: [&str; 8] = ["lock", "unlock", "pin", "unpin", "remove", "restore", "hide", "unhide"];
 
 view! { in
     /// A reply to write.
     pub struct NewReply {
         /// Markdown.
-        pub body: String,
+        pub body: String [text_like(1, MAX_SOURCE, "I would use *foam*.")],
         /// The author's own when left out.
-        pub language: Option<String>,
+        pub language: Option<String> [language()],
     }
 
     /// A post's new words.
     pub struct EditPost {
         /// Of opening posts only; stays when left out.
-        pub title: Option<String>,
+        pub title: Option<String> [text(3, 200)],
         /// Markdown.
-        pub body: String,
+        pub body: String [text_like(1, MAX_SOURCE, "I would use *foam*, and change it twice a week.")],
         /// Stays when left out.
-        pub language: Option<String>,
+        pub language: Option<String> [language()],
     }
 
     /// An act of moderation.
     pub struct NewAct {
-        /// `lock`, `unlock`, `pin`, `unpin`, `remove`, `restore`, `hide` or `unhide`.
-        pub act: String,
+        pub act: String [one_of(&ACTS)],
         /// Shown in the community's log.
-        pub reason: Option<String>,
+        pub reason: Option<String> [text(0, 500)],
     }
 }
 
 view! { out
     /// Votes on a post after the caller's.
     pub struct Votes {
-        pub votes: i64,
+        pub votes: i64 [count()],
         pub my_vote: bool,
     }
 
     /// What an act did.
     pub struct ActDone {
         /// `here`, or `sent-home`: the community's home decides.
-        pub done: String,
+        pub done: String [one_of(&["here", "sent-home"])],
     }
 }
 
@@ -58,7 +62,8 @@ async fn find(app: &App, viewer: Viewer, page: String) -> Result<read::Post> {
     app.db().read(move |conn| read::post(conn, &viewer, &page)).await
 }
 
-async fn by_id(app: &App, viewer: Viewer, id: i64) -> Result<PostView> {
+/// The view of the post with this inside id.
+pub async fn by_id(app: &App, viewer: Viewer, id: i64) -> Result<PostView> {
     let post = app.db().read(move |conn| read::post_by_id(conn, &viewer, id)).await?;
     Ok(PostView::new(&app.origin(), &post))
 }
@@ -66,7 +71,8 @@ async fn by_id(app: &App, viewer: Viewer, id: i64) -> Result<PostView> {
 /// GET /posts/{id}
 pub async fn show(State(app): State<App>, who: Reader, At(id): At<String>) -> Answer {
     let post = find(&app, who.viewer.clone(), id).await?;
-    who.show(&PostView::new(&app.origin(), &post))
+    let view = PostView::new(&app.origin(), &post);
+    who.show_version(&view, &view.updated)
 }
 
 /// POST /posts/{id}/replies
@@ -82,18 +88,21 @@ pub async fn reply(
 
 /// Writes a reply to the post with this inside id, which the caller was shown.
 pub async fn write_reply(app: &App, who: &Writer, parent: i64, new: &NewReply) -> Answer {
-    let language = new.language.as_deref().unwrap_or(&who.0.language);
+    let language = new.language.as_deref().unwrap_or(&who.member.language);
     let draft = app.draft(None, &new.body, language).await?;
     let author = who.author();
-    let posted = app.db().write(move |tx| comment::reply(tx, &author, parent, &draft)).await?;
-    let view = by_id(app, who.viewer(), posted.id).await?;
-    problem::created(&format!("/api/v1/posts/{}", view.id), &view)
+    who.does(app, move |tx| {
+        let posted = comment::reply(tx, &author, parent, &draft)?;
+        Ok(Did::Replied(posted.id))
+    })
+    .await
 }
 
 /// PATCH /posts/{id}
 pub async fn change(
     State(app): State<App>,
     who: Writer,
+    held: Held,
     At(id): At<String>,
     Body(change): Body<EditPost>,
 ) -> Answer {
@@ -104,15 +113,23 @@ pub async fn change(
     let language = change.language.or(post.language).unwrap_or_default();
     let draft = app.draft(change.title.as_deref(), &change.body, &language).await?;
     let (author, id) = (who.author(), post.id);
-    app.db().write(move |tx| edit::edit(tx, &author, id, &draft)).await?;
-    problem::ok(&by_id(&app, who.viewer(), id).await?)
+    who.does(&app, move |tx| {
+        held.fits(edit::version(tx, id)?)?;
+        edit::edit(tx, &author, id, &draft)?;
+        Ok(Did::EditedPost(id))
+    })
+    .await
 }
 
 /// DELETE /posts/{id}
-pub async fn delete(State(app): State<App>, who: Writer, At(id): At<String>) -> Answer {
+pub async fn delete(State(app): State<App>, who: Writer, held: Held, At(id): At<String>) -> Answer {
     let (post, author) = (find(&app, who.viewer(), id).await?.id, who.author());
-    app.db().write(move |tx| edit::delete(tx, &author, post)).await?;
-    problem::done()
+    who.does(&app, move |tx| {
+        held.fits(edit::version(tx, post)?)?;
+        edit::delete(tx, &author, post)?;
+        Ok(Did::It)
+    })
+    .await
 }
 
 /// GET /posts/{id}/history
@@ -126,20 +143,13 @@ pub async fn history(State(app): State<App>, who: Reader, At(id): At<String>) ->
 /// PUT /posts/{id}/vote
 pub async fn vote(State(app): State<App>, who: Writer, At(id): At<String>) -> Answer {
     let (post, author) = (find(&app, who.viewer(), id).await?.id, who.author());
-    app.db().write(move |tx| vote::give(tx, &author, post, None)).await?;
-    votes(&app, &who, post).await
+    who.does(&app, move |tx| vote::give(tx, &author, post, None).map(|_| Did::Voted(post))).await
 }
 
 /// DELETE /posts/{id}/vote
 pub async fn unvote(State(app): State<App>, who: Writer, At(id): At<String>) -> Answer {
     let (post, author) = (find(&app, who.viewer(), id).await?.id, who.author());
-    app.db().write(move |tx| vote::take_back(tx, &author, post, None)).await?;
-    votes(&app, &who, post).await
-}
-
-async fn votes(app: &App, who: &Writer, post: i64) -> Answer {
-    let post = by_id(app, who.viewer(), post).await?;
-    problem::ok(&Votes { votes: post.votes, my_vote: post.my_vote })
+    who.does(&app, move |tx| vote::take_back(tx, &author, post, None).map(|_| Did::Voted(post))).await
 }
 
 /// What a request to moderate asks for: an act for every node, or hiding on this one.
@@ -150,14 +160,10 @@ enum Wanted {
 }
 
 fn wanted(key: &str) -> Result<Wanted> {
-    const ACTS: [Act; 6] = [Act::Lock, Act::Unlock, Act::Pin, Act::Unpin, Act::Remove, Act::Restore];
     match key {
         "hide" => Ok(Wanted::Hide(true)),
         "unhide" => Ok(Wanted::Hide(false)),
-        key => {
-            let act = ACTS.into_iter().find(|a| a.key() == key);
-            act.map(Wanted::Act).ok_or_else(|| Error::invalid("act", "choose"))
-        }
+        key => Act::parse(key).map(Wanted::Act).ok_or_else(|| Error::invalid("act", "choose")),
     }
 }
 
@@ -166,17 +172,15 @@ pub async fn act(State(app): State<App>, who: Writer, At(id): At<String>, Body(n
     let wanted = wanted(&new.act)?;
     let reason = new.reason.unwrap_or_default();
     let post = find(&app, who.viewer(), id).await?.id;
-    let (author, member) = (who.author(), who.0);
-    let done = app
-        .db()
-        .write(move |tx| match wanted {
-            Wanted::Act(act) => moderate::act(tx, &author, post, act, &reason),
-            Wanted::Hide(hidden) => moderate::hide(tx, &member, post, hidden, &reason).map(|()| Done::Here),
-        })
-        .await?;
-    let done = match done {
-        Done::Here => "here",
-        Done::SentHome => "sent-home",
-    };
-    problem::ok(&ActDone { done: done.to_owned() })
+    let (author, member) = (who.author(), who.member.clone());
+    who.does(&app, move |tx| {
+        let done = match wanted {
+            Wanted::Act(act) => moderate::act(tx, &author, post, act, &reason)?,
+            Wanted::Hide(hidden) => {
+                moderate::hide(tx, &member, post, hidden, &reason).map(|()| Done::Here)?
+            }
+        };
+        Ok(Did::Moderated(done))
+    })
+    .await
 }

@@ -1,7 +1,7 @@
 //! What the API answers with: problems (RFC 9457), and the few statuses of success. No other file here knows statuses.
 
 use axum::extract::rejection::BytesRejection;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
@@ -77,6 +77,19 @@ impl Refusal {
         invalid(vec![wrong])
     }
 
+    /// An Idempotency-Key that is none.
+    pub fn key() -> Refusal {
+        let detail = "Idempotency-Key: give one key of 1 to 255 visible ASCII characters, best a random one.";
+        Refusal::new(StatusCode::BAD_REQUEST, "idempotency-key", "The key cannot be read", detail)
+    }
+
+    /// An Idempotency-Key that stood with another request.
+    pub fn key_used() -> Refusal {
+        let detail = "This key came with another method, address or body within the last 24 hours.";
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        Refusal::new(status, "idempotency-key-used", "The key belongs to another request", detail)
+    }
+
     pub fn content_type() -> Refusal {
         let detail = "Send the body as JSON, with Content-Type: application/json.";
         Refusal::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "content-type", "The body is not JSON", detail)
@@ -113,7 +126,9 @@ fn denied(denial: Denial) -> Refusal {
         | Denial::ThreadLocked
         | Denial::PostGone
         | Denial::AlreadySetUp
+        | Denial::KeyInUse
         | Denial::NotHere => (StatusCode::CONFLICT, "Its state does not allow this"),
+        Denial::ChangedMeanwhile => (StatusCode::PRECONDITION_FAILED, "It was changed meanwhile"),
         Denial::NotAdmin
         | Denial::NotMember
         | Denial::NotModerator
@@ -208,53 +223,78 @@ pub fn wrong_method(allowed: &HeaderValue) -> Response {
     Refusal::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", title, detail).into_response()
 }
 
+/// What one token sees is nobody else's; caches may keep it only to ask again.
+fn private(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    headers.insert(header::VARY, HeaderValue::from_static("authorization"));
+    response
+}
+
 fn json<T: Serialize>(status: StatusCode, view: &T) -> Response {
     match serde_json::to_vec(view) {
         Ok(bytes) => {
-            let mut response = (status, bytes).into_response();
-            let headers = response.headers_mut();
-            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-            // What one token sees is nobody else's; caches may keep it only to ask again.
-            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
-            headers.insert(header::VARY, HeaderValue::from_static("authorization"));
+            let mut response = private((status, bytes).into_response());
+            let kind = HeaderValue::from_static("application/json");
+            response.headers_mut().insert(header::CONTENT_TYPE, kind);
             response
         }
         Err(e) => Refusal::from(Error::internal(e)).into_response(),
     }
 }
 
-/// 200 with a view.
+/// 200 with a list, or with something that has no address of its own.
 pub fn ok<T: Serialize>(view: &T) -> Answer {
     Ok(json(StatusCode::OK, view))
 }
 
-/// 200 with a view and its tag, or 304 when the caller holds it already.
-pub fn tagged<T: Serialize>(asked: &HeaderMap, view: &T) -> Answer {
+/// The tag of a view: a digest of what the caller sees, led by the version of what an edit would overwrite, where
+/// there is one. `If-None-Match` looks at all of it, `If-Match` at the version, so that a vote or a reply that came
+/// meanwhile does not refuse an edit.
+fn tag<T: Serialize>(view: &T, version: Option<&str>) -> Result<String, Error> {
     let bytes = serde_json::to_vec(view).map_err(Error::internal)?;
-    let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, &bytes);
-    let short: Vec<u8> = digest.as_ref().iter().copied().take(16).collect();
-    let tag = format!("\"{}\"", crate::base::id::hex(&short));
+    let digest: String = crate::base::id::digest(&bytes).chars().take(32).collect();
+    Ok(match version {
+        Some(version) => format!("\"{version}/{digest}\""),
+        None => format!("\"{digest}\""),
+    })
+}
+
+/// The version in a tag of a view.
+pub fn version_of(tag: &str) -> Option<&str> {
+    tag.trim().strip_prefix('"')?.strip_suffix('"')?.split_once('/').map(|(version, _)| version)
+}
+
+fn with(mut response: Response, name: HeaderName, value: &str) -> Response {
+    if let Ok(value) = HeaderValue::from_str(value) {
+        response.headers_mut().insert(name, value);
+    }
+    response
+}
+
+/// 200 with a view and its tag.
+pub fn shown<T: Serialize>(view: &T, version: Option<&str>) -> Answer {
+    Ok(with(json(StatusCode::OK, view), header::ETAG, &tag(view, version)?))
+}
+
+/// 200 with a view and its tag, or 304 when the caller holds it already.
+pub fn fresh<T: Serialize>(asked: &HeaderMap, view: &T, version: Option<&str>) -> Answer {
+    let tag = tag(view, version)?;
     let held = asked
         .get_all(header::IF_NONE_MATCH)
         .iter()
         .filter_map(|v| v.to_str().ok())
         .flat_map(|v| v.split(','))
         .any(|v| v.trim().trim_start_matches("W/") == tag || v.trim() == "*");
-    let mut response =
-        if held { StatusCode::NOT_MODIFIED.into_response() } else { json(StatusCode::OK, view) };
-    if let Ok(value) = HeaderValue::from_str(&tag) {
-        response.headers_mut().insert(header::ETAG, value);
-    }
-    Ok(response)
+    let response =
+        if held { private(StatusCode::NOT_MODIFIED.into_response()) } else { json(StatusCode::OK, view) };
+    Ok(with(response, header::ETAG, &tag))
 }
 
-/// 201 with a view and where it is.
-pub fn created<T: Serialize>(path: &str, view: &T) -> Answer {
-    let mut response = json(StatusCode::CREATED, view);
-    if let Ok(value) = HeaderValue::from_str(path) {
-        response.headers_mut().insert(header::LOCATION, value);
-    }
-    Ok(response)
+/// 201 with a view, its tag, and where it is.
+pub fn created<T: Serialize>(path: &str, view: &T, version: Option<&str>) -> Answer {
+    let response = with(json(StatusCode::CREATED, view), header::LOCATION, path);
+    Ok(with(response, header::ETAG, &tag(view, version)?))
 }
 
 /// 204: done, and nothing to show.

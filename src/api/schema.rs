@@ -10,24 +10,10 @@ pub trait Schema {
     fn optional() -> bool {
         false
     }
-    /// Whether there is nothing to send or to show.
-    fn is_nothing() -> bool {
-        false
-    }
     /// Adds the named types that it uses, itself among them.
     fn collect(_into: &mut Map<String, Value>) {}
 }
 
-/// No body.
-pub struct Nothing;
-impl Schema for Nothing {
-    fn schema() -> Value {
-        Value::Null
-    }
-    fn is_nothing() -> bool {
-        true
-    }
-}
 impl Schema for String {
     fn schema() -> Value {
         json!({"type": "string"})
@@ -45,7 +31,12 @@ impl Schema for bool {
 }
 impl<T: Schema> Schema for Option<T> {
     fn schema() -> Value {
-        json!({"anyOf": [T::schema(), {"type": "null"}]})
+        let mut schema = T::schema();
+        match schema.get_mut("type") {
+            Some(kind) => *kind = json!([kind, "null"]),
+            None => schema = json!({"anyOf": [schema, {"type": "null"}]}),
+        }
+        schema
     }
     fn optional() -> bool {
         true
@@ -73,7 +64,7 @@ macro_rules! view {
         $($crate::api::schema::view! { @one $way $how $(#[doc = $about])* pub struct $name { $($fields)* } })+
     };
     (@one $way:tt ($($how:meta),*) $(#[doc = $about:literal])* pub struct $name:ident {
-        $($(#[doc = $doc:literal])* pub $f:ident : $t:ty),* $(,)?
+        $($(#[doc = $doc:literal])* pub $f:ident : $t:ty $([$($limit:tt)+])?),* $(,)?
     }) => {
         $(#[$how])*
         #[derive(Debug, Clone)]
@@ -91,7 +82,9 @@ macro_rules! view {
                 let fields = [$((
                     stringify!($f),
                     concat!("" $(, $doc)*),
-                    <$t as $crate::api::schema::Schema>::schema(),
+                    $crate::api::schema::limited(
+                        <$t as $crate::api::schema::Schema>::schema(), &[$($crate::api::schema::$($limit)+)?],
+                    ),
                     stringify!($way) == "in" && <$t as $crate::api::schema::Schema>::optional(),
                 )),*];
                 let about = concat!("" $(, $about)*);
@@ -103,6 +96,67 @@ macro_rules! view {
 }
 
 pub(super) use view;
+
+/// What a value must be besides its type, as keywords of its schema; stands in brackets behind a field of a `view!`.
+pub fn text(least: usize, most: usize) -> Value {
+    json!({"minLength": least, "maxLength": most})
+}
+
+/// The same with an example.
+pub fn text_like(least: usize, most: usize, example: &str) -> Value {
+    json!({"minLength": least, "maxLength": most, "examples": [example]})
+}
+
+/// The short name of a person or community.
+pub fn handle(example: &str) -> Value {
+    json!({"pattern": "^[A-Za-z][A-Za-z0-9_-]{1,39}$", "maxLength": 40, "examples": [example]})
+}
+
+/// A language tag, or nothing.
+pub fn language() -> Value {
+    json!({"pattern": "^([A-Za-z0-9-]{2,35})?$", "maxLength": 35, "examples": ["en"]})
+}
+
+/// One of a few words.
+pub fn one_of(words: &[&str]) -> Value {
+    json!({"enum": words})
+}
+
+/// RFC 3339 in UTC.
+pub fn moment() -> Value {
+    json!({"format": "date-time"})
+}
+
+/// An absolute address.
+pub fn uri() -> Value {
+    json!({"format": "uri"})
+}
+
+/// Never negative.
+pub fn count() -> Value {
+    json!({"minimum": 0})
+}
+
+/// The cursor of a list.
+pub fn cursor() -> Value {
+    json!({"minLength": 1, "maxLength": 1000, "description": "`next` of the page before."})
+}
+
+/// A schema with further keywords. Where the value may be null, so may one of the words.
+pub fn limited(mut schema: Value, limits: &[Value]) -> Value {
+    let null = schema.get("type").and_then(Value::as_array).is_some_and(|all| all.contains(&json!("null")));
+    let words = limits.iter().filter_map(Value::as_object).flatten();
+    for (word, value) in words {
+        let mut value = value.clone();
+        if let (true, "enum", Some(all)) = (null, word.as_str(), value.as_array_mut()) {
+            all.push(Value::Null);
+        }
+        if let Some(map) = schema.as_object_mut() {
+            map.insert(word.clone(), value);
+        }
+    }
+    schema
+}
 
 /// The schema of an object: name, words, schema and optionality of each field.
 pub fn object(about: &str, fields: &[(&str, &str, Value, bool)]) -> Value {

@@ -1,9 +1,10 @@
 //! Threads over the API: lists, a thread, its replies, what was read.
 
 use axum::extract::State;
-use serde::Deserialize;
 
 use super::ask::{Asked, At, Body, Reader, Writer};
+use super::communities::After;
+use super::did::Did;
 use super::problem::{self, Answer};
 use super::schema::view;
 use super::views::{List, PostView, SummaryView, ThreadView};
@@ -15,33 +16,30 @@ use crate::base::sql::Conn;
 use crate::error::{Denial, Error, Result};
 use crate::threads::read::{self, Filter, Scope, Summary};
 
+const FILTERS: [&str; 5] = ["latest", "newest", "unanswered", "unread", "from-here"];
+
 view! { in
     /// How far the caller has read.
     pub struct Seen {
         /// A place in the order of arrival; everything when left out.
-        pub seq: Option<i64>,
+        pub seq: Option<i64> [count()],
     }
-}
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct InCommunity {
-    pub filter: Option<String>,
-    pub after: Option<String>,
-}
+    /// Which threads of a community to list.
+    pub struct InCommunity {
+        /// `latest` when left out; `unread` needs a token.
+        pub filter: Option<String> [one_of(&FILTERS)],
+        pub after: Option<String> [cursor()],
+    }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Anywhere {
-    scope: Option<String>,
-    filter: Option<String>,
-    after: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct After {
-    after: Option<String>,
+    /// Which threads to list.
+    pub struct Anywhere {
+        /// `everything` when left out; `mine`, the caller's communities, needs a token.
+        pub scope: Option<String> [one_of(&["everything", "mine"])],
+        /// `latest` when left out; `unread` needs a token.
+        pub filter: Option<String> [one_of(&FILTERS)],
+        pub after: Option<String> [cursor()],
+    }
 }
 
 fn filter_of(key: Option<&str>) -> Result<Filter> {
@@ -111,7 +109,7 @@ pub async fn show(State(app): State<App>, who: Reader, At(id): At<String>) -> An
             whole(conn, &viewer, &here, &thread)
         })
         .await?;
-    who.show(&view)
+    who.show_version(&view, &view.post.updated)
 }
 
 /// GET /threads/{id}/replies
@@ -151,12 +149,11 @@ pub async fn seen(State(app): State<App>, who: Writer, At(id): At<String>, Body(
     if seen.seq.is_some_and(|seq| seq < 0) {
         return Err(Error::invalid("seq", "choose").into());
     }
-    let (viewer, member) = (who.viewer(), who.0.clone());
-    app.db()
-        .write(move |tx| {
-            let thread = read::thread(tx.conn, &viewer, &id)?;
-            read::mark(tx, &member, thread.id, seen.seq.unwrap_or(i64::MAX))
-        })
-        .await?;
-    problem::done()
+    let (viewer, member) = (who.viewer(), who.member.clone());
+    who.does(&app, move |tx| {
+        let thread = read::thread(tx.conn, &viewer, &id)?;
+        read::mark(tx, &member, thread.id, seen.seq.unwrap_or(i64::MAX))?;
+        Ok(Did::It)
+    })
+    .await
 }

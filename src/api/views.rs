@@ -29,7 +29,7 @@ impl<T> List<T> {
 
 impl<T: Schema> Schema for List<T> {
     fn schema() -> Value {
-        json!({"type": "object", "required": ["items", "next"], "properties": {
+        json!({"type": "object", "required": ["items", "next"], "additionalProperties": false, "properties": {
             "items": {"type": "array", "items": T::schema()},
             "next": {"type": ["string", "null"], "description": "Cursor: give it as `after` for the next page."}
         }})
@@ -39,6 +39,14 @@ impl<T: Schema> Schema for List<T> {
     }
 }
 
+pub const VISIBILITIES: [&str; 2] = ["public", "members"];
+pub const ROLES: [&str; 3] = ["member", "moderator", "facilitator"];
+pub const VERDICTS: [&str; 2] = ["allow", "block"];
+pub const MODES: [&str; 3] = ["open", "allow-list", "closed"];
+pub const SCOPES: [&str; 2] = ["read", "write"];
+const MEMBERSHIPS: [&str; 5] = ["requested", "member", "suspended", "left", "refused"];
+const POST_STATES: [&str; 3] = ["shown", "waiting", "refused"];
+
 view! { out
     /// Somebody, here or elsewhere.
     pub struct PersonView {
@@ -46,9 +54,9 @@ view! { out
         pub id: String,
         /// `@handle@node`.
         pub address: String,
-        pub uri: String,
+        pub uri: String [uri()],
         /// Their page.
-        pub url: String,
+        pub url: String [uri()],
         pub name: String,
         pub node: String,
         /// A key of the shipped list of professions.
@@ -74,65 +82,65 @@ view! { out
         pub slug: String,
         /// `!handle@node`.
         pub address: String,
-        pub uri: String,
-        pub url: String,
+        pub uri: String [uri()],
+        pub url: String [uri()],
         pub node: String,
         pub title: String,
         pub description: String,
         pub description_html: String,
         /// `public` or `members`.
-        pub visibility: String,
+        pub visibility: String [one_of(&VISIBILITIES)],
         pub domain: String,
         pub domain_html: String,
         pub community: String,
         pub community_html: String,
         pub practice: String,
         pub practice_html: String,
-        pub threads: i64,
-        pub members: i64,
-        pub last_at: String,
-        pub updated: String,
+        pub threads: i64 [count()],
+        pub members: i64 [count()],
+        pub last_at: String [moment()],
+        pub updated: String [moment()],
         /// The caller's membership: `requested`, `member`, `suspended`, `left`, `refused`, or none.
-        pub my_state: Option<String>,
+        pub my_state: Option<String> [one_of(&MEMBERSHIPS)],
         /// The caller's role: `member`, `moderator`, `facilitator`.
-        pub my_role: Option<String>,
+        pub my_role: Option<String> [one_of(&ROLES)],
     }
 
     /// Somebody in a community.
     pub struct MemberView {
         pub person: PersonView,
-        pub role: String,
-        pub state: String,
-        pub since: String,
+        pub role: String [one_of(&ROLES)],
+        pub state: String [one_of(&MEMBERSHIPS)],
+        pub since: String [moment()],
     }
 
     /// A post: the opening post of a thread, or a reply.
     pub struct PostView {
         pub id: String,
-        pub uri: String,
+        pub uri: String [uri()],
         /// Its page on this node.
-        pub url: String,
+        pub url: String [uri()],
         pub thread: String,
         /// The post that it replies to; none for an opening post.
         pub parent: Option<String>,
         pub author: PersonView,
         /// The author's role in the community.
-        pub role: Option<String>,
+        pub role: Option<String> [one_of(&ROLES)],
         /// Empty when deleted, and when removed for those who do not moderate.
         pub body_html: String,
         /// The source, for its author.
         pub body: Option<String>,
         pub language: Option<String>,
         /// As its author's node says.
-        pub published: String,
+        pub published: String [moment()],
         /// When it came here.
-        pub received: String,
-        pub updated: String,
+        pub received: String [moment()],
+        pub updated: String [moment()],
         pub edited: bool,
         /// `shown`, `waiting` for the community's home, or `refused` by it.
-        pub state: String,
+        pub state: String [one_of(&POST_STATES)],
         pub refused_reason: Option<String>,
-        pub votes: i64,
+        pub votes: i64 [count()],
         pub my_vote: bool,
         /// Hidden on this node.
         pub hidden: bool,
@@ -140,57 +148,57 @@ view! { out
         pub removed: bool,
         pub removed_reason: Option<String>,
         /// When its author deleted it.
-        pub deleted: Option<String>,
+        pub deleted: Option<String> [moment()],
         /// Its place in the thread's order of arrival here.
-        pub seq: i64,
-        pub depth: i64,
+        pub seq: i64 [count()],
+        pub depth: i64 [count()],
     }
 
     /// A thread in a list.
     pub struct SummaryView {
         pub id: String,
-        pub uri: String,
-        pub url: String,
+        pub uri: String [uri()],
+        pub url: String [uri()],
         pub title: String,
         pub community: CommunityRef,
         pub author: PersonView,
-        pub visibility: String,
+        pub visibility: String [one_of(&VISIBILITIES)],
         pub locked: bool,
         pub pinned: bool,
         pub hidden: bool,
         pub removed: bool,
-        pub state: String,
-        pub replies: i64,
-        pub votes: i64,
+        pub state: String [one_of(&POST_STATES)],
+        pub replies: i64 [count()],
+        pub votes: i64 [count()],
         /// Replies that the caller has not seen.
-        pub unread: i64,
-        pub created: String,
-        pub last_at: String,
+        pub unread: i64 [count()],
+        pub created: String [moment()],
+        pub last_at: String [moment()],
     }
 
     /// A thread with its opening post.
     pub struct ThreadView {
         pub id: String,
-        pub uri: String,
-        pub url: String,
+        pub uri: String [uri()],
+        pub url: String [uri()],
         pub title: String,
         pub community: CommunityRef,
-        pub visibility: String,
+        pub visibility: String [one_of(&VISIBILITIES)],
         pub locked: bool,
         pub pinned: bool,
-        pub replies: i64,
+        pub replies: i64 [count()],
         /// The highest place in the order of arrival.
-        pub last_seq: i64,
+        pub last_seq: i64 [count()],
         /// The highest place that the caller has seen; -1 when never here.
         pub seen: i64,
-        pub created: String,
-        pub last_at: String,
+        pub created: String [moment()],
+        pub last_at: String [moment()],
         pub post: PostView,
     }
 
     /// An earlier version of a post.
     pub struct VersionView {
-        pub updated: String,
+        pub updated: String [moment()],
         pub title: Option<String>,
         pub body_html: String,
     }
@@ -201,34 +209,34 @@ view! { out
         /// What it says it runs (NodeInfo).
         pub software: Option<String>,
         pub version: Option<String>,
-        pub first_seen: String,
-        pub last_heard: Option<String>,
-        pub last_reached: Option<String>,
+        pub first_seen: String [moment()],
+        pub last_heard: Option<String> [moment()],
+        pub last_reached: Option<String> [moment()],
         /// Whether this node deals with it.
         pub allowed: bool,
         /// The line of the policy that decided: `rule`, `mode-open`, `mode-allow-list`, `mode-closed`.
-        pub by: String,
+        pub by: String [one_of(&["rule", "mode-open", "mode-allow-list", "mode-closed"])],
         /// The name of that rule: its own, or that of a domain above.
         pub by_rule: Option<String>,
         /// The rule for exactly this name, `allow` or `block`, if there is one.
-        pub verdict: Option<String>,
+        pub verdict: Option<String> [one_of(&VERDICTS)],
         /// Why that rule was set.
         pub reason: Option<String>,
         /// `untried`, `reachable`, `waiting` (until `retry_at`) or `failing`.
-        pub reach: String,
-        pub retry_at: Option<String>,
+        pub reach: String [one_of(&["untried", "reachable", "waiting", "failing"])],
+        pub retry_at: Option<String> [moment()],
         /// Since when nothing is sent to it.
-        pub paused: Option<String>,
+        pub paused: Option<String> [moment()],
         /// Failed deliveries in a row.
-        pub failures: i64,
-        pub last_failed: Option<String>,
+        pub failures: i64 [count()],
+        pub last_failed: Option<String> [moment()],
         pub last_error: Option<String>,
         /// Deliveries that wait.
-        pub queued: i64,
+        pub queued: i64 [count()],
         /// Since when the oldest of them does.
-        pub oldest: Option<String>,
+        pub oldest: Option<String> [moment()],
         /// Received messages that failed.
-        pub failed: i64,
+        pub failed: i64 [count()],
     }
 
     /// Something queued for a node, with its receipt.
@@ -237,13 +245,13 @@ view! { out
         pub activity: String,
         pub kind: String,
         /// `pending`, `done`, `refused` or `dropped`.
-        pub state: String,
-        pub attempts: i64,
+        pub state: String [one_of(&["pending", "done", "refused", "dropped"])],
+        pub attempts: i64 [count()],
         /// The status that was answered, or the code of a failure.
         pub answer: Option<String>,
-        pub created: String,
-        pub sent: Option<String>,
-        pub acknowledged: Option<String>,
+        pub created: String [moment()],
+        pub sent: Option<String> [moment()],
+        pub acknowledged: Option<String> [moment()],
     }
 
     /// Something that a node sent.
@@ -257,12 +265,45 @@ view! { out
         pub sender: String,
         pub kind: String,
         /// `new`, `done`, `ignored` or `failed`.
-        pub state: String,
-        pub attempts: i64,
+        pub state: String [one_of(&["new", "done", "ignored", "failed"])],
+        pub attempts: i64 [count()],
         pub reason: Option<String>,
-        pub received: String,
+        pub received: String [moment()],
         /// When it is tried next, for one that is `new`.
-        pub due: Option<String>,
+        pub due: Option<String> [moment()],
+    }
+
+    /// A person with what they say of themselves.
+    pub struct ProfileView {
+        pub person: PersonView,
+        pub about_html: String,
+        /// When this node first knew of them.
+        pub since: String [moment()],
+    }
+
+    /// An act of moderation in a community's log.
+    pub struct ActView {
+        pub at: String [moment()],
+        pub act: String,
+        /// In which role: `member`, `moderator`, `facilitator`, `admin`, or `home` for the community's node.
+        pub role: String,
+        /// The name of who did it.
+        pub by: String,
+        pub reason: String,
+        /// The id of the post, which may also be an opening post.
+        pub post: String,
+        /// Empty where the thread's words are withheld.
+        pub thread_title: String,
+    }
+
+    /// A token, without its secret.
+    pub struct TokenView {
+        pub id: String,
+        pub name: String,
+        pub scope: String [one_of(&SCOPES)],
+        pub created: String [moment()],
+        /// To the hour; none when it never was.
+        pub last_used: Option<String> [moment()],
     }
 
     /// Public facts of this node.
@@ -271,11 +312,13 @@ view! { out
         pub legal_entity: String,
         pub jurisdiction: String,
         pub language: String,
-        pub address: String,
+        pub address: String [uri()],
         pub software: String,
         pub version: String,
         pub set_up: bool,
         pub sign_up_open: bool,
+        /// Which nodes it deals with when no rule names them.
+        pub policy_mode: String [one_of(&MODES)],
         pub lab: bool,
     }
 
@@ -284,6 +327,11 @@ view! { out
         pub handle: String,
         pub address: String,
         pub name: String,
+        /// Markdown.
+        pub about: String,
+        /// A key of the shipped list of professions.
+        pub profession: Option<String>,
+        pub profession_text: Option<String>,
         pub admin: bool,
         pub language: String,
         pub time_zone: String,

@@ -3,17 +3,22 @@
 //! Database work is synchronous and runs on threads of its own. A caller is answered after COMMIT, never before.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use tokio::sync::{Notify, oneshot};
 
+mod apart;
 mod connection;
+mod location;
 
+pub use self::apart::{lacks, missing_migrations, open_migrated, open_to_read};
+pub use self::connection::APPLICATION;
 use self::connection::{Keeper, connect, migrate};
+pub use self::location::Location;
+use super::meter::Meters;
 use super::sql::{Conn, Dialect, Sql};
 use super::time::{Clock, Micros};
 use crate::error::{Error, Result};
@@ -27,20 +32,13 @@ const PG_WRITERS: usize = 6;
 /// How often a PostgreSQL write is tried when the server asks to (serialization failure, deadlock).
 const TRIES: usize = 6;
 
-/// Where the data lies.
-#[derive(Debug, Clone)]
-pub enum Location {
-    Sqlite(PathBuf),
-    /// A `postgres://` URL.
-    Postgres(String),
-}
-
 /// Woken after a commit that wrote something for it: no polling delay inside one process.
 #[derive(Debug, Default)]
 pub struct Bells {
     pub facts: Notify,
     pub inbox: Notify,
     pub deliveries: Notify,
+    pub histories: Notify,
 }
 
 /// Which bells a transaction asked for.
@@ -49,6 +47,7 @@ struct Rings {
     facts: bool,
     inbox: bool,
     deliveries: bool,
+    histories: bool,
 }
 
 /// A transaction: its connection, the one "now" of everything in it, and the ledger.
@@ -88,6 +87,11 @@ impl Tx<'_> {
     /// Wakes whoever delivers, after commit.
     pub fn ring_deliveries(&mut self) {
         self.rings.deliveries = true;
+    }
+
+    /// Wakes whoever reads the past of communities elsewhere, after commit.
+    pub fn ring_histories(&mut self) {
+        self.rings.histories = true;
     }
 
     pub fn all<R>(&mut self, sql: Sql) -> Result<Vec<R>>
@@ -199,6 +203,7 @@ pub struct Db {
     reads: Sender<Read>,
     writes: Sender<Box<dyn Work>>,
     pub bells: Arc<Bells>,
+    pub meters: Arc<Meters>,
     pub clock: Clock,
     dialect: Dialect,
 }
@@ -216,7 +221,7 @@ impl Db {
     }
 
     fn start(location: &Location, clock: &Clock) -> Result<Db, String> {
-        let bells = Arc::new(Bells::default());
+        let (bells, meters) = (Arc::new(Bells::default()), Arc::new(Meters::default()));
         let (reads, read_queue) = channel::<Read>();
         let (writes, write_queue) = channel::<Box<dyn Work>>();
         let read_queue = Arc::new(Mutex::new(read_queue));
@@ -227,16 +232,17 @@ impl Db {
         };
         for n in 0..READERS {
             let keeper = Keeper::new(location, true);
-            let queue = read_queue.clone();
-            spawn(&format!("db-read-{n}"), move || read_loop(keeper, &queue))?;
+            let (queue, meters) = (read_queue.clone(), meters.clone());
+            spawn(&format!("db-read-{n}"), move || read_loop(keeper, &queue, &meters))?;
         }
         let writers = if dialect == Dialect::Sqlite { 1 } else { PG_WRITERS };
         for n in 0..writers {
             let keeper = Keeper::new(location, false);
-            let (queue, bells, clock) = (write_queue.clone(), bells.clone(), clock.clone());
-            spawn(&format!("db-write-{n}"), move || write_loop(keeper, &queue, &bells, &clock))?;
+            let queue = write_queue.clone();
+            let around = Around { bells: bells.clone(), meters: meters.clone(), clock: clock.clone() };
+            spawn(&format!("db-write-{n}"), move || write_loop(keeper, &queue, &around))?;
         }
-        Ok(Db { reads, writes, bells, clock: clock.clone(), dialect })
+        Ok(Db { reads, writes, bells, meters, clock: clock.clone(), dialect })
     }
 
     /// Which database this is.
@@ -296,17 +302,27 @@ fn lock<T>(queue: &Mutex<T>) -> MutexGuard<'_, T> {
     queue.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn read_loop(mut keeper: Keeper, queue: &Mutex<Receiver<Read>>) {
+/// What a writing thread is given beside its connection and its work.
+struct Around {
+    bells: Arc<Bells>,
+    meters: Arc<Meters>,
+    clock: Clock,
+}
+
+fn read_loop(mut keeper: Keeper, queue: &Mutex<Receiver<Read>>, meters: &Meters) {
     loop {
         let Ok(job) = lock(queue).recv() else { return };
         let Some(conn) = keeper.get() else { continue };
+        let started = Instant::now();
         if job(conn) {
             keeper.drop_if_broken();
         }
+        meters.reads.time(started.elapsed());
     }
 }
 
-fn write_loop(mut keeper: Keeper, queue: &Mutex<Receiver<Box<dyn Work>>>, bells: &Bells, clock: &Clock) {
+fn write_loop(mut keeper: Keeper, queue: &Mutex<Receiver<Box<dyn Work>>>, around: &Around) {
+    let Around { bells, meters, clock } = around;
     loop {
         let mut batch = Vec::new();
         {
@@ -325,12 +341,15 @@ fn write_loop(mut keeper: Keeper, queue: &Mutex<Receiver<Box<dyn Work>>>, bells:
             batch.into_iter().for_each(|job| job.finish(Err(unreachable_database())));
             continue;
         };
+        let started = Instant::now();
+        meters.groups.add(u64::try_from(batch.len()).unwrap_or(0));
         let rings = match conn.dialect() {
             Dialect::Sqlite => commit_group(conn, batch, clock),
             Dialect::Postgres => batch
                 .into_iter()
                 .fold(Rings::default(), |sum, job| sum.and(commit_one(&mut keeper, job, clock))),
         };
+        meters.writes.time(started.elapsed());
         rings.ring(bells);
     }
 }
@@ -341,13 +360,17 @@ impl Rings {
             facts: self.facts || other.facts,
             inbox: self.inbox || other.inbox,
             deliveries: self.deliveries || other.deliveries,
+            histories: self.histories || other.histories,
         }
     }
 
     fn ring(self, bells: &Bells) {
-        for (asked, bell) in
-            [(self.facts, &bells.facts), (self.inbox, &bells.inbox), (self.deliveries, &bells.deliveries)]
-        {
+        for (asked, bell) in [
+            (self.facts, &bells.facts),
+            (self.inbox, &bells.inbox),
+            (self.deliveries, &bells.deliveries),
+            (self.histories, &bells.histories),
+        ] {
             if asked {
                 bell.notify_one();
             }
@@ -454,19 +477,6 @@ fn begin(keeper: &mut Keeper) -> Result<&mut Conn> {
         keeper.get().ok_or_else(unreachable_database)?.batch("BEGIN")?;
     }
     keeper.get().ok_or_else(unreachable_database)
-}
-
-/// How many migrations of this build a database lacks; it is neither made nor changed by asking.
-///
-/// # Errors
-/// One line that names the file or server and what is wrong with it.
-pub fn missing_migrations(location: &Location) -> Result<usize, String> {
-    if let Location::Sqlite(path) = location
-        && !path.exists()
-    {
-        return Err(format!("there is no database file {}", path.display()));
-    }
-    connection::missing(&mut connect(location)?)
 }
 
 /// Counts the rows of a table that this build knows, for tests and figures.

@@ -55,7 +55,12 @@ pub fn secret() -> String {
 
 /// What is stored of a secret: its SHA-256, as lower-case hexadecimal.
 pub fn secret_hash(secret: &str) -> String {
-    hex(aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, secret.as_bytes()).as_ref())
+    digest(secret.as_bytes())
+}
+
+/// SHA-256, as lower-case hexadecimal.
+pub fn digest(bytes: &[u8]) -> String {
+    hex(aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, bytes).as_ref())
 }
 
 /// Lower-case hexadecimal.

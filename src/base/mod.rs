@@ -5,6 +5,7 @@ pub mod db;
 pub mod http;
 pub mod id;
 pub mod lease;
+pub mod meter;
 pub mod origin;
 pub mod page;
 pub mod seal;

@@ -25,6 +25,11 @@ pub fn markdown(source: &str, mentions: &HashMap<String, String>) -> String {
     OWN.clean(&images_to_links(&html)).to_string()
 }
 
+/// Whether a text has the form of a language tag (BCP 47): letters, digits and hyphens.
+pub fn is_language(tag: &str) -> bool {
+    (2..=35).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+}
+
 /// Completes the links that [`markdown`] left relative to this node, for whoever reads the text elsewhere.
 pub fn complete_links(html: &str, origin: &super::origin::Origin) -> String {
     html.replace("<a href=\"/@", &format!("<a href=\"{}/@", origin.as_str()))

@@ -7,7 +7,7 @@ use clap::Args;
 use tokio::net::TcpListener;
 
 use super::failure::{Failure, Outcome};
-use super::node::{self, Running, Signals};
+use super::node::{self, Listeners, Running, Signals};
 use crate::config::Config;
 
 mod found;
@@ -104,7 +104,7 @@ async fn show(
     report.welcome();
     let stage = found::found(script, &listeners, scratch.path()).await?;
     let doors = stage.places.iter().zip(listeners);
-    nodes.extend(doors.map(|(place, listener)| Running::start(&place.app, listener)));
+    nodes.extend(doors.map(|(place, world)| Running::start(&place.app, Listeners { world, figures: None })));
     report.founded(&stage);
     let keys = stage.make_keys(|n, all| voice.passing(&format!("  making signing keys: {n} of {all}")));
     let keys = keys.await?;

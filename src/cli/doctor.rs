@@ -1,8 +1,15 @@
 //! `doctor`: the database from here, then what others see, each with what to do about it.
 
+use std::time::Duration;
+
+use bytes::Bytes;
+use serde::Serialize;
+use url::Url;
+
 use super::failure::{Failure, Outcome};
 use super::{Given, ground, out};
 use crate::base::db::{self, Location};
+use crate::base::http::{Method, Outgoing};
 use crate::config::Config;
 use crate::doctor::{self, Finding, Level};
 
@@ -20,6 +27,31 @@ pub async fn run(given: &Given) -> Outcome {
         1 => Err(Failure::refused("1 fault")),
         n => Err(Failure::refused(format!("{n} faults"))),
     }
+}
+
+/// Asks `serve` on this machine; opens no database. Code 1 when it does not answer well.
+pub async fn quick(given: &Given) -> Outcome {
+    let config = ground::config(given.config.as_deref())?;
+    let (client, here) = ground::neighbour(&config)?;
+    let url = Url::parse(&format!("http://{here}/readyz")).map_err(Failure::config)?;
+    let (headers, deadline) = (Vec::new(), Duration::from_secs(4));
+    let asked = Outgoing { method: Method::Get, url, headers, body: Bytes::new(), max_bytes: 1024, deadline };
+    match client.send(asked).await {
+        Ok(answer) if answer.status == 200 => {
+            let ready = Ready { ready: true };
+            out::show(given.json, &ready, || "ready".to_owned())
+        }
+        Ok(answer) => Err(Failure::refused(format!(
+            "`collegium serve` on {here} is not ready: it answers {}",
+            answer.status
+        ))),
+        Err(failure) => Err(Failure::refused(format!("nothing answers on {here}: {failure}"))),
+    }
+}
+
+#[derive(Serialize)]
+struct Ready {
+    ready: bool,
 }
 
 fn line(f: &Finding) -> String {

@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use super::failure::{Failure, Outcome};
-use super::{Given, exchange, ground, make, out};
+use super::{Given, exchange, ground, history, make, out};
 use crate::accounts::{Author, Viewer};
 use crate::app::{App, Found};
 use crate::communities::{self, join};
@@ -53,6 +53,17 @@ pub enum Federation {
         /// `!community@node`, `@person@node` or the URL of an object.
         url: String,
     },
+    /// Show how much of what happened before in a community elsewhere is here, or fetch it.
+    History {
+        /// `!community@node`
+        handle: String,
+        /// Ask for it (again), and show how it comes along until all is here.
+        #[arg(long)]
+        fetch: bool,
+        /// Seconds to wait for that at most.
+        #[arg(long, value_name = "N", default_value_t = 300, requires = "fetch")]
+        wait: u64,
+    },
     /// Ask to join a community elsewhere.
     Follow {
         /// `!community@node`
@@ -85,6 +96,7 @@ pub async fn run(given: &Given, verb: Federation) -> Outcome {
         Federation::Allow(rule) => set(given, rule, true).await,
         Federation::Mode { mode } => set_mode(given, mode).await,
         Federation::Fetch { url } => fetch(given, &url).await,
+        Federation::History { handle, fetch, wait } => history::run(given, &handle, fetch, wait).await,
         Federation::Follow { handle, member } => follow(given, &handle, &member).await,
     }
 }
@@ -125,7 +137,7 @@ async fn set_mode(given: &Given, mode: String) -> Outcome {
     out::show(given.json, &shown, || format!("The mode is {} from now on.", shown.mode))
 }
 
-async fn app(given: &Given) -> Outcome<App> {
+pub(super) async fn app(given: &Given) -> Outcome<App> {
     let config = ground::config(given.config.as_deref())?;
     let clock = ground::clock(&config);
     let db = ground::database(&config, &clock)?;
@@ -176,7 +188,7 @@ async fn follow(given: &Given, handle: &str, by: &str) -> Outcome {
         .await?;
     let shown = Asked { community: slug, state: state.key() };
     out::show(given.json, &shown, || {
-        let waits = "The request is sent by `collegium serve`; while none runs, it waits.";
+        let waits = "The request is sent by `collegium serve`; while none runs, it waits. Earlier discussions come along.";
         if state == join::State::Member {
             format!("@{by} is a member of !{}.", shown.community)
         } else {

@@ -1,6 +1,7 @@
 //! What commands stand on: configuration, database, clock, node key, outgoing client.
 
 use std::fs::{self, File, TryLockError};
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use super::Given;
@@ -66,11 +67,11 @@ fn make_parent(path: &Path) -> Outcome {
 /// Sees to it that one `serve` runs on a SQLite database: it holds the lock as long as the file lives.
 ///
 /// Other commands do not ask for it. PostgreSQL may be shared.
-pub fn only_server(config: &Config) -> Outcome<Option<File>> {
-    let Location::Sqlite(path) = config.location().map_err(Failure::config)? else {
+pub fn only_server(location: &Location) -> Outcome<Option<File>> {
+    let Location::Sqlite(path) = location else {
         return Ok(None);
     };
-    make_parent(&path)?;
+    make_parent(path)?;
     let mut name = path.clone().into_os_string();
     name.push(".serve");
     let name = PathBuf::from(name);
@@ -119,6 +120,17 @@ fn client(config: &Config, origin: &str, more: Vec<LabPeer>) -> Outcome<Client> 
         lab_peers: [config.lab_peers().map_err(Failure::config)?, more].concat(),
     };
     Client::new(&options).map_err(|e| Failure::config(format!("federation: {e}")))
+}
+
+/// A client for the `serve` on this machine, and where that listens.
+pub fn neighbour(config: &Config) -> Outcome<(Client, SocketAddr)> {
+    let mut here = config.server.listen;
+    if here.ip().is_unspecified() {
+        here.set_ip(Ipv4Addr::LOCALHOST.into());
+    }
+    let peer =
+        LabPeer::parse(&here.to_string()).map_err(|e| Failure::config(format!("server.listen: {e}")))?;
+    Ok((client(config, config.default_origin().as_str(), vec![peer])?, here))
 }
 
 /// Puts an app together from its configuration and opened database.

@@ -8,6 +8,7 @@ use super::{Given, ground, out};
 use crate::accounts::token::{self, Scope};
 use crate::accounts::{self, Member};
 use crate::base::db::Db;
+use crate::base::time::rfc3339;
 use crate::communities::{self, NewCommunity};
 
 #[derive(Subcommand)]
@@ -20,6 +21,24 @@ pub enum Community {
 pub enum Token {
     /// Make a token and print its secret, once.
     Create(NewToken),
+    /// List a member's tokens, without their secrets.
+    List(OfMember),
+    /// Revoke a token of a member, by the id that the list gives.
+    Revoke(Old),
+}
+
+#[derive(Args)]
+pub struct OfMember {
+    /// The member who acts with them.
+    #[arg(long = "for", value_name = "HANDLE")]
+    member: String,
+}
+
+#[derive(Args)]
+pub struct Old {
+    id: String,
+    #[command(flatten)]
+    of: OfMember,
 }
 
 #[derive(Args)]
@@ -120,4 +139,52 @@ pub async fn token(given: &Given, new: NewToken) -> Outcome {
     let secret = db.write(move |tx| token::create(tx, &member, &name, scope)).await?;
     let shown = Made { token: secret, handle, name: new.name, scope: scope.key().to_owned() };
     out::show(given.json, &shown, || shown.token.clone())
+}
+
+/// `token list`
+pub async fn tokens(given: &Given, of: OfMember) -> Outcome {
+    #[derive(Serialize)]
+    struct Line {
+        id: String,
+        name: String,
+        scope: String,
+        created: String,
+        last_used: Option<String>,
+    }
+    let db = ground::open(given)?;
+    let member = member(&db, &of.member).await?;
+    let all: Vec<Line> = db
+        .read(move |conn| token::list(conn, &member))
+        .await?
+        .into_iter()
+        .map(|t| Line {
+            id: t.key,
+            name: t.name,
+            scope: t.scope,
+            created: rfc3339(t.created),
+            last_used: t.last_used.map(rfc3339),
+        })
+        .collect();
+    out::show(given.json, &all, || {
+        let cells = |l: &Line| {
+            let used = l.last_used.clone().unwrap_or_else(|| "never".to_owned());
+            vec![l.id.clone(), l.scope.clone(), l.created.clone(), used, l.name.clone()]
+        };
+        let rows: Vec<Vec<String>> = all.iter().map(cells).collect();
+        out::table(&["id", "scope", "created", "last used", "name"], &rows)
+    })
+}
+
+/// `token revoke`
+pub async fn revoke(given: &Given, old: Old) -> Outcome {
+    #[derive(Serialize)]
+    struct Revoked {
+        revoked: String,
+    }
+    let db = ground::open(given)?;
+    let member = member(&db, &old.of.member).await?;
+    let id = old.id.clone();
+    db.write(move |tx| token::revoke(tx, &member, &id)).await?;
+    let shown = Revoked { revoked: old.id };
+    out::show(given.json, &shown, || format!("The token {} opens nothing any more.", shown.revoked))
 }

@@ -11,7 +11,9 @@ mod exchange;
 mod failure;
 mod federation;
 mod ground;
+mod history;
 mod make;
+mod migrate;
 mod node;
 mod out;
 mod people;
@@ -40,14 +42,16 @@ enum Verb {
     Serve,
     /// Show three nodes that federate with each other: on this machine, for a look, leaving nothing behind.
     Demo(demo::Demo),
-    /// Make or update the database and say so.
-    Migrate,
+    /// Make or update the database and say so; with --from or --to, move a node to another database.
+    Migrate(migrate::Migrate),
     /// Admins of this node.
     #[command(subcommand)]
     Admin(people::Admin),
     /// Members of this node.
     #[command(subcommand)]
     Member(people::Member),
+    /// Open or close sign-up: whether people may become members by themselves.
+    SignUp { state: people::SignUp },
     /// Communities of this node.
     #[command(subcommand)]
     Community(make::Community),
@@ -58,7 +62,11 @@ enum Verb {
     #[command(subcommand)]
     Federation(federation::Federation),
     /// Check that this node is well, from the database to what others see of it.
-    Doctor,
+    Doctor {
+        /// Only ask `serve` on this machine whether it and its database answer: for health checks of containers.
+        #[arg(long)]
+        quick: bool,
+    },
     /// The configuration.
     #[command(subcommand)]
     Config(show::Settings),
@@ -115,13 +123,17 @@ async fn run(line: Line) -> Outcome {
     match line.verb.unwrap_or(Verb::Serve) {
         Verb::Serve => serve::run(&given).await,
         Verb::Demo(demo) => demo::run(&demo).await,
-        Verb::Migrate => show::migrate(&given),
+        Verb::Migrate(migrate) => migrate::run(&given, &migrate),
         Verb::Admin(people::Admin::Create(new)) => people::create_admin(&given, new).await,
         Verb::Member(people::Member::Create(new)) => people::create_member(&given, new).await,
         Verb::Community(make::Community::Create(new)) => make::community(&given, new).await,
         Verb::Token(make::Token::Create(new)) => make::token(&given, new).await,
+        Verb::Token(make::Token::List(of)) => make::tokens(&given, of).await,
+        Verb::Token(make::Token::Revoke(old)) => make::revoke(&given, old).await,
+        Verb::SignUp { state } => people::sign_up(&given, state).await,
         Verb::Federation(verb) => federation::run(&given, verb).await,
-        Verb::Doctor => doctor::run(&given).await,
+        Verb::Doctor { quick: true } => doctor::quick(&given).await,
+        Verb::Doctor { quick: false } => doctor::run(&given).await,
         Verb::Config(show::Settings::Check) => show::config(&given),
         Verb::Routes => show::routes(&given),
     }

@@ -17,7 +17,7 @@ use crate::base::lease;
 use crate::base::sql::Dialect;
 use crate::config::{self, Config};
 use crate::worker::{self, Worker};
-use crate::{actors, association, routes};
+use crate::{actors, association, metrics, routes};
 
 /// How long running requests may take to end after a signal, and the jobs after them: together below 10 s.
 const DRAIN: Duration = Duration::from_secs(7);
@@ -65,22 +65,31 @@ pub async fn prepare(app: &App) -> Outcome<Option<String>> {
     Ok(secret)
 }
 
+/// What a node listens on: for the world, and for whoever watches its figures.
+pub struct Listeners {
+    pub world: TcpListener,
+    pub figures: Option<TcpListener>,
+}
+
 /// A node at work.
 pub struct Running {
     jobs: Worker,
     lab: JoinHandle<()>,
+    figures: Option<JoinHandle<std::io::Result<()>>>,
     server: JoinHandle<std::io::Result<()>>,
     stop: oneshot::Sender<()>,
 }
 
 impl Running {
-    /// Answers requests on `listener` and does the node's jobs.
-    pub fn start(app: &App, listener: TcpListener) -> Running {
+    /// Answers requests and does the node's jobs.
+    pub fn start(app: &App, listeners: Listeners) -> Running {
         let (stop, stopping) = oneshot::channel::<()>();
+        let figures = |listener| tokio::spawn(axum::serve(listener, metrics::router(app)).into_future());
         Running {
             jobs: worker::start(app),
             lab: watch_lab_clock(app.clone()),
-            server: tokio::spawn(serve(app.clone(), listener, stopping)),
+            figures: listeners.figures.map(figures),
+            server: tokio::spawn(serve(app.clone(), listeners.world, stopping)),
             stop,
         }
     }
@@ -102,6 +111,9 @@ impl Running {
             tracing::warn!("jobs that were still running were cut off");
         }
         self.lab.abort();
+        if let Some(figures) = self.figures {
+            figures.abort();
+        }
     }
 }
 

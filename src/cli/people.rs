@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 
 use super::failure::{Failure, Outcome};
@@ -12,6 +12,7 @@ use crate::accounts::sign_up::{self, NewMember};
 use crate::accounts::{Member as Account, password};
 use crate::association::{self, Association, Details};
 use crate::base::id;
+use crate::policy;
 
 #[derive(Subcommand)]
 pub enum Admin {
@@ -23,6 +24,12 @@ pub enum Admin {
 pub enum Member {
     /// Make a member.
     Create(Person),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SignUp {
+    Open,
+    Closed,
 }
 
 #[derive(Args)]
@@ -191,5 +198,19 @@ fn tell(given: &Given, made: Account, password: Password) -> Outcome {
             Some(password) => format!("{line}\nPassword: {password}"),
             None => line,
         }
+    })
+}
+
+/// `sign-up open` and `sign-up closed`
+pub async fn sign_up(given: &Given, state: SignUp) -> Outcome {
+    #[derive(Serialize)]
+    struct Set {
+        sign_up_open: bool,
+    }
+    let open = state == SignUp::Open;
+    ground::open(given)?.write(move |tx| policy::open_sign_up(tx, None, open)).await?;
+    out::show(given.json, &Set { sign_up_open: open }, || match state {
+        SignUp::Open => "Everybody who finds this node may become a member.".to_owned(),
+        SignUp::Closed => "Nobody becomes a member by themselves.".to_owned(),
     })
 }

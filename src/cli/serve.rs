@@ -3,7 +3,7 @@
 use tokio::net::TcpListener;
 
 use super::failure::{Failure, Outcome};
-use super::node::{self, Running, Signals};
+use super::node::{self, Listeners, Running, Signals};
 use super::{Given, ground, out};
 use crate::app::App;
 use crate::config::Config;
@@ -13,16 +13,17 @@ pub async fn run(given: &Given) -> Outcome {
     node::refuse_danger()?;
     let mut config = ground::config(given.config.as_deref())?;
     node::start_log(&config)?;
-    let _only = ground::only_server(&config)?;
+    let _only = ground::only_server(&config.location().map_err(Failure::config)?)?;
     let clock = ground::clock(&config);
     let db = ground::database(&config, &clock)?;
     let listener = listen(&mut config).await?;
+    let figures = listen_for_figures(&config).await?;
     let app = ground::app(config, db, clock).await?;
     check_address(&app)?;
     let link = node::prepare(&app).await?;
     let signals = Signals::catch()?;
     announce(&app, link);
-    let result = until_stopped(&app, listener, signals).await;
+    let result = until_stopped(&app, Listeners { world: listener, figures }, signals).await;
     tracing::info!("stopped");
     result
 }
@@ -34,6 +35,19 @@ async fn listen(config: &mut Config) -> Outcome<TcpListener> {
     let listener = TcpListener::bind(wanted).await.map_err(fail)?;
     config.server.listen = listener.local_addr().map_err(fail)?;
     Ok(listener)
+}
+
+/// Binds for the page of figures, where one is configured.
+async fn listen_for_figures(config: &Config) -> Outcome<Option<TcpListener>> {
+    let Some(wanted) = config.metrics_listen().map_err(Failure::config)? else {
+        return Ok(None);
+    };
+    let fail =
+        |e: std::io::Error| Failure::listen(format!("cannot listen on {wanted} (metrics.listen): {e}"));
+    let listener = TcpListener::bind(wanted).await.map_err(fail)?;
+    let at = listener.local_addr().map_err(fail)?;
+    out::say(&format!("Figures on http://{at}/metrics"));
+    Ok(Some(listener))
 }
 
 /// Once an activity has left, the public address is part of what other nodes hold.
@@ -63,8 +77,8 @@ fn announce(app: &App, setup_secret: Option<String>) {
     }
 }
 
-async fn until_stopped(app: &App, listener: TcpListener, mut signals: Signals) -> Outcome {
-    let mut running = Running::start(app, listener);
+async fn until_stopped(app: &App, listeners: Listeners, mut signals: Signals) -> Outcome {
+    let mut running = Running::start(app, listeners);
     let result = tokio::select! {
         () = signals.any() => Ok(()),
         failure = running.ended() => Err(failure),

@@ -1,11 +1,10 @@
-//! Commands that look: migrations, configuration, the route table.
+//! Commands that look: configuration, the route table.
 
 use clap::Subcommand;
 use serde::Serialize;
 
 use super::failure::{Failure, Outcome};
-use super::{Given, ground, out};
-use crate::base::db::Location;
+use super::{Given, out};
 use crate::config::Config;
 use crate::routes;
 
@@ -13,23 +12,6 @@ use crate::routes;
 pub enum Settings {
     /// Print every effective value and where it came from.
     Check,
-}
-
-/// `migrate`
-pub fn migrate(given: &Given) -> Outcome {
-    #[derive(Serialize)]
-    struct Done {
-        database: String,
-        up_to_date: bool,
-    }
-    let config = ground::config(given.config.as_deref())?;
-    ground::database(&config, &ground::clock(&config))?;
-    let database = match config.location().map_err(Failure::config)? {
-        Location::Sqlite(path) => path.display().to_string(),
-        Location::Postgres(_) => "PostgreSQL".to_owned(),
-    };
-    let shown = Done { database, up_to_date: true };
-    out::show(given.json, &shown, || format!("The database {} is up to date.", shown.database))
 }
 
 /// `config check`

@@ -8,6 +8,7 @@ use crate::actors::{self, DisplayName, Handle, Kind};
 use crate::base::db::Tx;
 use crate::base::sql::Conn;
 use crate::base::text;
+use crate::base::time::Micros;
 use crate::error::{Denial, Error, Problem, Result};
 use crate::ledger::{Fact, What};
 use crate::{row, sql};
@@ -158,6 +159,12 @@ pub fn edit(tx: &mut Tx, by: &Member, community: i64, new: &NewCommunity) -> Res
         &new.domain, domain, &new.community, people, &new.practice, practice, community
     ))?;
     tx.record(Fact::new(What::CommunityEdited, by.actor).community(community))
+}
+
+/// When a community's words were last changed, its row held until the transaction ends.
+pub fn version(tx: &mut Tx, community: i64) -> Result<Micros> {
+    let held = tx.number(sql!("SELECT updated AS n FROM actors WHERE id = $1 FOR UPDATE", community))?;
+    held.ok_or(Error::NotFound)
 }
 
 /// Makes a remote Group known as a community. One that decides on its followers is for members; only public ones

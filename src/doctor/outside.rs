@@ -193,7 +193,7 @@ async fn signature_trip(app: &App) -> Finding {
         (401, "host_foreign" | "host_missing") => Finding::fault(
             "signature",
             format!("the web server in front changes Host ({code}): no node can write to this one"),
-            "nginx: proxy_set_header Host $host; Apache: ProxyPreserveHost On; Caddy does it by itself",
+            "nginx: proxy_set_header Host $http_host; Apache: ProxyPreserveHost On; Caddy does it by itself",
         ),
         (401, "date_too_old" | "date_ahead" | "signature_expired") => {
             Finding::fault("signature", format!("the clocks differ ({code})"), "set the clock by NTP")

@@ -1,9 +1,12 @@
-//! What goes between this node and others, as its admins see and steer it: nodes, deliveries, received messages.
+//! What goes between this node and others, as people see and steer it: nodes, deliveries, received messages, and the
+//! past of communities elsewhere.
 //!
 //! Times, states and reasons only: no message is opened here, and what is for members never was in a queue.
 
 pub mod deliveries;
+pub mod history;
 pub mod nodes;
+pub mod queues;
 pub mod received;
 
 use crate::accounts::Admin;

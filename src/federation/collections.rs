@@ -7,6 +7,7 @@ use activitypub_federation::protocol::context::WithContext;
 use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
+
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -20,8 +21,11 @@ use crate::base::sql::Conn;
 use crate::error::{Error, Result};
 use crate::{communities, row, sql, threads};
 
-/// How many items a page of a collection holds.
-const PAGE: i64 = 50;
+mod conversation;
+mod outbox;
+
+pub use conversation::{activities, conversation};
+pub use outbox::group_outbox;
 
 fn answer(document: Value) -> Response {
     FederationJson(WithContext::new(document, context())).into_response()
@@ -172,13 +176,15 @@ pub struct PageQuery {
 struct Listing {
     id: String,
     total: Option<i64>,
+    /// The community that a conversation belongs to (FEP-7888).
+    owner: Option<String>,
 }
 
 impl Listing {
     fn document(
         &self,
         query: &PageQuery,
-        load: impl FnOnce(Cursor) -> Result<(Vec<Value>, Option<String>)>,
+        load: impl FnOnce(Option<Cursor>) -> Result<(Vec<Value>, Option<String>)>,
     ) -> Result<Value> {
         let Some(page) = &query.page else {
             let mut whole =
@@ -186,10 +192,11 @@ impl Listing {
             if let (Some(total), Some(fields)) = (self.total, whole.as_object_mut()) {
                 fields.insert("totalItems".to_owned(), json!(total));
             }
+            self.attribute(&mut whole);
             return Ok(whole);
         };
         let after = if page == "1" { None } else { Some(Cursor::read(page)?) };
-        let (items, next) = load(after.unwrap_or(Cursor { at: 0, id: 0, text: String::new() }))?;
+        let (items, next) = load(after)?;
         let mut document = json!({
             "type": "OrderedCollectionPage",
             "id": format!("{}?page={page}", self.id),
@@ -199,7 +206,14 @@ impl Listing {
         if let (Some(next), Some(fields)) = (next, document.as_object_mut()) {
             fields.insert("next".to_owned(), json!(format!("{}?page={next}", self.id)));
         }
+        self.attribute(&mut document);
         Ok(document)
+    }
+
+    fn attribute(&self, document: &mut Value) {
+        if let (Some(owner), Some(fields)) = (&self.owner, document.as_object_mut()) {
+            fields.insert("attributedTo".to_owned(), json!(owner));
+        }
     }
 }
 
@@ -208,44 +222,6 @@ fn public_group(conn: &mut Conn, id: &str) -> Result<communities::read::Communit
         return Err(Error::NotFound);
     }
     communities::read::find(conn, &Viewer::Anonymous, id)
-}
-
-row! {
-    struct Sent { id: i64, json: Option<Vec<u8>> }
-}
-
-/// `GET /c/{id}/outbox`: what the community announced, newest first.
-pub async fn group_outbox(
-    State(app): State<App>,
-    Path(id): Path<String>,
-    Query(query): Query<PageQuery>,
-) -> Response {
-    let origin = app.origin();
-    let made = app.db().read(move |conn| {
-        let group = public_group(conn, &id)?;
-        let listing = Listing { id: format!("{}/outbox", origin.complete(&group.uri)), total: None };
-        listing.document(&query, |after| {
-            let before = if after.id == 0 { i64::MAX } else { after.id };
-            let mut rows = conn.all::<Sent>(sql!(
-                "SELECT id, json FROM activities WHERE actor = $1 AND public AND id < $2 ORDER BY id DESC LIMIT $3",
-                group.actor, before, PAGE + 1
-            ))?;
-            let next = cut(&mut rows).map(|last| Cursor { at: 0, id: last.id, text: String::new() }.write());
-            let items = rows.into_iter().filter_map(|r| serde_json::from_slice(&r.json?).ok()).collect();
-            Ok((items, next))
-        })
-    });
-    or_absent(made.await.map(answer))
-}
-
-/// Cuts a list that was read with one to spare; the last row kept, if there are more.
-fn cut<T: Clone>(rows: &mut Vec<T>) -> Option<T> {
-    let size = usize::try_from(PAGE).unwrap_or(50);
-    if rows.len() <= size {
-        return None;
-    }
-    rows.truncate(size);
-    rows.last().cloned()
 }
 
 /// `GET /c/{id}/followers`: how many, never who.
@@ -281,36 +257,6 @@ pub async fn group_featured(State(app): State<App>, Path(id): Path<String>) -> R
         let items: Vec<String> = pinned.iter().map(|t| origin.complete(&t.uri)).collect();
         let id = format!("{}/featured", origin.complete(&group.uri));
         Ok(json!({ "type": "OrderedCollection", "id": id, "totalItems": items.len(), "orderedItems": items }))
-    });
-    or_absent(made.await.map(answer))
-}
-
-/// `GET /t/{id}/context`: the posts of a conversation, oldest branch first (FEP-7888, FEP-f228).
-pub async fn conversation(
-    State(app): State<App>,
-    Path(id): Path<String>,
-    Query(query): Query<PageQuery>,
-) -> Response {
-    let origin = app.origin();
-    let made = app.db().read(move |conn| {
-        let thread = threads::read::thread(conn, &Viewer::Anonymous, &id)?;
-        if thread.uri != format!("/t/{id}") {
-            return Err(Error::NotFound);
-        }
-        let group = communities::read::by_id(conn, &Viewer::Anonymous, thread.community)?;
-        let id = format!("{}/context", origin.complete(&thread.uri));
-        let listing = Listing { id, total: Some(thread.replies + 1) };
-        let mut document = listing.document(&query, |after| {
-            let first =
-                if after.text.is_empty() { vec![json!(origin.complete(&thread.uri))] } else { Vec::new() };
-            let page = threads::read::replies(conn, &Viewer::Anonymous, thread.id, &after.text)?;
-            let rest = page.items.iter().map(|p| json!(origin.complete(&p.uri)));
-            Ok((first.into_iter().chain(rest).collect(), page.next))
-        })?;
-        if let Some(fields) = document.as_object_mut() {
-            fields.insert("attributedTo".to_owned(), json!(origin.complete(&group.uri)));
-        }
-        Ok(document)
     });
     or_absent(made.await.map(answer))
 }

@@ -83,6 +83,18 @@ enum End {
     Later(String),
 }
 
+impl End {
+    /// The word for it in the figures.
+    fn key(&self) -> &'static str {
+        match self {
+            End::Done(_) => "done",
+            End::Refused(_) => "refused",
+            End::Dropped(_) => "dropped",
+            End::Later(_) => "later",
+        }
+    }
+}
+
 /// Sends one delivery and writes its receipt; `false` when the node has to wait.
 async fn deliver(app: &App, node: i64, due: Due) -> Result<bool> {
     let Due { id, inbox, actor, json, authority } = due;
@@ -91,8 +103,9 @@ async fn deliver(app: &App, node: i64, due: Due) -> Result<bool> {
         Some(_) if !policy::verdict(&app.state().policy, &authority).is_allowed() => End::Dropped("policy"),
         Some(json) => send(app, &inbox, actor, json).await,
     };
-    let goes_on = !matches!(end, End::Later(_));
+    let (goes_on, outcome) = (!matches!(end, End::Later(_)), end.key());
     app.db().write(move |tx| write_receipt(tx, id, node, &end)).await?;
+    app.meters().delivered.add(outcome);
     Ok(goes_on)
 }
 

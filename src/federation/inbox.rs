@@ -40,8 +40,12 @@ pub async fn post(
     };
     let path = uri.path_and_query().map_or("/inbox", |p| p.as_str());
     match accept(&app, &Head { method: "POST", path_and_query: path, headers: &headers }, body).await {
-        Ok(()) => StatusCode::ACCEPTED.into_response(),
+        Ok(()) => {
+            app.meters().received.add("accepted");
+            StatusCode::ACCEPTED.into_response()
+        }
         Err(refused) => {
+            app.meters().received.add("refused");
             tracing::info!(code = refused.code(), "a message was turned away");
             let status = match refused {
                 Refused::Signature(_) | Refused::Gone => StatusCode::UNAUTHORIZED,
@@ -246,11 +250,15 @@ async fn process(app: &App, queued: Queued) -> Result<()> {
     };
     let result = apply(app, queued.id, &item).await;
     match result {
-        Ok(Outcome::Done) => Ok(()),
+        Ok(Outcome::Done) => {
+            app.meters().received.add("done");
+            Ok(())
+        }
         Ok(Outcome::Ignored(why)) => finish(app, queued.id, "ignored", Some(why.to_owned())).await,
         Err(Error::Denied(denial)) => {
             let (refused, id) = (item.clone(), queued.id);
             let origin = app.origin();
+            app.meters().received.add("ignored");
             app.db()
                 .write(move |tx| {
                     receive::refuse(tx, &origin, &refused, denial)?;
@@ -313,11 +321,13 @@ fn set_state(tx: &mut Tx, id: i64, state: &str, reason: Option<&str>) -> Result<
 }
 
 async fn finish(app: &App, id: i64, state: &'static str, reason: Option<String>) -> Result<()> {
+    app.meters().received.add(state);
     app.db().write(move |tx| set_state(tx, id, state, reason.as_deref())).await
 }
 
 async fn again(app: &App, id: i64, attempts: i64, why: &Error) -> Result<()> {
     let reason = why.to_string();
+    app.meters().received.add("later");
     app.db()
         .write(move |tx| {
             let due = tx.now + nodes::back_off(attempts + 1, id);

@@ -7,6 +7,7 @@ pub mod collections;
 pub mod deliver;
 pub mod discovery;
 pub mod guard;
+pub mod history;
 pub mod inbox;
 pub mod nodeinfo;
 pub mod outbox;

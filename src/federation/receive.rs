@@ -20,7 +20,7 @@ use crate::ledger::{Fact, What};
 use crate::threads::rows::{self, Spot};
 use crate::{communities, row, sql};
 
-pub use content::{keep_fetched, keep_tombstone, vouching};
+pub use content::{Place, keep_fetched, keep_tombstone, told_gone, told_pinned, vouching};
 
 /// A message with who sent it (proven by the guard).
 pub struct Item {
@@ -105,7 +105,7 @@ pub fn apply(tx: &mut Tx, origin: &Origin, item: &Item, proof: &Proof) -> Result
     }
     let (sender, d) = (&item.sender, &item.document);
     match d.kind().unwrap_or("") {
-        "Announce" => announced::apply(tx, origin, sender, d, proof),
+        "Announce" => announced::apply(tx, origin, sender, d, proof, announced::Told::Now),
         "Follow" => direct::follow(tx, origin, sender, d),
         "Accept" => direct::answer(tx, origin, sender, d, true),
         "Reject" => direct::answer(tx, origin, sender, d, false),
@@ -116,6 +116,11 @@ pub fn apply(tx: &mut Tx, origin: &Origin, item: &Item, proof: &Proof) -> Result
         }
         _ => Ok(Outcome::Ignored("kind-not-known")),
     }
+}
+
+/// Applies what the home of a community tells afterwards of what it had announced. [`Error::Missing`] as in [`apply`].
+pub fn apply_later(tx: &mut Tx, origin: &Origin, item: &Item, proof: &Proof) -> Result<Outcome> {
+    announced::apply(tx, origin, &item.sender, &item.document, proof, announced::Told::Later)
 }
 
 /// The kind of the activity inside, when it is embedded.

@@ -18,7 +18,7 @@ use crate::policy;
 
 /// The largest document that we read from elsewhere, in bytes.
 const MAX_DOCUMENT: usize = 1024 * 1024;
-const ACCEPT: &str =
+pub(super) const ACCEPT: &str =
     r#"application/activity+json, application/ld+json; profile="https://www.w3.org/ns/activitystreams""#;
 
 /// Whether a content type is ActivityStreams: either form, any case, any parameters (case F-01).
@@ -130,7 +130,7 @@ pub async fn fetch(app: &App, uri: &str) -> Result<Document> {
 }
 
 /// A 410 with a tombstone is a document, too; everything else must be a success with the right type.
-fn read_document(host: &str, answer: &Answer) -> Result<Document> {
+pub(super) fn read_document(host: &str, answer: &Answer) -> Result<Document> {
     if answer.status != 410 {
         judge_status(host, answer.status)?;
     }
@@ -321,7 +321,9 @@ pub(super) async fn keep_post(app: &App, document: Document, vouched: i64) -> Re
 
 async fn keep_tombstone(app: &App, document: Document, vouched: i64) -> Result<()> {
     let origin = app.origin();
-    app.db().write(move |tx| receive::keep_tombstone(tx, &origin, &document, vouched)).await
+    app.db()
+        .write(move |tx| receive::keep_tombstone(tx, &origin, &document, vouched, receive::Place::OfDeleted))
+        .await
 }
 
 /// Fetches what is missing, and what that rests on, up to `budget` documents.

@@ -37,6 +37,7 @@ pub fn routes() -> Vec<Route> {
         get("/c/{id}/featured", ActivityPub, "Pinned threads", any(collections::group_featured)),
         get("/t/{id}", ActivityPub, "The opening post of a thread", any(collections::thread)),
         get("/t/{id}/context", ActivityPub, "The posts of a conversation", any(collections::conversation)),
+        get("/t/{id}/activities", ActivityPub, "What happened in a thread", any(collections::activities)),
         get("/r/{id}", ActivityPub, "A reply", any(collections::reply)),
         get("/a/{id}", ActivityPub, "An activity as it was sent", any(collections::activity)),
         Route::new(Post, "/inbox", Peer, Inbox, "The shared inbox", inbox::post),

@@ -24,7 +24,8 @@ pub fn context() -> Value {
             "toot": "http://joinmastodon.org/ns#",
             "discoverable": "toot:discoverable",
             "indexable": "toot:indexable",
-            "featured": { "@id": "toot:featured", "@type": "@id" }
+            "featured": { "@id": "toot:featured", "@type": "@id" },
+            "contextHistory": { "@id": "https://w3id.org/fep/f228/contextHistory", "@type": "@id" }
         }
     ])
 }

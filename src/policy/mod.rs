@@ -97,13 +97,18 @@ impl Default for Policy {
     }
 }
 
+/// A name of the DNS (253 characters) with a port.
+pub const LONGEST_NAME: usize = 259;
+
 /// The form in which authorities are compared: lower case, no trailing dot, IDNA, default port dropped.
 pub fn canonical(authority: &str) -> Option<String> {
-    let url = url::Url::parse(&format!("https://{}", authority.trim())).ok()?;
+    // Asked of what is written and of what it means: `0…0` of any length means 0.0.0.0.
+    let name = Some(authority.trim()).filter(|name| name.len() <= LONGEST_NAME)?;
+    let url = url::Url::parse(&format!("https://{name}")).ok()?;
     if url.path() != "/" || url.query().is_some() || !url.username().is_empty() {
         return None;
     }
-    crate::base::origin::authority_of(url.as_str())
+    crate::base::origin::authority_of(url.as_str()).filter(|name| name.len() <= LONGEST_NAME)
 }
 
 /// Decides, purely. A block names a domain and everything below it; an allowance names one authority exactly.
@@ -186,6 +191,12 @@ pub fn set_mode(tx: &mut Tx, by: Option<Admin<'_>>, mode: &str) -> Result<()> {
     changed(tx)
 }
 
+/// Opens or closes sign-up.
+pub fn open_sign_up(tx: &mut Tx, by: Option<Admin<'_>>, open: bool) -> Result<()> {
+    audit(tx, by.map(|a| a.member().id), "sign-up", if open { "open" } else { "closed" })?;
+    association::open_sign_up(tx, open)
+}
+
 /// Marks every known node with what the policy now says of it, and tells every process.
 fn changed(tx: &mut Tx) -> Result<()> {
     let policy = load(tx.conn)?;
@@ -239,6 +250,13 @@ mod tests {
         assert!(!verdict(&p, "sub.good.example").is_allowed());
         assert!(!verdict(&p, "north.localhost:9999").is_allowed());
         assert!(!verdict(&p, "other.example").is_allowed());
+    }
+
+    #[test]
+    fn what_is_longer_than_a_name_can_be_names_no_node() {
+        assert!(canonical(&format!("{}.example:8443", "a.".repeat(100))).is_some());
+        assert_eq!(canonical(&format!("{}.example", "a.".repeat(130))), None);
+        assert_eq!(canonical(&"0".repeat(300)), None);
     }
 
     #[test]

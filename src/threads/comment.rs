@@ -30,6 +30,6 @@ pub fn reply_at(tx: &mut Tx, author: &Author, spot: &Spot, draft: &Draft) -> Res
     rows::insert_post(tx, id, &place, draft)?;
     post::after_writing(tx, author, &who, &thread.visibility, thread.id)?;
     let fact = Fact::new(What::ReplyPosted, author.actor()).community(thread.community).post(id);
-    tx.record(fact.cause(author.cause()).told(author.by_home()))?;
+    tx.record_at(fact.cause(author.cause()).told(author.by_home()), draft.at(tx.now))?;
     Ok(Posted { id, again: false })
 }

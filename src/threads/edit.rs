@@ -3,6 +3,7 @@
 use crate::accounts::Author;
 use crate::base::db::Tx;
 use crate::base::text::RENDERER;
+use crate::base::time::Micros;
 use crate::error::Result;
 use crate::ledger::{Fact, What};
 use crate::sql;
@@ -42,6 +43,11 @@ pub fn edit(tx: &mut Tx, author: &Author, post: i64, draft: &Draft) -> Result<()
     tx.record(fact.cause(author.cause()))
 }
 
+/// When a post was last changed; its row and its thread's are held until the transaction ends.
+pub fn version(tx: &mut Tx, post: i64) -> Result<Micros> {
+    rows::spot(tx, post).map(|spot| spot.post.updated)
+}
+
 /// The last-writer clock of a new version: as its own origin says, or now.
 fn clock(tx: &Tx, author: &Author, post: &Post, draft: &Draft) -> Result<(i64, String)> {
     if let Some(origins) = &draft.origins {
@@ -63,6 +69,13 @@ pub fn delete(tx: &mut Tx, author: &Author, post: i64) -> Result<()> {
     purge(tx, &post)?;
     let fact = Fact::new(What::PostDeleted, author.actor()).community(thread.community).post(post.id);
     tx.record(fact.cause(author.cause()))
+}
+
+/// Only the place of a post is known, and that its author deleted it.
+pub fn is_tombstone(tx: &mut Tx, post: i64) -> Result<()> {
+    let now = tx.now;
+    tx.run(sql!("UPDATE posts SET deleted = $1 WHERE id = $2", now, post))?;
+    Ok(())
 }
 
 /// Takes the words of a post out of every table that holds them.

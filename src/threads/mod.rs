@@ -5,6 +5,7 @@
 pub mod comment;
 pub mod edit;
 pub mod moderate;
+pub mod past;
 pub mod post;
 pub mod read;
 pub mod rows;
@@ -34,6 +35,8 @@ pub struct Origins {
     /// The last-writer clock: when it was last changed, and by which activity.
     pub updated: Micros,
     pub version: String,
+    /// It was written before anybody here followed: lists put it where its author's clock does, not where it came.
+    pub past: bool,
 }
 
 /// The content of a post, rendered and checked for form, wherever it comes from.
@@ -48,6 +51,13 @@ pub struct Draft {
     pub mentions: Vec<i64>,
     /// `None` for posts that are written here.
     pub origins: Option<Origins>,
+}
+
+impl Draft {
+    /// The moment that lists sort it by: now, or the claimed one of what comes from the past.
+    pub fn at(&self, now: Micros) -> Micros {
+        self.origins.as_ref().filter(|o| o.past).map_or(now, |o| o.claimed.min(now))
+    }
 }
 
 /// Renders what a member typed. Mentions of actors that are not known here stay plain words.
@@ -68,6 +78,9 @@ pub fn draft(
     }
     if source.len() > text::MAX_SOURCE {
         problems.push(Problem::new("body", "too-long"));
+    }
+    if !language.is_empty() && !text::is_language(language) {
+        problems.push(Problem::new("language", "language"));
     }
     if !problems.is_empty() {
         return Err(Error::Invalid(problems));

@@ -28,13 +28,12 @@ pub fn start(
         rules::may_post(&who, matches!(author, Author::Local(_)))?;
     }
     let visibility = visibility_of(&who, visibility);
-    let thread =
-        rows::insert_thread(tx, community, visibility, &draft.title, matches!(author, Author::Local(_)))?;
+    let thread = rows::insert_thread(tx, community, visibility, draft, matches!(author, Author::Local(_)))?;
     let place = place(author, &who, thread, None, draft, "t");
     rows::insert_post(tx, thread, &place, draft)?;
     after_writing(tx, author, &who, visibility, thread)?;
     let fact = Fact::new(What::ThreadPosted, author.actor()).community(community).post(thread);
-    tx.record(fact.cause(author.cause()).told(author.by_home()))?;
+    tx.record_at(fact.cause(author.cause()).told(author.by_home()), draft.at(tx.now))?;
     Ok(Posted { id: thread, again: false })
 }
 

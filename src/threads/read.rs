@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::accounts::{Member, Viewer};
 use crate::actors::read::Face;
+use crate::actors::{Actor, Kind};
 use crate::base::db::Tx;
 use crate::base::page::{Cursor, PAGE, Page};
 use crate::base::sql::Conn;
@@ -229,6 +230,20 @@ pub fn replies(conn: &mut Conn, viewer: &Viewer, thread: i64, after: &str) -> Re
     Ok(Page::cut(rows, REPLIES, |p| Cursor { at: 0, id: p.id, text: p.path.clone() }))
 }
 
+row! {
+    /// A post by its place in a conversation.
+    pub struct Said { pub id: i64, pub seq: i64 }
+}
+
+/// The posts of a thread in the order in which they came, the opening one first, from behind `after` on.
+pub fn said(conn: &mut Conn, viewer: &Viewer, thread: i64, after: i64, limit: i64) -> Result<Vec<Said>> {
+    let text = format!(
+        "SELECT p.id, p.seq FROM posts p JOIN threads t ON t.id = p.thread JOIN communities c ON c.actor = t.community
+         WHERE {MAY_READ} AND p.thread = $3 AND p.seq > $4 ORDER BY p.seq LIMIT $5"
+    );
+    conn.all(sql!(text, viewer.actor(), viewer.sees_all(), thread, after, limit))
+}
+
 /// The cursor of the page of replies that begins with `post`: for links to one reply in a long thread.
 pub fn cursor_before(conn: &mut Conn, viewer: &Viewer, post: &Post) -> Result<Option<Cursor>> {
     row! { struct Row { path: String, id: i64 } }
@@ -304,6 +319,17 @@ pub fn by_author(conn: &mut Conn, viewer: &Viewer, author: i64, after: &Cursor) 
         PAGE + 1
     ))?;
     Ok(Page::cut(rows, PAGE, |p| Cursor { at: p.created, id: p.id, text: String::new() }))
+}
+
+/// A person whom the viewer may know of, with a page of what they wrote: members of this node know each other; the
+/// world knows of people here who took part in public, and of people elsewhere whose public posts are here.
+pub fn person(conn: &mut Conn, viewer: &Viewer, who: Actor, after: &Cursor) -> Result<(Actor, Page<Post>)> {
+    if who.kind != Kind::Person.key() || who.gone.is_some() {
+        return Err(Error::NotFound);
+    }
+    let posts = by_author(conn, viewer, who.id, after)?;
+    let public = if who.is_here() { who.took_part.is_some() } else { !posts.items.is_empty() };
+    if viewer.member().is_some() || public { Ok((who, posts)) } else { Err(Error::NotFound) }
 }
 
 row! {

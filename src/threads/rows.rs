@@ -2,6 +2,7 @@
 
 use crate::base::db::Tx;
 use crate::base::text::RENDERER;
+use crate::base::time::Micros;
 use crate::error::{Error, Result};
 use crate::{row, sql};
 
@@ -187,23 +188,24 @@ pub fn insert_thread(
     tx: &mut Tx,
     community: i64,
     visibility: &str,
-    title: &str,
+    draft: &Draft,
     from_here: bool,
 ) -> Result<i64> {
-    let (id, now) = (tx.id(), tx.now);
+    let (id, at) = (tx.id(), draft.at(tx.now));
     tx.run(sql!(
         "INSERT INTO threads (id, community, visibility, title, from_here, last_at, created)
          VALUES ($1, $2, $3, $4, $5, $6, $6)",
         id,
         community,
         visibility,
-        title,
+        &draft.title,
         from_here,
-        now
+        at
     ))?;
     tx.run(sql!(
-        "UPDATE communities SET threads = threads + 1, last_at = $1 WHERE actor = $2",
-        now,
+        "UPDATE communities SET threads = threads + 1, last_at = CASE WHEN last_at < $1 THEN $1 ELSE last_at END
+         WHERE actor = $2",
+        at,
         community
     ))?;
     Ok(id)
@@ -225,7 +227,7 @@ pub fn insert_post(tx: &mut Tx, id: i64, place: &Place, draft: &Draft) -> Result
     let now = tx.now;
     let seq = match place.parent {
         None => 0,
-        Some(_) => next_seq(tx, place.thread)?,
+        Some(_) => next_seq(tx, place.thread, draft.at(now))?,
     };
     let (path, depth) = match place.parent {
         None => (String::new(), 0),
@@ -240,7 +242,7 @@ pub fn insert_post(tx: &mut Tx, id: i64, place: &Place, draft: &Draft) -> Result
                             url, claimed, created, updated, version, state)
          VALUES ($1, $2, $19, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
         id, &place.uri, place.thread, place.parent.map(|p| p.id), place.author, path, depth, seq, &draft.source,
-        &draft.html, RENDERER, &draft.language, origins.and_then(|o| o.url.clone()), claimed, now, updated,
+        &draft.html, RENDERER, &draft.language, origins.and_then(|o| o.url.clone()), claimed, draft.at(now), updated,
         &place.version, place.state, page_of(&place.uri)
     ))?;
     add_mentions(tx, id, &draft.mentions)
@@ -253,17 +255,18 @@ fn page_of(uri: &str) -> String {
 }
 
 /// The next place in a thread's order of arrival; the thread counts one reply more.
-fn next_seq(tx: &mut Tx, thread: i64) -> Result<i64> {
-    let now = tx.now;
+fn next_seq(tx: &mut Tx, thread: i64, at: Micros) -> Result<i64> {
     let seq = tx.number(sql!(
-        "UPDATE threads SET last_seq = last_seq + 1, replies = replies + 1, last_at = $1 WHERE id = $2
+        "UPDATE threads SET last_seq = last_seq + 1, replies = replies + 1,
+                last_at = CASE WHEN last_at < $1 THEN $1 ELSE last_at END WHERE id = $2
          RETURNING last_seq AS n",
-        now,
+        at,
         thread
     ))?;
     tx.run(sql!(
-        "UPDATE communities SET last_at = $1 WHERE actor = (SELECT community FROM threads WHERE id = $2)",
-        now,
+        "UPDATE communities SET last_at = $1
+         WHERE actor = (SELECT community FROM threads WHERE id = $2) AND last_at < $1",
+        at,
         thread
     ))?;
     seq.ok_or(Error::NotFound)

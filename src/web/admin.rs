@@ -2,7 +2,6 @@
 
 use askama::Template;
 
-use crate::association;
 use crate::exchange::received;
 use crate::policy;
 
@@ -41,13 +40,7 @@ pub async fn show(visit: Visit) -> Answer {
 /// `POST /admin/sign-up`: `open` is yes or no.
 pub async fn sign_up(visit: Visit, Posted(form): Posted) -> Answer {
     let (member, open) = (visit.member()?.clone(), form.is("open", "yes"));
-    visit
-        .write(move |tx| {
-            let by = Some(member.admin()?.member().id);
-            policy::audit(tx, by, "sign-up", if open { "open" } else { "closed" })?;
-            association::open_sign_up(tx, open)
-        })
-        .await?;
+    visit.write(move |tx| policy::open_sign_up(tx, Some(member.admin()?), open)).await?;
     visit.app.reload().await?;
     go("/admin")
 }

@@ -13,6 +13,7 @@ use crate::threads::read::{self as threads, ActLine, Filter, Scope, Summary};
 
 use super::errors::Answer;
 use super::lists::{self, Asked, Choice, Row};
+use super::past::{self, Past};
 use super::shell::Shell;
 use super::visit::{Visit, go};
 
@@ -96,6 +97,8 @@ struct Discussions {
     older: String,
     first: bool,
     people: Vec<Person>,
+    /// How much of what happened before is here, when the community is at home elsewhere.
+    past: Option<Past>,
 }
 
 struct Side {
@@ -103,6 +106,7 @@ struct Side {
     pinned: Vec<Summary>,
     threads: Page<Summary>,
     people: Vec<Person>,
+    past: Option<Past>,
 }
 
 fn side(conn: &mut Conn, viewer: &Viewer, c: Community, filter: Filter, asked: &Asked) -> Result<Side> {
@@ -116,6 +120,7 @@ fn side(conn: &mut Conn, viewer: &Viewer, c: Community, filter: Filter, asked: &
             Some(_) => read::moderators(conn, &c)?,
             None => Vec::new(),
         },
+        past: past::of_community(conn, viewer, &c)?,
         c,
     })
 }
@@ -150,7 +155,7 @@ fn with_query(path: &str, uri: &Uri) -> String {
 }
 
 fn show_side(visit: &Visit, side: Side, filter: Filter, first: bool) -> Answer {
-    let Side { c, pinned, threads, people } = side;
+    let Side { c, pinned, threads, people, past } = side;
     let base = format!("/c/{}", c.slug());
     let member = visit.is_signed_in();
     let shown: Vec<i64> = pinned.iter().map(|p| p.id).collect();
@@ -165,6 +170,7 @@ fn show_side(visit: &Visit, side: Side, filter: Filter, first: bool) -> Answer {
         hero: Hero::of(visit, c, "discussions"),
         first,
         people,
+        past,
     })
 }
 

@@ -170,18 +170,19 @@ pub async fn dress(State(app): State<App>, request: Request, next: Next) -> Resp
     let Some(fault) = response.extensions().get::<Fault>().cloned() else {
         return response;
     };
-    log(&fault, asked.uri.path());
+    log(&fault);
     match Visit::from_request_parts(&mut asked, &app).await {
         Ok(visit) => page(&visit, &fault, &asked.method),
         Err(never) => match never {},
     }
 }
 
-fn log(fault: &Fault, path: &str) {
+fn log(fault: &Fault) {
     if let Fault::Error(error) = fault
         && let Error::Internal(_) | Error::Database(_) = **error
     {
-        tracing::error!(path, cause = %error, "a page failed");
+        // Which page it was stands in the line that its request leaves behind; a path may hold a name.
+        tracing::error!(cause = %error, "a page failed");
     }
 }
 

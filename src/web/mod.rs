@@ -18,13 +18,16 @@ mod l10n;
 mod layers;
 mod lists;
 mod moderate;
+mod past;
 mod people;
 mod posts;
+mod reference;
 mod search;
 mod setup;
 mod shell;
 mod sign;
 mod thread;
+mod tokens;
 mod tree;
 mod visit;
 
@@ -78,6 +81,7 @@ fn node_routes() -> Vec<Route> {
     vec![
         page("/", Anyone, "Home: what is new", home::show),
         page("/about", Anyone, "The association and its node", about::show),
+        page("/about/api", Anyone, "The API's description for people", reference::show),
         page("/search", Anyone, "Finds communities, people and posts by name or address", search::show),
         page("/setup", Setup, "First-run set-up", setup::show),
         form("/setup", Setup, "Sets the node up", setup::send),
@@ -108,6 +112,7 @@ fn community_routes() -> Vec<Route> {
         page("/c/{slug}/log", Anyone, "The moderation log", communities::log),
         page("/c/{slug}/edit", Member, "The form for title and charter", community_forms::edit),
         form("/c/{slug}/edit", Member, "Changes title and charter", community_forms::save),
+        form("/c/{slug}/past", Member, "Fetches earlier discussions of a community elsewhere", past::community),
         form("/c/{slug}/join", Member, "Joins, or asks to", community_forms::join),
         form("/c/{slug}/leave", Member, "Leaves", community_forms::leave),
         form("/c/{slug}/requests", Member, "Accepts or refuses a request", community_forms::decide),
@@ -122,6 +127,7 @@ fn thread_routes() -> Vec<Route> {
     use Who::{Anyone, Member};
     vec![
         page("/t/{page}", Anyone, "A thread with its replies", thread::show),
+        form("/t/{page}/past", Member, "Fetches what may be missing of a thread elsewhere", past::thread),
         form("/t/{page}/reply", Member, "Replies, or previews the reply", posts::reply),
         page("/r/{page}", Anyone, "The place of a reply in its thread", thread::place),
         form("/p/{page}/vote", Member, "Says helpful, or takes it back", posts::vote),
@@ -143,6 +149,9 @@ fn member_routes() -> Vec<Route> {
         page("/u/{id}", Anyone, "The profile of a person by id", people::by_id),
         page("/settings", Member, "Profile, language, time zone", people::settings),
         form("/settings", Member, "Changes profile, language, time zone", people::save),
+        page("/settings/tokens", Member, "The member's tokens for the API", tokens::show),
+        form("/settings/tokens", Member, "Makes a token and shows its secret once", tokens::make),
+        form("/settings/tokens/revoke", Member, "Revokes a token", tokens::revoke),
         page("/sign-in", Anyone, "The form to sign in", sign::show_in),
         form("/sign-in", Anyone, "Signs in", sign::send_in),
         page("/sign-up", Anyone, "The form to become a member, where open", sign::show_up),

@@ -3,10 +3,10 @@
 use askama::Template;
 use axum::extract::{Path, Query};
 
-use crate::accounts::{self, Viewer};
+use crate::accounts;
 use crate::actors::read::Face;
-use crate::actors::{self, Actor, Kind, Profile};
-use crate::base::page::{Cursor, Page};
+use crate::actors::{self, Actor, Profile};
+use crate::base::page::Cursor;
 use crate::base::sql::Conn;
 use crate::error::{Error, Result};
 use crate::threads::read::{self as threads, Post};
@@ -44,20 +44,6 @@ fn face_of(a: &Actor) -> Face {
     }
 }
 
-/// The person, if this viewer may know of them: members of this node know each other; the world knows of people
-/// here who took part in public, and of people elsewhere whose public posts are here.
-fn known(
-    conn: &mut Conn,
-    viewer: &Viewer,
-    who: Option<Actor>,
-    after: &Cursor,
-) -> Result<(Actor, Page<Post>)> {
-    let who = who.filter(|a| a.kind == Kind::Person.key() && a.gone.is_none()).ok_or(Error::NotFound)?;
-    let posts = threads::by_author(conn, viewer, who.id, after)?;
-    let public = if who.is_here() { who.took_part.is_some() } else { !posts.items.is_empty() };
-    if viewer.member().is_some() || public { Ok((who, posts)) } else { Err(Error::NotFound) }
-}
-
 fn find(conn: &mut Conn, handle: &str, here: &str) -> Result<Option<Actor>> {
     match handle.split_once('@') {
         Some((name, authority)) if authority != here => actors::by_address(conn, name, authority),
@@ -73,8 +59,8 @@ pub async fn show(visit: Visit, Path(handle): Path<String>, Query(asked): Query<
     let segment = handle.clone();
     let (who, posts) = visit
         .read(move |conn, viewer| {
-            let found = find(conn, &segment, &here)?;
-            known(conn, viewer, found, &after)
+            let found = find(conn, &segment, &here)?.ok_or(Error::NotFound)?;
+            threads::person(conn, viewer, found, &after)
         })
         .await?;
     let face = face_of(&who);
@@ -97,8 +83,8 @@ pub async fn show(visit: Visit, Path(handle): Path<String>, Query(asked): Query<
 pub async fn by_id(visit: Visit, Path(id): Path<String>) -> Answer {
     let (who, _) = visit
         .read(move |conn, viewer| {
-            let found = actors::by_uri(conn, &format!("/u/{id}"))?;
-            known(conn, viewer, found, &Cursor::newest())
+            let found = actors::by_uri(conn, &format!("/u/{id}"))?.ok_or(Error::NotFound)?;
+            threads::person(conn, viewer, found, &Cursor::newest())
         })
         .await?;
     go(&format!("/{}", who.address()))

@@ -108,6 +108,11 @@ impl Shell {
         self.words.say1(key.as_ref(), name, value)
     }
 
+    /// A sentence that names and counts.
+    pub fn count_of(&self, key: &str, name: (&'static str, &str), count: i64) -> String {
+        self.words.say2(key, (name.0, &name.1), ("count", &count))
+    }
+
     /// A sentence that counts.
     pub fn count(&self, key: impl AsRef<str>, count: impl Quoted) -> String {
         self.words.say1(key.as_ref(), "count", count)

@@ -14,6 +14,7 @@ use crate::threads::read::{self, Post, Thread};
 use super::compose::usual_language;
 use super::errors::Answer;
 use super::form::Sheet;
+use super::past::{self, Past, ThreadPast};
 use super::shell::Shell;
 use super::tree::{self, Item, Reader};
 use super::visit::{Visit, go};
@@ -103,6 +104,8 @@ struct ThreadPage {
     after: String,
     sent_home: bool,
     signed_in: bool,
+    /// How much of it is known here, when it is at home elsewhere.
+    past: Option<Past>,
 }
 
 struct Loaded {
@@ -111,6 +114,7 @@ struct Loaded {
     opening: Post,
     replies: Page<Post>,
     back: Option<Option<Cursor>>,
+    past: Option<ThreadPast>,
 }
 
 fn load(conn: &mut Conn, viewer: &Viewer, page: &str, after: &Cursor) -> Result<Loaded> {
@@ -122,7 +126,8 @@ fn load(conn: &mut Conn, viewer: &Viewer, page: &str, after: &Cursor) -> Result<
         Some(first) => Some(read::cursor_back(conn, viewer, thread.id, &first.path)?),
         None => None,
     };
-    Ok(Loaded { c, thread, opening, replies, back })
+    let past = past::of_thread(conn, viewer, &c, &thread)?;
+    Ok(Loaded { c, thread, opening, replies, back, past })
 }
 
 /// `GET /t/{page}`
@@ -132,6 +137,9 @@ pub async fn show(visit: Visit, Path(page): Path<String>, Query(asked): Query<As
         text => Cursor::read(text)?,
     };
     let loaded = visit.read(move |conn, viewer| load(conn, viewer, &page, &after)).await?;
+    if let Some(past) = &loaded.past {
+        past::opened(&visit, &past.known).await?;
+    }
     let reader = Reader { seen: loaded.thread.seen, actor: visit.viewer.actor() };
     let is_last = loaded.replies.next.is_none();
     let (thread, rest) = loaded.nested(reader);
@@ -146,6 +154,7 @@ struct Rest {
     items: Vec<Item>,
     back: String,
     more: String,
+    past: Option<Past>,
 }
 
 impl Loaded {
@@ -161,6 +170,7 @@ impl Loaded {
             items: tree::nest(self.replies.items, self.opening.id, reader),
             c: self.c,
             opening: self.opening,
+            past: self.past.map(ThreadPast::shown),
         };
         (self.thread, rest)
     }
@@ -183,6 +193,7 @@ fn thread_page(visit: &Visit, thread: Thread, rest: Rest, asked: Asked) -> Threa
         after: asked.after,
         sent_home: asked.sent == "home",
         signed_in: visit.is_signed_in(),
+        past: rest.past,
     }
 }
 

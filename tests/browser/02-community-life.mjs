@@ -89,6 +89,41 @@ export default async function ({ step, node, visit }) {
     await stranger.open('/@bea', 404);
   });
 
+  await step('a member makes a key for a program, sees it once, and takes it back', async () => {
+    await bea.open('/settings');
+    await bea.follow('Keys for programs');
+    await bea.sees('You have none.');
+    await bea.inspect('tokens-none');
+    await bea.fill({ name: '' });
+    await bea.send('scope', 422);
+    await bea.inspect('tokens-refused');
+    await bea.fill({ name: 'Reading app', scope: 'write' });
+    await bea.send('scope');
+    const secret = await bea.page.locator('code.secret').innerText();
+    ensure(/^col_[\w-]{40,}$/.test(secret), `the key is ${secret}`);
+    await bea.inspect('tokens-made');
+    await bea.open('/settings/tokens');
+    await bea.seesNot('col_');
+    await bea.sees('Reading app');
+    await bea.noDeadLinks();
+    await bea.press('Revoke');
+    await bea.sees('You have none.');
+  });
+
+  await step('a stranger reads what the API can do', async () => {
+    await stranger.open('/about');
+    await stranger.follow('What it can do');
+    ensureEqual(await stranger.heading(), 'The API of this node', 'heading');
+    const operations = stranger.page.locator('details.api-op:has(.tag)');
+    ensure((await operations.count()) > 40, `${await operations.count()} operations`);
+    await stranger.inspect('api');
+    await stranger.page.locator('#startThread > summary').click();
+    await stranger.page.locator('#editPost > summary').click();
+    await stranger.sees('Idempotency-Key');
+    await stranger.inspect('api-open');
+    await stranger.noDeadLinks();
+  });
+
   await step('the admin opens an open and a closed community', async () => {
     await admin.open('/communities/new');
     await admin.fill({ title: '', handle: '2bad' });

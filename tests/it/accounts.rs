@@ -64,7 +64,7 @@ async fn a_suspended_member_is_recognised_nowhere() {
     let (session, token) = (node.session(&ben).await, node.token(&ben).await);
     node.write(|tx| tx.run(sql!("UPDATE members SET suspended = 1"))).await;
     assert_eq!(member_of(&node, &session).await, None);
-    assert!(node.read(move |conn| token::member(conn, &token)).await.is_none());
+    assert!(node.read(move |conn| token::bearer(conn, &token, 0)).await.is_none());
     let credentials = node.read(|conn| session::credentials(conn, "ben")).await;
     assert!(credentials.is_none());
 }
@@ -78,13 +78,13 @@ async fn a_token_has_a_scope_and_dies_when_revoked() {
     let writing = node.token(&ben).await;
     for (secret, scope) in [(&reading, Scope::Read), (&writing, Scope::Write)] {
         let secret = secret.clone();
-        let (member, found) = node.read(move |conn| token::member(conn, &secret)).await.unwrap();
-        assert_eq!((member.handle.as_str(), found), ("ben", scope));
+        let found = node.read(move |conn| token::bearer(conn, &secret, 0)).await.unwrap();
+        assert_eq!((found.member.handle.as_str(), found.scope), ("ben", scope));
     }
     node.write(|tx| tx.run(sql!("UPDATE tokens SET revoked = 1 WHERE name = 'reader'"))).await;
-    assert!(node.read(move |conn| token::member(conn, &reading)).await.is_none());
-    assert!(node.read(move |conn| token::member(conn, &writing)).await.is_some());
-    assert!(node.read(|conn| token::member(conn, "col_made-up")).await.is_none());
+    assert!(node.read(move |conn| token::bearer(conn, &reading, 0)).await.is_none());
+    assert!(node.read(move |conn| token::bearer(conn, &writing, 0)).await.is_some());
+    assert!(node.read(|conn| token::bearer(conn, "col_made-up", 0)).await.is_none());
 }
 
 #[tokio::test]

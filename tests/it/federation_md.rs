@@ -159,6 +159,11 @@ async fn written_elsewhere(story: &mut Story, ewan: &Member, thread: i64, reply:
     let by = Author::Local(ewan.clone());
     story.node("south.test").write(move |tx| edit::edit(tx, &by, reply, &draft)).await;
     story.keep("Update", "south.test").await;
+    let thread = story
+        .node("north.test")
+        .read(|conn| uri_of(conn, "SELECT uri FROM posts WHERE parent IS NULL"))
+        .await;
+    story.fetch("What happened in a thread", "north.test", &format!("{thread}/activities?page=1")).await;
     let by = Author::Local(ewan.clone());
     story.node("south.test").write(move |tx| edit::delete(tx, &by, reply)).await;
     story.keep("Delete", "south.test").await;

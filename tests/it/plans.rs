@@ -8,7 +8,7 @@ use collegium::accounts::{self, Viewer};
 use collegium::base::page::Cursor;
 use collegium::base::sql::{Conn, Dialect};
 use collegium::base::time::Clock;
-use collegium::exchange::{deliveries, nodes, received};
+use collegium::exchange::{deliveries, nodes, queues, received};
 use collegium::federation::{deliver, inbox, outbox};
 use collegium::threads::read::{self, Filter, Scope};
 use collegium::{communities, ledger, row, sql};
@@ -308,6 +308,7 @@ fn ask_exchange(conn: &mut Conn) {
         received::failed(conn, after).unwrap();
     }
     received::count_failed(conn).unwrap();
+    queues::read(conn).unwrap();
     collegium::actors::nodes::undescribed(conn, 1_000_000, 8).unwrap();
 }
 

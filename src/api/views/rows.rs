@@ -1,10 +1,12 @@
 //! How rows become views.
 
 use super::{
-    CommunityRef, CommunityView, DeliveryView, MeView, MemberView, NodeView, PersonView, PostView,
-    ReceivedView, SummaryView, ThisNodeView, ThreadView, VersionView,
+    ActView, CommunityRef, CommunityView, DeliveryView, MeView, MemberView, NodeView, PersonView, PostView,
+    ProfileView, ReceivedView, SummaryView, ThisNodeView, ThreadView, TokenView, VersionView,
 };
 use crate::accounts::Member;
+use crate::accounts::token::Token;
+use crate::actors::Actor;
 use crate::actors::read::Face;
 use crate::app::State;
 use crate::base::origin::Origin;
@@ -269,21 +271,61 @@ impl ThisNodeView {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             set_up: a.set_up,
             sign_up_open: a.sign_up_open,
+            policy_mode: a.policy_mode.clone(),
             lab,
         }
     }
 }
 
 impl MeView {
-    pub fn new(here: &Origin, m: &Member, mine: &[communities::read::Community]) -> MeView {
+    pub fn new(here: &Origin, m: &Member, actor: &Actor, mine: &[communities::read::Community]) -> MeView {
         MeView {
             handle: m.handle.clone(),
             address: format!("@{}@{}", m.handle, here.authority()),
             name: m.name.clone(),
+            about: actor.about.clone(),
+            profession: actor.profession.clone(),
+            profession_text: actor.profession_text.clone(),
             admin: m.admin,
             language: m.language.clone(),
             time_zone: m.time_zone.clone(),
             communities: mine.iter().map(|c| CommunityView::new(here, c)).collect(),
+        }
+    }
+}
+
+impl ProfileView {
+    pub fn new(here: &Origin, actor: Actor) -> ProfileView {
+        ProfileView {
+            about_html: complete_links(&actor.about_html, here),
+            since: rfc3339(actor.created),
+            person: PersonView::new(here, &Face::from(actor)),
+        }
+    }
+}
+
+impl ActView {
+    pub fn new(line: &read::ActLine) -> ActView {
+        ActView {
+            at: rfc3339(line.at),
+            act: line.act.clone(),
+            role: line.role.clone(),
+            by: line.by_name.clone(),
+            reason: line.reason.clone(),
+            post: line.post_page.clone(),
+            thread_title: line.thread_title.clone(),
+        }
+    }
+}
+
+impl TokenView {
+    pub fn new(token: &Token) -> TokenView {
+        TokenView {
+            id: token.key.clone(),
+            name: token.name.clone(),
+            scope: token.scope.clone(),
+            created: rfc3339(token.created),
+            last_used: moment(token.last_used),
         }
     }
 }

@@ -1,13 +1,19 @@
 //! Connections: opened and set up, migrated once, kept, and opened again after they broke.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
+use diesel::connection::SimpleConnection;
+use diesel::migration::MigrationSource;
+use diesel::pg::Pg;
 use diesel::result::Error as DieselError;
+use diesel::sqlite::Sqlite;
 use diesel::{Connection, PgConnection, SqliteConnection};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use super::Location;
 use crate::base::sql::{Conn, Dialect};
+use crate::{row, sql};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
@@ -20,15 +26,23 @@ const PG_SETTINGS: &str = "SET client_min_messages = warning; SET synchronous_co
     SET plan_cache_mode = force_custom_plan; SET join_collapse_limit = 1;
     SET enable_hashjoin = off; SET enable_mergejoin = off";
 
+/// How connections of a node's processes are called at a PostgreSQL server, and those of a command that wants no such
+/// process beside it.
+pub const APPLICATION: &str = "collegium";
+pub(super) const OPERATOR: &str = "collegium-moving";
+
 /// Opens one connection and sets it up.
 pub(super) fn connect(location: &Location) -> Result<Conn, String> {
+    connect_as(location, APPLICATION)
+}
+
+pub(super) fn connect_as(location: &Location, name: &str) -> Result<Conn, String> {
     match location {
         Location::Sqlite(path) => {
-            let name = path.display();
-            let fail = |e: &dyn std::fmt::Display| format!("cannot open the database file {name}: {e}");
+            let fail =
+                |e: &dyn std::fmt::Display| format!("cannot open the database file {}: {e}", path.display());
             let mut conn = SqliteConnection::establish(&path.to_string_lossy()).map_err(|e| fail(&e))?;
-            diesel::connection::SimpleConnection::batch_execute(
-                &mut conn,
+            conn.batch_execute(
                 "PRAGMA busy_timeout = 15000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
                  PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;",
             )
@@ -38,7 +52,8 @@ pub(super) fn connect(location: &Location) -> Result<Conn, String> {
         Location::Postgres(url) => {
             let mut conn = PgConnection::establish(url)
                 .map_err(|e| format!("cannot reach the PostgreSQL database: {}", one_line(&e.to_string())))?;
-            diesel::connection::SimpleConnection::batch_execute(&mut conn, PG_SETTINGS)
+            let settings = format!("SET application_name = '{name}'; {PG_SETTINGS}");
+            conn.batch_execute(&settings)
                 .map_err(|e| format!("cannot set up a PostgreSQL connection: {e}"))?;
             Ok(Conn::Pg(conn))
         }
@@ -49,13 +64,67 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// How many migrations of this build the database lacks.
-pub(super) fn missing(conn: &mut Conn) -> Result<usize, String> {
-    let found = match conn {
-        Conn::Sqlite(c) => c.pending_migrations(SQLITE).map(|all| all.len()),
-        Conn::Pg(c) => c.pending_migrations(POSTGRES).map(|all| all.len()),
+/// Opens a database that is there, for reading only; `None` when it is not there, or no node's.
+pub(super) fn open_to_read(location: &Location) -> Result<Option<Conn>, String> {
+    let mut conn = match location {
+        Location::Sqlite(path) if !path.exists() => return Ok(None),
+        Location::Sqlite(path) => {
+            let fail =
+                |e: &dyn std::fmt::Display| format!("cannot open the database file {}: {e}", path.display());
+            let plain = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+            let url = format!("file:{plain}?mode=ro");
+            let mut conn = SqliteConnection::establish(&url).map_err(|e| fail(&e))?;
+            conn.batch_execute(
+                "PRAGMA busy_timeout = 15000; PRAGMA cache_size = -8000; PRAGMA schema_version",
+            )
+            .map_err(|e| fail(&e))?;
+            Conn::Sqlite(conn)
+        }
+        Location::Postgres(_) => {
+            let mut conn = connect_as(location, OPERATOR)?;
+            conn.batch("SET default_transaction_read_only = on").map_err(|e| e.to_string())?;
+            conn
+        }
     };
-    found.map_err(|e| format!("cannot read which migrations the database has: {e}"))
+    Ok(is_ours(&mut conn)?.then_some(conn))
+}
+
+/// Whether a node's migrations were ever applied.
+fn is_ours(conn: &mut Conn) -> Result<bool, String> {
+    let text = match conn.dialect() {
+        Dialect::Sqlite => {
+            "SELECT count(*) AS n FROM sqlite_master WHERE name = '__diesel_schema_migrations'"
+        }
+        Dialect::Postgres => {
+            "SELECT count(*) AS n FROM pg_class WHERE oid = to_regclass('__diesel_schema_migrations')"
+        }
+    };
+    let found = conn.number(sql!(text)).map_err(|e| format!("cannot read the database: {e}"))?;
+    Ok(found == Some(1))
+}
+
+/// How many migrations of this build the database lacks; it is not changed by asking.
+pub(super) fn missing(conn: &mut Conn) -> Result<usize, String> {
+    let known: BTreeSet<String> = match conn {
+        Conn::Sqlite(_) => names::<Sqlite>(SQLITE)?,
+        Conn::Pg(_) => names::<Pg>(POSTGRES)?,
+    };
+    if !is_ours(conn)? {
+        return Ok(known.len());
+    }
+    let applied = conn
+        .all::<Version>(sql!("SELECT version FROM __diesel_schema_migrations"))
+        .map_err(|e| format!("cannot read which migrations the database has: {e}"))?;
+    Ok(known.iter().filter(|name| !applied.iter().any(|a| a.version == **name)).count())
+}
+
+row! {
+    struct Version { version: String }
+}
+
+fn names<DB: diesel::backend::Backend>(all: EmbeddedMigrations) -> Result<BTreeSet<String>, String> {
+    let all = MigrationSource::<DB>::migrations(&all).map_err(|e| e.to_string())?;
+    Ok(all.iter().map(|m| m.name().version().to_string()).collect())
 }
 
 /// Applies the missing migrations; on PostgreSQL under an advisory lock, for several processes may start at once.
@@ -71,7 +140,6 @@ pub(super) fn migrate(conn: &mut Conn) -> Result<(), String> {
             .map_err(|e| fail(&e))?;
         }
         Conn::Pg(c) => {
-            use diesel::connection::SimpleConnection;
             c.batch_execute("SELECT pg_advisory_lock(7316207)").map_err(|e| fail(&e))?;
             let done = c.run_pending_migrations(POSTGRES).map(drop).map_err(|e| fail(&e));
             c.batch_execute("SELECT pg_advisory_unlock(7316207)").map_err(|e| fail(&e))?;
@@ -127,11 +195,10 @@ impl Keeper {
 
     /// Gives a PostgreSQL connection up that no longer answers: after work that the database failed.
     pub(super) fn drop_if_broken(&mut self) {
-        if let Some(Conn::Pg(c)) = self.conn.as_mut() {
-            use diesel::connection::SimpleConnection;
-            if c.batch_execute("SELECT 1").is_err() {
-                self.drop();
-            }
+        if let Some(Conn::Pg(c)) = self.conn.as_mut()
+            && c.batch_execute("SELECT 1").is_err()
+        {
+            self.drop();
         }
     }
 }

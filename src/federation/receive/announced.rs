@@ -7,12 +7,29 @@ use crate::base::db::Tx;
 use crate::base::origin::{Origin, same_origin};
 use crate::communities::{Role, join};
 use crate::error::{Denial, Error, Result};
+use crate::federation::wire::activity::UNKNOWN;
 use crate::federation::wire::incoming::Document;
 use crate::threads::moderate::{self, Act};
 use crate::threads::{self, rows};
 
+/// When the home tells something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// As it happens.
+    Now,
+    /// Afterwards, because we asked: it keeps its place in time, and nobody needs to follow.
+    Later,
+}
+
 /// `Announce` by a group.
-pub fn apply(tx: &mut Tx, origin: &Origin, group: &Actor, d: &Document, proof: &Proof) -> Result<Outcome> {
+pub fn apply(
+    tx: &mut Tx,
+    origin: &Origin,
+    group: &Actor,
+    d: &Document,
+    proof: &Proof,
+    told: Told,
+) -> Result<Outcome> {
     if !group.is_group() || group.is_here() {
         return Ok(Outcome::Ignored("not-a-community"));
     }
@@ -32,12 +49,12 @@ pub fn apply(tx: &mut Tx, origin: &Origin, group: &Actor, d: &Document, proof: &
     if origin.owns(&by) {
         return ours(tx, origin, group, d, &inner);
     }
-    if !content::somebody_follows(tx, group.id)? {
+    if told == Told::Now && !content::somebody_follows(tx, group.id)? {
         return Ok(Outcome::Ignored("nobody-here-follows"));
     }
     let actor = actor_at(tx, origin, &by)?;
     let author = by_home(d, tx, actor.id);
-    let said = Said { author: &author, by: &actor, group };
+    let said = Said { author: &author, by: &actor, group, told };
     match proof {
         Proof::Contradicted => Ok(Outcome::Ignored("its-origin-says-otherwise")),
         Proof::Gone if matches!(inner.kind(), Some("Create" | "Update")) => {
@@ -45,9 +62,9 @@ pub fn apply(tx: &mut Tx, origin: &Origin, group: &Actor, d: &Document, proof: &
         }
         Proof::Object(object) => {
             // As it stands now, it may be a later version than the announced one.
-            let told = inner.inner("object");
-            let same = told.is_some_and(|told| told.text("updated") == object.text("updated"));
-            let activity = inner.id().filter(|_| same);
+            let announced = inner.inner("object");
+            let same = announced.is_some_and(|a| a.text("updated") == object.text("updated"));
+            let activity = inner.id().filter(|id| same && !id.ends_with(UNKNOWN));
             create_or_update(tx, origin, &said, object, activity)?;
             Ok(Outcome::Done)
         }
@@ -60,6 +77,7 @@ pub(super) struct Said<'a> {
     pub author: &'a Author,
     pub by: &'a Actor,
     pub group: &'a Actor,
+    pub told: Told,
 }
 
 fn by_home(d: &Document, tx: &Tx, actor: i64) -> Author {
@@ -145,7 +163,10 @@ pub(super) fn create_or_update(
     if (object.uri("audience").is_some() || !object.is_public()) && elsewhere() {
         return Err(Denial::NotHere.into());
     }
-    let draft = content::draft(tx, origin, object, activity)?;
+    let mut draft = content::draft(tx, origin, object, activity)?;
+    if let Some(origins) = &mut draft.origins {
+        origins.past = said.told == Told::Later;
+    }
     let uri = origin.stored(object.id().unwrap_or_default());
     match threads::post::known(tx, &uri)? {
         Some(known) => {

@@ -15,12 +15,17 @@ use crate::{actors, row, sql};
 /// The types that we show as posts.
 const POSTS: [&str; 6] = ["Page", "Note", "Article", "Question", "Event", "Video"];
 
+/// Whether a document is of a type that we show as a post.
+pub fn is_post(d: &Document) -> bool {
+    d.kind().is_some_and(|kind| POSTS.contains(&kind))
+}
+
 /// Reads a post. `activity` is the id of the activity that brings this version.
 pub fn draft(tx: &mut Tx, origin: &Origin, d: &Document, activity: Option<&str>) -> Result<Draft> {
     let uri = d.id().unwrap_or_default().to_owned();
     let host = crate::base::origin::authority_of(&uri).unwrap_or_default();
     let rubbish = |what: &str| Error::remote(Trouble::Rubbish, host.clone(), what.to_owned());
-    if !d.kind().is_some_and(|kind| POSTS.contains(&kind)) {
+    if !is_post(d) {
         return Err(rubbish("not a post"));
     }
     if uri.len() > 1000 || d.uri("attributedTo").is_none_or(|by| !same_origin(by, &uri)) {
@@ -52,6 +57,7 @@ pub fn draft(tx: &mut Tx, origin: &Origin, d: &Document, activity: Option<&str>)
             // Fetched by its own address it does not say which activity made this version; whichever does, wins.
             version: activity.map(|id| origin.stored(id)).unwrap_or_default(),
             uri: origin.stored(&uri),
+            past: false,
         }),
     })
 }
@@ -103,13 +109,38 @@ pub fn write(
     draft: &Draft,
 ) -> Result<i64> {
     let posted = match d.uri("inReplyTo") {
-        None => threads::post::start(tx, author, community, Visibility::Public, draft)?,
+        None => {
+            let posted = threads::post::start(tx, author, community, Visibility::Public, draft)?;
+            remember_conversation(tx, origin, community, d, posted.id)?;
+            posted
+        }
         Some(parent) => {
             let spot = spot_in(tx, origin, community, parent)?;
             threads::comment::reply_at(tx, author, &spot, draft)?
         }
     };
     Ok(posted.id)
+}
+
+/// Keeps where the home of the community holds the whole conversation. Only the home's own word counts: another node
+/// could tell what the home refused.
+fn remember_conversation(
+    tx: &mut Tx,
+    origin: &Origin,
+    community: i64,
+    d: &Document,
+    thread: i64,
+) -> Result<()> {
+    let group = actors::by_id(tx.conn, community)?;
+    match conversation_of(d, &group.uri).filter(|_| !group.is_here()) {
+        Some(url) if !origin.owns(url) => threads::past::kept_at(tx, thread, url),
+        _ => Ok(()),
+    }
+}
+
+/// Where the home of a community says that a conversation is: its activities, else its posts.
+pub fn conversation_of<'a>(d: &'a Document, home: &str) -> Option<&'a str> {
+    ["contextHistory", "context"].iter().filter_map(|key| d.uri(key)).find(|url| same_origin(url, home))
 }
 
 /// A thread's community, compared with what is stored.
@@ -154,10 +185,18 @@ pub fn keep_fetched(tx: &mut Tx, origin: &Origin, d: &Document, vouched: i64) ->
         // What is ours comes to us by its author's node or not at all.
         return Err(Denial::NotHere.into());
     }
-    let draft = draft(tx, origin, d, None)?;
+    let mut draft = draft(tx, origin, d, None)?;
+    if let Some(origins) = &mut draft.origins {
+        origins.past = true;
+    }
     let clock = tx.now;
     let author = Author::Remote(RemoteActor { actor: author.id, cause: None, by_home: true, clock });
-    write(tx, origin, &author, community.id, d, &draft).map(drop)
+    let post = write(tx, origin, &author, community.id, d, &draft)?;
+    if d.uri("inReplyTo").is_none() {
+        // More was said in it than what made us ask for it.
+        threads::past::set_partial(tx, post, true)?;
+    }
+    Ok(())
 }
 
 /// The community that vouches for a post that a member asked for by its address: its home is the post's own node.
@@ -174,7 +213,7 @@ pub fn vouching(tx: &mut Tx, origin: &Origin, d: &Document) -> Result<i64> {
 /// Keeps the place of a deleted post, so that what answers it has something to hang on.
 ///
 /// Our own nodes say in the tombstone what it answered and where; of others only what stands on it is lost.
-pub fn keep_tombstone(tx: &mut Tx, origin: &Origin, d: &Document, vouched: i64) -> Result<()> {
+pub fn keep_tombstone(tx: &mut Tx, origin: &Origin, d: &Document, vouched: i64, place: Place) -> Result<()> {
     let community = community_of(tx, origin, d)?;
     if community.is_here() || community.id != vouched {
         return Err(Denial::NotHere.into());
@@ -189,17 +228,50 @@ pub fn keep_tombstone(tx: &mut Tx, origin: &Origin, d: &Document, vouched: i64) 
         origins: Some(Origins {
             uri: origin.stored(&uri),
             url: None,
-            claimed: now,
+            claimed: d.moment("deleted").unwrap_or(now).min(now),
             updated: 0,
             version: String::new(),
+            past: true,
         }),
     };
     tx.run(sql!("DELETE FROM tombstones WHERE uri = $1", &uri))?;
     // Its author is not told any more: the community stands in.
     let author = Author::Remote(RemoteActor { actor: community.id, cause: None, by_home: true, clock: now });
     let post = write(tx, origin, &author, community.id, d, &draft)?;
-    tx.run(sql!("UPDATE posts SET deleted = $1 WHERE id = $2", now, post))?;
+    if place == Place::OfDeleted {
+        threads::edit::is_tombstone(tx, post)?;
+    }
     Ok(())
+}
+
+/// What stood where nothing is shown any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    OfDeleted,
+    /// Removed by a moderator at home, who may restore it.
+    OfRemoved,
+}
+
+/// The home, or a post's own origin, says that a post is gone: deleted here, too, or its place is kept.
+pub fn told_gone(tx: &mut Tx, origin: &Origin, d: &Document, community: i64, place: Place) -> Result<()> {
+    let uri = origin.stored(d.id().unwrap_or_default());
+    let Some(post) = threads::rows::post_by_uri(tx, &uri)? else {
+        return keep_tombstone(tx, origin, d, community, place);
+    };
+    must_be_in(tx, post.thread, community)?;
+    if place == Place::OfRemoved || post.deleted.is_some() {
+        return Ok(());
+    }
+    let clock = tx.now;
+    let author = Author::Remote(RemoteActor { actor: post.author, cause: None, by_home: true, clock });
+    threads::edit::delete(tx, &author, post.id)
+}
+
+/// The home lists a thread among those that it keeps on top. Any later word of it counts more.
+pub fn told_pinned(tx: &mut Tx, origin: &Origin, uri: &str, community: i64) -> Result<()> {
+    let post = spot_in(tx, origin, community, uri)?.post;
+    let home = Author::Remote(RemoteActor { actor: community, cause: None, by_home: true, clock: 1 });
+    threads::moderate::act(tx, &home, post.id, threads::moderate::Act::Pin, "").map(drop)
 }
 
 row! {

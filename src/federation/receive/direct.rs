@@ -1,5 +1,6 @@
 //! What somebody elsewhere says to us directly: joining, leaving, and everything in communities of this node.
 
+use super::announced::{Said, Told};
 use super::{Item, Outcome, actor_at, announced, inner_kind, spot_in};
 use crate::accounts::Author;
 use crate::actors::{Actor, RemoteActor};
@@ -7,6 +8,7 @@ use crate::base::db::Tx;
 use crate::base::origin::Origin;
 use crate::communities::join;
 use crate::error::{Denial, Error, Result};
+use crate::exchange::history;
 use crate::federation::wire::incoming::Document;
 use crate::threads;
 use crate::{actors, sql};
@@ -70,6 +72,9 @@ pub fn answer(tx: &mut Tx, origin: &Origin, sender: &Actor, d: &Document, taken:
     ))?;
     if let Some(actor) = asked {
         join::answered(tx, &home, sender.id, actor, &about, taken)?;
+        if taken {
+            past_comes_along(tx, sender.id, actor)?;
+        }
         return Ok(Outcome::Done);
     }
     let post = tx.number(sql!(
@@ -85,6 +90,23 @@ pub fn answer(tx: &mut Tx, origin: &Origin, sender: &Actor, d: &Document, taken:
         }
         _ => Ok(Outcome::Ignored("not-asked")),
     }
+}
+
+/// With the first member of this node the community's recent threads come along, too: the home tells from now on only
+/// what is new.
+fn past_comes_along(tx: &mut Tx, community: i64, member: i64) -> Result<()> {
+    let others = tx.number(sql!(
+        "SELECT CAST(1 AS BIGINT) AS n FROM memberships m JOIN member_actors ma ON ma.actor = m.actor
+         WHERE m.community = $1 AND m.state = 'member' AND m.actor <> $2 LIMIT 1",
+        community,
+        member
+    ))?;
+    let joined = tx.number(sql!(
+        "SELECT CAST(1 AS BIGINT) AS n FROM memberships WHERE community = $1 AND actor = $2 AND state = 'member'",
+        community,
+        member
+    ))?;
+    if others.is_some() || joined.is_none() { Ok(()) } else { history::ask_community(tx, community) }
 }
 
 /// The community of this node that a direct activity is about.
@@ -165,7 +187,7 @@ fn act(
         "Create" | "Update" => {
             let object = d.inner("object").ok_or(Error::NotFound)?;
             let group = actors::by_id(tx.conn, community)?;
-            let said = announced::Said { author, by: sender, group: &group };
+            let said = Said { author, by: sender, group: &group, told: Told::Now };
             announced::create_or_update(tx, origin, &said, &object, d.id()).map(Some)
         }
         "Undo" if inner_kind(d) == Some("Like") => {

@@ -5,6 +5,9 @@ use serde_json::{Value, json};
 use super::{PUBLIC, bytes, context};
 use crate::base::time::{Micros, rfc3339};
 
+/// Stands behind the id of a post as the id of the activity that made it, where that is not known.
+pub const UNKNOWN: &str = "#version";
+
 /// What an activity is about, from whom, in which community; full URIs.
 #[derive(Debug, Clone)]
 pub struct Envelope<'a> {
@@ -21,7 +24,8 @@ pub struct Envelope<'a> {
 }
 
 impl Envelope<'_> {
-    fn value(&self) -> Value {
+    /// The activity without its context, to stand inside a collection.
+    pub fn value(&self) -> Value {
         let mut value = json!({
             "type": self.kind,
             "id": self.id,

@@ -1,5 +1,7 @@
 //! Posts on the wire: `Page` for the opening post of a thread, `Note` for replies, `Tombstone` for what is gone.
 
+use std::collections::HashMap;
+
 use activitypub_federation::kinds::object::{NoteType, PageType, TombstoneType};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -39,16 +41,19 @@ row! {
         pub community_uri: String,
         pub community_here: bool,
         pub community_public: bool,
+        pub removed_why: Option<String>,
+        pub removal_clock: i64,
     }
 
-    struct Mentioned { uri: String, handle: String, authority: Option<String> }
+    struct Mentioned { post: i64, uri: String, handle: String, authority: Option<String> }
 }
 
 const CONTENT: &str = "SELECT p.id, p.uri, p.page, tp.page AS thread_page, tp.uri AS thread_uri, pp.uri AS parent_uri,
         pa.uri AS parent_author, t.title, p.source, p.html, p.language, p.claimed, p.updated, p.version, p.edited,
         p.deleted, p.removed, p.author, a.uri AS author_uri, a.node IS NULL AS author_here,
         t.community, g.uri AS community_uri, g.node IS NULL AS community_here,
-        (c.visibility = 'public' AND t.visibility = 'public') AS community_public
+        (c.visibility = 'public' AND t.visibility = 'public') AS community_public,
+        p.removed_why, p.removal_clock
      FROM posts p JOIN threads t ON t.id = p.thread JOIN communities c ON c.actor = t.community
      JOIN posts tp ON tp.id = p.thread JOIN actors a ON a.id = p.author JOIN actors g ON g.id = t.community
      LEFT JOIN posts pp ON pp.id = p.parent LEFT JOIN actors pa ON pa.id = pp.author";
@@ -61,6 +66,32 @@ pub fn load(conn: &mut Conn, post: i64) -> Result<Content> {
 /// The post of this node with this stored URI.
 pub fn load_by_uri(conn: &mut Conn, uri: &str) -> Result<Content> {
     conn.one(sql!(format!("{CONTENT} WHERE p.uri = $1"), uri))?.ok_or(Error::NotFound)
+}
+
+/// Several posts with the people they mention, in the order of `ids`.
+pub fn load_all(conn: &mut Conn, ids: &[i64]) -> Result<Vec<(Content, Mentions)>> {
+    let found = conn.all::<Content>(sql!(format!("{CONTENT} WHERE p.id = ANY($1)"), ids.to_vec()))?;
+    let mut mentioned = mentions(conn, ids)?;
+    let mut by_id: HashMap<i64, Content> = found.into_iter().map(|c| (c.id, c)).collect();
+    let content = ids.iter().filter_map(|id| by_id.remove(id));
+    Ok(content.map(|c| (mentioned.remove(&c.id).unwrap_or_default(), c)).map(|(m, c)| (c, m)).collect())
+}
+
+/// The people whom a post mentions.
+#[derive(Debug, Clone, Default)]
+pub struct Mentions(Vec<Mentioned>);
+
+fn mentions(conn: &mut Conn, ids: &[i64]) -> Result<HashMap<i64, Mentions>> {
+    let people = conn.all::<Mentioned>(sql!(
+        "SELECT m.post, a.uri, a.handle, n.authority FROM mentions m JOIN actors a ON a.id = m.actor
+         LEFT JOIN nodes n ON n.id = a.node WHERE m.post = ANY($1) ORDER BY m.post, a.id LIMIT 2000",
+        ids.to_vec()
+    ))?;
+    let mut all: HashMap<i64, Mentions> = HashMap::new();
+    for person in people {
+        all.entry(person.post).or_default().0.push(person);
+    }
+    Ok(all)
 }
 
 #[derive(Debug, Serialize)]
@@ -95,6 +126,9 @@ pub struct Post {
     url: String,
     /// The conversation, resolvable (FEP-7888).
     context: String,
+    /// Everything that happened in it, at the home of the community (FEP-f228).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    context_history: Option<String>,
     attachment: [Value; 0],
     tag: Vec<Value>,
     sensitive: bool,
@@ -109,7 +143,13 @@ pub struct Post {
 
 /// The post as others read it.
 pub fn document(conn: &mut Conn, origin: &Origin, c: &Content) -> Result<Post> {
-    let tag = tags(conn, origin, c)?;
+    let mentioned = mentions(conn, &[c.id])?.remove(&c.id).unwrap_or_default();
+    Ok(document_of(origin, c, &mentioned))
+}
+
+/// The same, of what was loaded already.
+pub fn document_of(origin: &Origin, c: &Content, mentioned: &Mentions) -> Post {
+    let tag = tags(origin, mentioned);
     let html = text::complete_links(&c.html, origin);
     let is_reply = c.parent_uri.is_some();
     let group = origin.complete(&c.community_uri);
@@ -120,7 +160,7 @@ pub fn document(conn: &mut Conn, origin: &Origin, c: &Content) -> Result<Post> {
         }
     }
     let page = if is_reply { format!("/r/{}", c.page) } else { format!("/t/{}", c.page) };
-    Ok(Post {
+    Post {
         r#type: if is_reply { PostType::Note(NoteType::Note) } else { PostType::Page(PageType::Page) },
         id: origin.complete(&c.uri),
         attributed_to: origin.complete(&c.author_uri),
@@ -136,13 +176,19 @@ pub fn document(conn: &mut Conn, origin: &Origin, c: &Content) -> Result<Post> {
         in_reply_to: c.parent_uri.as_ref().map(|p| origin.complete(p)),
         url: origin.complete(&page),
         context: conversation(origin, c),
+        context_history: c.community_here.then(|| activities(origin, &c.thread_page)),
         attachment: [],
         tag,
         sensitive: false,
         language: c.language.as_ref().map(|l| json!({ "identifier": l, "name": l })),
         published: rfc3339(c.claimed),
         updated: c.edited.then(|| rfc3339(c.updated)),
-    })
+    }
+}
+
+/// The collection of everything that happened in a thread of a community of ours.
+pub fn activities(origin: &Origin, thread_page: &str) -> String {
+    origin.complete(&format!("/t/{thread_page}/activities"))
 }
 
 /// The conversation's own collection; only where the thread began is it ours to name.
@@ -155,19 +201,12 @@ fn conversation(origin: &Origin, c: &Content) -> String {
 }
 
 /// Mentions of people, and of the community itself so that replies from microblogs reach it.
-fn tags(conn: &mut Conn, origin: &Origin, c: &Content) -> Result<Vec<Value>> {
-    let people = conn.all::<Mentioned>(sql!(
-        "SELECT a.uri, a.handle, n.authority FROM mentions m JOIN actors a ON a.id = m.actor
-         LEFT JOIN nodes n ON n.id = a.node WHERE m.post = $1 ORDER BY a.id LIMIT 50",
-        c.id
-    ))?;
-    Ok(people
-        .into_iter()
-        .map(|p| {
-            let at = p.authority.as_deref().unwrap_or(origin.authority());
-            json!({ "type": "Mention", "href": origin.complete(&p.uri), "name": format!("@{}@{at}", p.handle) })
-        })
-        .collect())
+fn tags(origin: &Origin, mentioned: &Mentions) -> Vec<Value> {
+    let tag = |p: &Mentioned| {
+        let at = p.authority.as_deref().unwrap_or(origin.authority());
+        json!({ "type": "Mention", "href": origin.complete(&p.uri), "name": format!("@{}@{at}", p.handle) })
+    };
+    mentioned.0.iter().take(50).map(tag).collect()
 }
 
 /// What stands where a deleted post was.

@@ -150,6 +150,38 @@ facilitators = Facilitators and moderators
 elsewhere = From another node
 elsewhere-why = This community is at home on another node. What you write appears here at once and is shown to everybody when that node has accepted it.
 elsewhere-visit = See it on its own node
+past-community = Earlier discussions
+past-thread = Is something missing?
+past-begins = Earlier discussions are being fetched from { $node }.
+past-community-none = What was discussed before somebody here joined is on { $node }.
+past-community-waiting = Earlier discussions are being fetched from { $node }: { $count ->
+    [one] one thread
+   *[other] { $count } threads
+} so far.
+past-community-failed = Earlier discussions could not be fetched.
+past-community-bounded = { $count ->
+    [one] One earlier thread was fetched
+   *[other] { $count } earlier threads were fetched
+} from { $node }, the most recent ones. There are more.
+past-community-done = { $count ->
+    [0] There was nothing earlier on { $node }.
+    [one] One earlier thread was fetched from { $node }.
+   *[other] { $count } earlier threads were fetched from { $node }.
+}
+past-skipped = { $count ->
+    [one] One thing could not be had: its own node did not give it.
+   *[other] { $count } things could not be had: their own nodes did not give them.
+}
+past-thread-none = Replies come from { $node } as they are written.
+past-thread-waiting = Only part of this discussion is here. The rest is being fetched from { $node }: load the page again in a moment.
+past-thread-failed = Only part of this discussion is here, and the rest could not be fetched.
+past-thread-bounded = This is a long discussion, and part of it is still on { $node }.
+past-thread-done = Everything that { $node } told was fetched.
+past-fetch = Fetch them
+past-ask = Ask its node
+past-fetch-more = Fetch more
+past-fetch-again = Ask its node again
+past-try-again = Try again
 charter = Charter
 charter-what = The three parts of a community of practice. Each may stay empty for now.
 charter-domain = Domain
@@ -549,6 +581,7 @@ problem-password-length = The password needs 10 to 200 characters.
 problem-time-zone = “{ $detail }” is not a time zone such as Pacific/Auckland.
 problem-too-long = A post holds up to 100,000 characters. Please shorten it.
 problem-too-many-attempts = Too many wrong passwords. Wait 15 minutes, then try again.
+problem-too-many-tokens = You have 50 keys, and that is the most. Revoke one first.
 
 denial-sign-in-first = Please sign in first. You can do so in another tab and then send this again.
 denial-not-admin = Only admins of this node can do this.
@@ -565,6 +598,8 @@ denial-node-not-allowed = This node does not deal with that one. An admin can al
 denial-already-set-up = This node is set up already. Sign in.
 denial-not-here = This community is at home on another node; only there can this be done.
 denial-wrong-scope = This key may not do that.
+denial-precondition-failed = Somebody changed this meanwhile. Open it again and change what it is now.
+denial-idempotency-key-in-use = This is being done already. Wait a moment.
 
 remote-unreachable = { $host } could not be reached. Try again in a while.
 remote-unknown = { $host } says it has nothing at this address. Check how it is spelt.
@@ -603,3 +638,34 @@ profession-speech-language-therapist = Speech and language therapist
 profession-educator = Educator
 profession-researcher = Researcher
 profession-other = Other
+
+## The API and its keys
+api = API
+api-title = The API of this node
+api-what = Programs can do here what its pages do, with the same rules. Without a key they see what everybody sees.
+api-read = What it can do
+api-document = The description for programs (OpenAPI 3.1)
+api-subjects = Subjects
+api-objects = Objects
+api-parameters = Parameters
+api-body = Body
+api-answers = Answers
+tokens = Keys for programs
+tokens-short = For apps that act in your name.
+tokens-what = A program that holds a key acts in your name. Give each program its own, so that you can take it back.
+tokens-have = Your keys
+tokens-none = You have none.
+token-name = Name
+token-name-hint = Which program it is for.
+token-scope = What it may do
+token-read = Read
+token-read-hint = See what you see.
+token-write = Read and write
+token-write-hint = Do what you may do, admin work included if you are an admin.
+token-created = Made
+token-used = Last used
+token-new = A new key
+token-make = Make the key
+token-made = Your new key
+token-once = Copy it now: it is shown only this once, and kept nowhere.
+token-revoke = Revoke

@@ -150,6 +150,38 @@ facilitators = Tilretteleggere og moderatorer
 elsewhere = Fra en annen node
 elsewhere-why = Dette fellesskapet hører hjemme på en annen node. Det du skriver, vises her med en gang, og for alle når den noden har godtatt det.
 elsewhere-visit = Se det på dets egen node
+past-community = Tidligere diskusjoner
+past-thread = Mangler det noe?
+past-begins = Tidligere diskusjoner hentes fra { $node }.
+past-community-none = Det som ble diskutert før noen her ble med, ligger på { $node }.
+past-community-waiting = Tidligere diskusjoner hentes fra { $node }: { $count ->
+    [one] én tråd
+   *[other] { $count } tråder
+} så langt.
+past-community-failed = Tidligere diskusjoner kunne ikke hentes.
+past-community-bounded = { $count ->
+    [one] Én tidligere tråd ble hentet
+   *[other] { $count } tidligere tråder ble hentet
+} fra { $node }, de nyeste. Det finnes flere.
+past-community-done = { $count ->
+    [0] Det var ikke noe tidligere på { $node }.
+    [one] Én tidligere tråd ble hentet fra { $node }.
+   *[other] { $count } tidligere tråder ble hentet fra { $node }.
+}
+past-skipped = { $count ->
+    [one] Én ting kunne ikke hentes: dens egen node ga den ikke fra seg.
+   *[other] { $count } ting kunne ikke hentes: deres egne noder ga dem ikke fra seg.
+}
+past-thread-none = Svar kommer fra { $node } etter hvert som de skrives.
+past-thread-waiting = Bare en del av diskusjonen er her. Resten hentes fra { $node }: last inn siden på nytt om et øyeblikk.
+past-thread-failed = Bare en del av diskusjonen er her, og resten kunne ikke hentes.
+past-thread-bounded = Dette er en lang diskusjon, og en del av den ligger fortsatt på { $node }.
+past-thread-done = Alt som { $node } fortalte, er hentet.
+past-fetch = Hent dem
+past-ask = Spør noden
+past-fetch-more = Hent flere
+past-fetch-again = Spør noden igjen
+past-try-again = Prøv igjen
 charter = Vedtekter
 charter-what = De tre delene av et praksisfellesskap. Hver av dem kan stå tom foreløpig.
 charter-domain = Område
@@ -549,6 +581,7 @@ problem-password-length = Passordet må ha 10 til 200 tegn.
 problem-time-zone = «{ $detail }» er ikke en tidssone som Europe/Oslo.
 problem-too-long = Et innlegg kan ha opptil 100 000 tegn. Kort det ned.
 problem-too-many-attempts = For mange feil passord. Vent 15 minutter og prøv igjen.
+problem-too-many-tokens = Du har 50 nøkler, og flere kan du ikke ha. Trekk tilbake en først.
 
 denial-sign-in-first = Logg inn først. Du kan gjøre det i en annen fane og så sende dette på nytt.
 denial-not-admin = Bare administratorer av noden kan gjøre dette.
@@ -565,6 +598,8 @@ denial-node-not-allowed = Denne noden har ikke med den andre å gjøre. En admin
 denial-already-set-up = Noden er allerede satt opp. Logg inn.
 denial-not-here = Fellesskapet hører hjemme på en annen node; bare der kan dette gjøres.
 denial-wrong-scope = Denne nøkkelen gir ikke lov til det.
+denial-precondition-failed = Noen har endret dette i mellomtiden. Åpne det på nytt og endre det som står der nå.
+denial-idempotency-key-in-use = Dette blir gjort allerede. Vent litt.
 
 remote-unreachable = { $host } kunne ikke nås. Prøv igjen om en stund.
 remote-unknown = { $host } sier at det ikke er noe på denne adressen. Sjekk skrivemåten.
@@ -603,3 +638,34 @@ profession-speech-language-therapist = Logoped
 profession-educator = Pedagog
 profession-researcher = Forsker
 profession-other = Annet
+
+## The API and its keys
+api = API
+api-title = API-et til denne noden
+api-what = Programmer kan gjøre her det sidene gjør, med de samme reglene. Uten nøkkel ser de det alle ser.
+api-read = Hva det kan
+api-document = Beskrivelsen for programmer (OpenAPI 3.1)
+api-subjects = Emner
+api-objects = Objekter
+api-parameters = Parametre
+api-body = Innhold
+api-answers = Svar
+tokens = Nøkler for programmer
+tokens-short = For apper som handler i ditt navn.
+tokens-what = Et program som har en nøkkel, handler i ditt navn. Gi hvert program sin egen, så du kan ta den tilbake.
+tokens-have = Nøklene dine
+tokens-none = Du har ingen.
+token-name = Navn
+token-name-hint = Hvilket program den er for.
+token-scope = Hva den gir lov til
+token-read = Lese
+token-read-hint = Se det du ser.
+token-write = Lese og skrive
+token-write-hint = Gjøre det du har lov til, også administrere noden hvis du er administrator.
+token-created = Laget
+token-used = Sist brukt
+token-new = En ny nøkkel
+token-make = Lag nøkkelen
+token-made = Den nye nøkkelen din
+token-once = Kopier den nå: Den vises bare denne ene gangen og blir ikke tatt vare på.
+token-revoke = Trekk tilbake

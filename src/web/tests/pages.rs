@@ -117,6 +117,7 @@ async fn strangers(b: &mut Browser) {
     b.page("error.html", "/c/nowhere", 404).await;
     b.page("home.html", "/", 200).await;
     b.page("about.html", "/about", 200).await;
+    b.page("reference.html", "/about/api", 200).await;
     b.page("search.html", "/search?q=%21a%40b.example", 200).await;
     b.cookie = member;
     b.sent("/admin/sign-up", &[("open", "yes")]).await;
@@ -186,6 +187,10 @@ async fn member(b: &mut Browser) {
     b.page("profile.html", "/@q1", 200).await;
     b.page("settings.html", "/settings?saved=yes", 200).await;
     b.refused("settings.html", "/settings", &[("display_name", "")], 422).await;
+    b.page("tokens.html", "/settings/tokens", 200).await;
+    b.refused("tokens.html", "/settings/tokens", &[("name", ""), ("scope", "read")], 422).await;
+    b.refused("tokens.html", "/settings/tokens", &[("name", "\u{3ba}\u{3bb}"), ("scope", "write")], 200)
+        .await;
     b.page("search.html", "/search?q=zebra", 200).await;
     b.page("search.html", "/search?q=%21a%40b.example", 200).await;
     b.page("admin.html", "/admin", 200).await;

@@ -4,6 +4,7 @@ mod asking;
 mod bad_input;
 mod bytes;
 mod forms;
+mod history;
 mod order;
 mod policy;
 mod stories;

@@ -309,14 +309,16 @@ async fn leaving_ends_what_is_sent_and_joining_again_begins_it_anew() {
     let (by, away) = (Author::Local(world.ewan.clone()), world.away);
     south.write(move |tx| join::leave(tx, &by, away)).await;
     world.all.settle().await;
-    start(north, &world.asha, world.home, "Not for you").await;
+    start(north, &world.asha, world.home, "Not for you now").await;
     world.all.settle().await;
     assert_eq!(south.number("SELECT count(*) AS n FROM posts").await, 0);
     super::follow(south, &world.ewan, "!wounds@north.test").await;
     world.all.settle().await;
+    // What was said meanwhile comes along, as it does for everybody who joins.
+    assert_eq!(south.number("SELECT count(*) AS n FROM posts").await, 1);
     start(north, &world.asha, world.home, "For you again").await;
     world.all.settle().await;
-    assert_eq!(south.number("SELECT count(*) AS n FROM posts").await, 1);
+    assert_eq!(south.number("SELECT count(*) AS n FROM posts").await, 2);
 }
 
 #[tokio::test]

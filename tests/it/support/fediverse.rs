@@ -11,8 +11,8 @@ use collegium::base::http::{Client, Failure, Handler};
 use collegium::base::time::Micros;
 use collegium::sql;
 
-use super::TestNode;
 use super::http::{Answer, call};
+use super::{TestDb, TestNode};
 
 /// How many rounds of work `settle` allows before it calls the nodes restless.
 const ROUNDS: usize = 200;
@@ -92,10 +92,15 @@ pub struct Fediverse {
 impl Fediverse {
     /// Nodes at `https://{host}`.
     pub async fn of<const N: usize>(hosts: [&str; N]) -> Fediverse {
+        Fediverse::on(hosts.map(|host| (host, TestDb::new()))).await
+    }
+
+    /// The same, each on a database that is given.
+    pub async fn on<const N: usize>(places: [(&str, TestDb); N]) -> Fediverse {
         let net = Net::default();
         let mut nodes = Vec::new();
-        for host in hosts {
-            let node = TestNode::at(&format!("https://{host}"), net.client(host)).await;
+        for (host, db) in places {
+            let node = TestNode::on(db, &format!("https://{host}"), net.client(host)).await;
             net.with(|wire| wire.routers.insert(host.to_owned(), node.router.clone()));
             nodes.push((host.to_owned(), node));
         }
@@ -105,6 +110,19 @@ impl Fediverse {
     pub fn node(&self, host: &str) -> &TestNode {
         let found = self.nodes.iter().find(|(name, _)| name == host);
         &found.unwrap_or_else(|| panic!("no node {host}")).1
+    }
+
+    /// Takes a node off the net, as if its process had ended.
+    pub fn take_out(&mut self, host: &str) -> TestNode {
+        self.net.with(|wire| wire.routers.remove(host));
+        let place = self.nodes.iter().position(|(name, _)| name == host);
+        self.nodes.remove(place.unwrap_or_else(|| panic!("no node {host}"))).1
+    }
+
+    /// Puts a node on the net.
+    pub fn put_in(&mut self, host: &str, node: TestNode) {
+        self.net.with(|wire| wire.routers.insert(host.to_owned(), node.router.clone()));
+        self.nodes.push((host.to_owned(), node));
     }
 
     /// Works off everything that is due, everywhere, until nothing is.

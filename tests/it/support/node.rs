@@ -38,7 +38,7 @@ fn node_key() -> NodeKey {
     NodeKey::parse(&base64::engine::general_purpose::STANDARD.encode([7; 32])).unwrap()
 }
 
-fn nobody_answers() -> Client {
+pub fn nobody_answers() -> Client {
     let handler: Handler =
         Arc::new(|_| Box::pin(async { Err(Failure::Unreachable("no other node in this test".into())) }));
     Client::in_process(handler)
@@ -81,6 +81,21 @@ impl TestNode {
             node_key: node_key(),
         };
         App::build(parts).await.unwrap()
+    }
+
+    /// Ends the node's process, keeps its database, and hands out what starts it again on another.
+    pub fn end(self) -> (TestDb, impl AsyncFnOnce(TestDb) -> TestNode) {
+        let TestNode { app, router, db } = self;
+        drop(router);
+        let (mut config, clock, http) = (app.config().clone(), app.clock().clone(), app.http().clone());
+        let again = async move |db: TestDb| {
+            config.database.url = db.url();
+            let parts = Parts { config, db: db.open(&clock), clock, http, node_key: node_key() };
+            let app = App::build(parts).await.unwrap();
+            let router = collegium::routes::router(&app);
+            TestNode { app, router, db }
+        };
+        (db, again)
     }
 
     pub fn origin(&self) -> String {
@@ -234,6 +249,7 @@ pub fn from_elsewhere(uri: &str, body: &str, updated: i64, version: &str) -> Dra
             claimed: updated,
             updated,
             version: version.to_owned(),
+            past: false,
         }),
     }
 }

@@ -30,6 +30,8 @@ pub struct BuiltNode {
     port: u16,
     pub db: TestDb,
     peers: Vec<String>,
+    /// What the processes are configured with besides.
+    variables: Vec<(&'static str, String)>,
     processes: Vec<Mutex<Process>>,
     _proxy: Option<Proxy>,
 }
@@ -90,6 +92,17 @@ impl Place {
 impl BuiltNode {
     /// A node that is set up with an admin `ada`, deals with `peers` only, and runs in `processes` processes.
     pub fn start(place: &Place, peers: &[String], db: TestDb, processes: usize) -> BuiltNode {
+        BuiltNode::start_with(place, peers, db, processes, Vec::new())
+    }
+
+    /// The same with more of its configuration given.
+    pub fn start_with(
+        place: &Place,
+        peers: &[String],
+        db: TestDb,
+        processes: usize,
+        variables: Vec<(&'static str, String)>,
+    ) -> BuiltNode {
         // One process listens where the node is reached; several share it behind a proxy, as operators do.
         let ports: Vec<u16> = match processes {
             1 => vec![place.port],
@@ -100,6 +113,7 @@ impl BuiltNode {
             authority: place.authority(),
             port: place.port,
             peers: peers.to_vec(),
+            variables,
             processes: ports
                 .iter()
                 .map(|port| {
@@ -148,7 +162,8 @@ impl BuiltNode {
             .env("COLLEGIUM__DATA__DIR", self.db.dir().join("data"))
             .env("COLLEGIUM__DATABASE__URL", self.db.url())
             .env("COLLEGIUM__FEDERATION__LAB_PEERS", serde_json::to_string(&self.peers).unwrap())
-            .env("COLLEGIUM__LOG__LEVEL", "info");
+            .env("COLLEGIUM__LOG__LEVEL", "info")
+            .envs(self.variables.iter().cloned());
         command
     }
 
@@ -213,6 +228,25 @@ impl BuiltNode {
             }
         }
         process.child = Some(child);
+    }
+
+    /// Everything that the processes logged.
+    pub fn whole_log(&self) -> String {
+        let one = |p: &Mutex<Process>| std::fs::read_to_string(&p.lock().unwrap().log).unwrap();
+        self.processes.iter().map(one).collect()
+    }
+
+    /// One request to the first process as anybody, with these headers.
+    pub fn ask(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, String)],
+        body: Option<(&str, String)>,
+    ) -> Said {
+        let stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        let host = ("Host", self.authority.clone());
+        sockets::exchange(stream, method, path, &[&[host], headers].concat(), body).unwrap()
     }
 
     /// The last lines of every process's log, for a failure's message.
@@ -282,6 +316,10 @@ impl Client {
 
     pub fn authority(&self) -> &str {
         &self.authority
+    }
+
+    pub fn token(&self) -> &str {
+        &self.token
     }
 }
 

@@ -1,0 +1,271 @@
+//! A thread as others read it whole: its posts (FEP-7888), and everything that happened in it (FEP-f228), both in the
+//! order in which they came.
+//!
+//! Posts of this node stand there in full; of what was written elsewhere only its id: its own origin has the word.
+
+use axum::extract::OriginalUri;
+use axum::http::HeaderMap;
+use serde_json::{Value, json};
+
+use super::*;
+use crate::base::origin::Origin;
+use crate::base::time::{Micros, rfc3339};
+use crate::federation::guard::{self, Head};
+use crate::federation::wire::activity::{Envelope, UNKNOWN};
+use crate::federation::wire::post::{Content, Mentions};
+use crate::threads::read::Thread;
+
+/// How many posts, and how many votes, a page holds.
+const POSTS: i64 = 25;
+const VOTES: i64 = 200;
+
+/// A thread that began here, or in a community of ours: its conversation is ours to tell.
+fn told_here(conn: &mut Conn, page: &str) -> Result<(Thread, communities::read::Community)> {
+    let thread = threads::read::thread(conn, &Viewer::Anonymous, page)?;
+    let group = communities::read::by_id(conn, &Viewer::Anonymous, thread.community)?;
+    if group.is_here() || thread.uri == format!("/t/{page}") {
+        Ok((thread, group))
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
+/// Posts in the order of arrival, and the place to go on from.
+type Posts = (Vec<(Content, Mentions)>, Option<i64>);
+
+/// A page of posts from behind a place.
+fn posts(conn: &mut Conn, thread: i64, after: i64) -> Result<Posts> {
+    let mut said = threads::read::said(conn, &Viewer::Anonymous, thread, after, POSTS + 1)?;
+    let more = i64::try_from(said.len()).unwrap_or(0) > POSTS;
+    said.truncate(usize::try_from(POSTS).unwrap_or(0));
+    let next = said.last().map(|s| s.seq).filter(|_| more);
+    let ids: Vec<i64> = said.iter().map(|s| s.id).collect();
+    Ok((post::load_all(conn, &ids)?, next))
+}
+
+/// `GET /t/{id}/context`: the posts of a conversation.
+pub async fn conversation(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    Query(query): Query<PageQuery>,
+) -> Response {
+    let origin = app.origin();
+    let made = app.db().read(move |conn| {
+        let (thread, group) = told_here(conn, &id)?;
+        let listing = Listing {
+            id: origin.complete(&format!("/t/{id}/context")),
+            total: Some(thread.replies + 1),
+            owner: Some(origin.complete(&group.uri)),
+        };
+        listing.document(&query, |after| {
+            let (page, next) = posts(conn, thread.id, after.map_or(-1, |c| c.id))?;
+            let next = next.map(|id| Cursor { at: 0, id, text: String::new() }.write());
+            Ok((page.iter().map(|(c, m)| object(&origin, c, m)).collect(), next))
+        })
+    });
+    or_absent(made.await.map(answer))
+}
+
+/// A post in full, its tombstone, or its id where another node has the word.
+fn object(origin: &Origin, c: &Content, mentioned: &Mentions) -> Value {
+    if !c.uri.starts_with('/') {
+        return json!(c.uri);
+    }
+    let whole = match c.deleted.is_some() || c.removed {
+        true => serde_json::to_value(post::tombstone(origin, c)),
+        false => serde_json::to_value(post::document_of(origin, c, mentioned)),
+    };
+    whole.unwrap_or_default()
+}
+
+/// The activity that made a post what it is now.
+pub(super) fn written(origin: &Origin, c: &Content, mentioned: &Mentions) -> Value {
+    let object = match c.uri.starts_with('/') {
+        true => object(origin, c, mentioned),
+        // Enough to see which version is meant.
+        false => {
+            let mut stub = json!({
+                "type": if c.parent_uri.is_some() { "Note" } else { "Page" }, "id": c.uri,
+                "attributedTo": origin.complete(&c.author_uri), "audience": origin.complete(&c.community_uri),
+            });
+            if let (true, Some(fields)) = (c.edited, stub.as_object_mut()) {
+                fields.insert("updated".to_owned(), json!(rfc3339(c.updated)));
+            }
+            stub
+        }
+    };
+    // A post that was fetched does not know which activity made it.
+    let id = if c.version.is_empty() { format!("{}{UNKNOWN}", c.uri) } else { c.version.clone() };
+    let kind = if c.edited { "Update" } else { "Create" };
+    let actor = origin.complete(&c.author_uri);
+    envelope(origin, c, kind, origin.complete(&id), actor, object, c.updated)
+}
+
+fn envelope(
+    origin: &Origin,
+    c: &Content,
+    kind: &'static str,
+    id: String,
+    actor: String,
+    object: Value,
+    published: Micros,
+) -> Value {
+    let (group, summary, target) = (origin.complete(&c.community_uri), None, None);
+    Envelope { id, kind, actor, group, object, target, summary, published }.value()
+}
+
+row! {
+    struct Like { id: i64, post_uri: String, activity: String, actor_uri: String, at: i64 }
+    struct Clocks { lock_clock: i64, pin_clock: i64 }
+}
+
+/// `GET /t/{id}/activities`: what happened in a thread of a community of ours: posts with their removals, then votes,
+/// then how the thread stands.
+///
+/// Who votes for what is told to those who are told it as it happens: nodes with a member in the community.
+pub async fn activities(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    Query(query): Query<PageQuery>,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+) -> Response {
+    let path = uri.path_and_query().map_or("/", |p| p.as_str());
+    let asks = asker(&app, &Head { method: "GET", path_and_query: path, headers: &headers }).await;
+    let origin = app.origin();
+    let made = app.db().read(move |conn| {
+        let (thread, group) = told_here(conn, &id)?;
+        if !group.is_here() {
+            return Err(Error::NotFound);
+        }
+        let with_votes = asks.is_some_and(|node| hears(conn, group.actor, node).unwrap_or(false));
+        let listing = Listing {
+            id: origin.complete(&format!("/t/{id}/activities")),
+            total: None,
+            owner: Some(origin.complete(&group.uri)),
+        };
+        let told = Told { origin: &origin, thread: &thread, group: origin.complete(&group.uri), with_votes };
+        listing.document(&query, |after| told.page(conn, after))
+    });
+    or_absent(made.await.map(answer))
+}
+
+/// The node of whoever signed the request; nobody when it is not signed, or not well.
+async fn asker(app: &App, head: &Head<'_>) -> Option<i64> {
+    if !head.headers.contains_key("signature") {
+        return None;
+    }
+    guard::admit(app, head, b"").await.ok().and_then(|signer| signer.actor.node)
+}
+
+/// Whether a node has a member in the community.
+fn hears(conn: &mut Conn, community: i64, node: i64) -> Result<bool> {
+    let found = conn.number(sql!(
+        "SELECT CAST(1 AS BIGINT) AS n FROM memberships m JOIN actors a ON a.id = m.actor
+         WHERE m.community = $1 AND m.state = 'member' AND a.node = $2 LIMIT 1",
+        community,
+        node
+    ))?;
+    Ok(found.is_some())
+}
+
+/// A thread while it is told.
+struct Told<'a> {
+    origin: &'a Origin,
+    thread: &'a Thread,
+    group: String,
+    with_votes: bool,
+}
+
+impl Told<'_> {
+    /// A page: of posts first (`at` 0 in the cursor), then of votes (`at` 1).
+    fn page(&self, conn: &mut Conn, after: Option<Cursor>) -> Result<(Vec<Value>, Option<String>)> {
+        let after = after.unwrap_or(Cursor { at: 0, id: -1, text: String::new() });
+        let cursor = |at, id| Some(Cursor { at, id, text: String::new() }.write());
+        if after.at == 0 {
+            let (page, next) = posts(conn, self.thread.id, after.id)?;
+            let mut items = Vec::new();
+            for (c, mentioned) in &page {
+                self.post(c, mentioned, &mut items);
+            }
+            return match next {
+                Some(seq) => Ok((items, cursor(0, seq))),
+                None if self.with_votes => Ok((items, cursor(1, 0))),
+                None => self.ended(conn, items),
+            };
+        }
+        let mut likes = self.likes(conn, after.id)?;
+        let more = i64::try_from(likes.len()).unwrap_or(0) > VOTES;
+        likes.truncate(usize::try_from(VOTES).unwrap_or(0));
+        let next = likes.last().map(|l| l.id).filter(|_| more);
+        let items = likes.iter().map(|l| self.like(l)).collect();
+        match next {
+            Some(id) => Ok((items, cursor(1, id))),
+            None => self.ended(conn, items),
+        }
+    }
+
+    /// A post, and its end if it had one. What stood in a removed one is told by its own origin, or by nobody.
+    fn post(&self, c: &Content, mentioned: &Mentions, items: &mut Vec<Value>) {
+        let ours = c.uri.starts_with('/');
+        let uri = self.origin.complete(&c.uri);
+        let home = || self.group.clone();
+        if c.deleted.is_some() {
+            let object = if ours { object(self.origin, c, mentioned) } else { json!(uri) };
+            let id = format!("{}#deleted-{}", self.group, c.page);
+            let at = c.deleted.unwrap_or(c.updated);
+            items.push(envelope(self.origin, c, "Delete", id, home(), object, at));
+            return;
+        }
+        if !c.removed || !ours {
+            items.push(written(self.origin, c, mentioned));
+        }
+        if c.removed {
+            let object = if ours { object(self.origin, c, mentioned) } else { json!(uri) };
+            let reason = c.removed_why.as_deref().filter(|why| !why.is_empty()).unwrap_or("removed");
+            items.push(self.act("Delete", &c.page, object, c.removal_clock, Some(reason)));
+        }
+    }
+
+    /// What the home did; who did it there is told as it happens only.
+    fn act(&self, kind: &'static str, what: &str, object: Value, at: Micros, reason: Option<&str>) -> Value {
+        let target = (kind == "Add").then(|| format!("{}/featured", self.group));
+        let (actor, group) = (self.group.clone(), self.group.clone());
+        let id = format!("{}#{}-{what}", self.group, kind.to_lowercase());
+        Envelope { id, kind, actor, group, object, target, summary: reason, published: at }.value()
+    }
+
+    fn likes(&self, conn: &mut Conn, after: i64) -> Result<Vec<Like>> {
+        conn.all(sql!(
+            "SELECT v.id, p.uri AS post_uri, v.activity, a.uri AS actor_uri, v.at FROM posts p
+             JOIN votes v ON v.post = p.id JOIN actors a ON a.id = v.actor
+             WHERE p.thread = $1 AND NOT v.undone AND p.deleted IS NULL AND v.id > $2 ORDER BY v.id LIMIT $3",
+            self.thread.id,
+            after,
+            VOTES + 1
+        ))
+    }
+
+    fn like(&self, like: &Like) -> Value {
+        let whole = |uri: &str| self.origin.complete(uri);
+        let (group, summary, target) = (self.group.clone(), None, None);
+        let (id, actor, object) =
+            (whole(&like.activity), whole(&like.actor_uri), json!(whole(&like.post_uri)));
+        Envelope { id, kind: "Like", actor, group, object, target, summary, published: like.at }.value()
+    }
+
+    /// The last page ends with how the thread stands now.
+    fn ended(&self, conn: &mut Conn, mut items: Vec<Value>) -> Result<(Vec<Value>, Option<String>)> {
+        let clocks = conn
+            .one::<Clocks>(sql!("SELECT lock_clock, pin_clock FROM threads WHERE id = $1", self.thread.id))?
+            .ok_or(Error::NotFound)?;
+        let uri = json!(self.origin.complete(&self.thread.uri));
+        if self.thread.locked {
+            items.push(self.act("Lock", &self.thread.page, uri.clone(), clocks.lock_clock, None));
+        }
+        if self.thread.pinned {
+            items.push(self.act("Add", &self.thread.page, uri, clocks.pin_clock, None));
+        }
+        Ok((items, None))
+    }
+}

@@ -1,0 +1,123 @@
+"""A node on loopback with people, communities and threads in it, for the tests of its API."""
+
+import json
+import os
+import pathlib
+import socket
+import subprocess
+import tempfile
+import time
+
+import requests
+
+
+def free_port():
+    with socket.socket() as ears:
+        ears.bind(("127.0.0.1", 0))
+        return ears.getsockname()[1]
+
+
+class Node:
+    """The built binary in a folder of its own; its federation is closed, so that it asks nobody for anything."""
+
+    def __init__(self, binary):
+        self.binary = binary
+        self.folder = tempfile.TemporaryDirectory(prefix="collegium-api-")
+        home, port = self.folder.name, free_port()
+        self.address = f"http://localhost:{port}"
+        self.base = f"http://127.0.0.1:{port}"
+        self.env = {
+            "PATH": os.environ["PATH"],
+            "HOME": home,
+            "COLLEGIUM__SERVER__LISTEN": f"127.0.0.1:{port}",
+            "COLLEGIUM__SERVER__PUBLIC_ADDRESS": self.address,
+            "COLLEGIUM__DATA__DIR": f"{home}/data",
+        }
+        self.process = None
+        self.log = pathlib.Path(home, "log")
+        self.tokens = {}
+
+    def cli(self, *words):
+        ran = subprocess.run([self.binary, "--json", *words], cwd=self.folder.name, env=self.env, capture_output=True)
+        if ran.returncode:
+            raise RuntimeError(f"{' '.join(words)}: {ran.stderr.decode()}")
+        return json.loads(ran.stdout)
+
+    def start(self):
+        person = ["--display-name", "Somebody", "--handle"]
+        node = ["--association", "Testers", "--legal-entity", "Testers", "--jurisdiction", "NZ"]
+        self.cli("admin", "create", *person, "ada", *node, "--policy-mode", "closed")
+        for handle in ("ben", "olga"):
+            self.cli("member", "create", *person, handle)
+        for handle in ("ada", "ben", "olga"):
+            made = self.cli("token", "create", "--for", handle, "--name", "test", "--scope", "write")
+            self.tokens[handle] = made["token"]
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen([self.binary], cwd=self.folder.name, env=self.env, stdout=log, stderr=log)
+        for _ in range(600):
+            try:
+                requests.get(f"{self.base}/readyz", timeout=5)
+                return
+            except requests.ConnectionError:
+                time.sleep(0.05)
+        raise RuntimeError(f"the node does not answer:\n{self.log.read_text()}")
+
+    def ask(self, who, line, body=None):
+        method, path = line.split(" ")
+        headers = {"Authorization": f"Bearer {self.tokens[who]}"}
+        url = f"{self.base}/api/v1{path}"
+        answer = requests.request(method, url, headers=headers, json=body, timeout=30)
+        if not answer.ok:
+            raise RuntimeError(f"{line}: {answer.status_code} {answer.text}")
+        return answer.json() if answer.content else None
+
+    def seed(self):
+        """Communities, threads and replies; gives back the names under which operations find them, by path."""
+        for handle, visibility in (("wounds", "public"), ("cases", "members")):
+            self.ask("ada", "POST /communities", {"handle": handle, "title": handle, "visibility": visibility})
+        self.renew()
+        start = {"title": "Which dressing?", "body": "For a *dry* wound."}
+        threads = [self.ask("ben", "POST /communities/wounds/threads", start)["id"] for _ in range(3)]
+        threads.append(self.ask("ada", "POST /communities/cases/threads", start)["id"])
+        reply = {"body": "I would use *foam*."}
+        posts = [self.ask("ben", f"POST /threads/{threads[0]}/replies", reply)["id"] for _ in range(12)]
+        posts.append(self.ask("ada", f"POST /posts/{posts[0]}/replies", reply)["id"])
+        self.ask("ben", f"PATCH /posts/{posts[0]}", {"body": "Foam."})
+        self.ask("ada", "PUT /nodes/north.example", {"verdict": "allow", "reason": "a test"})
+        authority = self.address.removeprefix("http://")
+        spare = [self.ask("ben", "POST /tokens", {"name": "spare"})["token"]["id"] for _ in range(6)]
+        return {
+            "/communities/{id}": ["wounds", "cases"],
+            "/threads/{id}": threads,
+            "/posts/{id}": [*posts, *threads],
+            "/people/{id}": ["ada", "ben", "olga"],
+            "/tokens/{id}": spare,
+            "/nodes/{authority}": ["north.example"],
+            "{who}": ["olga"],
+            "/api/v1/resolve": [{"query": {"q": f"!wounds@{authority}"}}, {"query": {"q": f"@ben@{authority}"}}],
+            "/api/v1/follow": [{"body": {"handle": f"!wounds@{authority}"}}],
+        }
+
+    def renew(self):
+        """What a test may have undone: who is in, and that nobody elsewhere is asked for anything."""
+        self.ask("ada", "PATCH /node", {"policy_mode": "closed", "sign_up_open": False})
+        for who in ("ben", "olga"):
+            if self.ask(who, "POST /communities/cases/join")["state"] == "requested":
+                self.ask("ada", f"PUT /communities/cases/members/{who}", {"state": "member"})
+            self.ask(who, "POST /communities/wounds/join")
+
+    def stop(self):
+        """Stops it as an operator does, and gives back what it logged of faults."""
+        if self.process is None:
+            return []
+        self.process.terminate()
+        try:
+            self.process.wait(15)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+            return ["it did not stop when told to"]
+        finally:
+            lines = self.log.read_text().splitlines()
+            self.folder.cleanup()
+        return [line for line in lines if "ERROR" in line or "panicked" in line]
