@@ -117,11 +117,16 @@ async fn take_in(app: &App, message: Arc<Message>) -> Result<()> {
     let origin = app.origin();
     if receive::needs_no_proof(&origin, &message.item) {
         let at_once = message.clone();
-        let applied = app.db().write(move |tx| match store(tx, &at_once, true)? {
-            Some(id) => settle(id, receive::apply(tx, &origin, &at_once.item, &Proof::NotNeeded)?, tx),
-            None => Ok(()),
+        let applied = app.db().write(move |tx| {
+            let Some(id) = store(tx, &at_once, true)? else { return Ok(None) };
+            let outcome = receive::apply(tx, &origin, &at_once.item, &Proof::NotNeeded)?;
+            settle(id, outcome, tx)?;
+            Ok(Some(outcome))
         });
-        if applied.await.is_ok() {
+        if let Ok(outcome) = applied.await {
+            if let Some(outcome) = outcome {
+                app.meters().received.add(if outcome == Outcome::Done { "done" } else { "ignored" });
+            }
             return Ok(());
         }
     }
