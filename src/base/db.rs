@@ -13,6 +13,7 @@ use tokio::sync::{Notify, oneshot};
 mod apart;
 mod connection;
 mod location;
+mod rowids;
 
 pub use self::apart::{lacks, missing_migrations, open_migrated, open_to_read};
 pub use self::connection::APPLICATION;
@@ -70,7 +71,7 @@ impl Tx<'_> {
     /// Appends a fact whose own moment is not `now`: a state's clock that had to move past an earlier one.
     pub fn record_at(&mut self, fact: Fact, at: Micros) -> Result<()> {
         self.recorded += 1;
-        self.rings.facts = true;
+        self.rings.facts |= !fact.told;
         crate::ledger::append(self.conn, at, self.recorded, &fact)
     }
 

@@ -19,7 +19,7 @@ pub enum Kind {
 impl Kind {
     fn parse(declared: &str) -> Option<Kind> {
         match declared.to_ascii_lowercase().as_str() {
-            "bigint" => Some(Kind::Number),
+            "bigint" | "integer" => Some(Kind::Number),
             "text" => Some(Kind::Text),
             "blob" | "bytea" => Some(Kind::Bytes),
             "boolean" => Some(Kind::Flag),

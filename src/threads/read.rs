@@ -30,7 +30,9 @@ pub const MAY_READ: &str = "
                     AND vm.state = 'member' AND vm.role <> 'member'))
     AND (p.state <> 'refused' OR p.author = $1)
     AND ($2 OR NOT EXISTS (SELECT 1 FROM actors ba JOIN nodes bn ON bn.id = ba.node
-                           WHERE ba.id IN (p.author, c.actor) AND bn.blocked))";
+                           WHERE ba.id = c.actor AND bn.blocked))
+    AND ($2 OR NOT EXISTS (SELECT 1 FROM actors ba JOIN nodes bn ON bn.id = ba.node
+                           WHERE ba.id = p.author AND bn.blocked))";
 
 row! {
     /// A post on a thread's page.
@@ -158,7 +160,7 @@ const POST: &str = concat!("SELECT p.id, p.uri, p.page, p.thread, tp.page AS thr
         CASE WHEN p.author = $1 OR $2 THEN p.source END AS source,
         p.language, p.url, p.claimed, p.created, p.updated, p.edited, p.state, p.refused_why, p.hidden, p.removed,
         p.removed_why, p.deleted, p.votes,
-        EXISTS (SELECT 1 FROM votes v WHERE v.post = p.id AND v.actor = $1 AND NOT v.undone) AS my_vote,
+        (p.votes > 0 AND EXISTS (SELECT 1 FROM votes v WHERE v.post = p.id AND v.actor = $1 AND NOT v.undone)) AS my_vote,
         a.id AS actor, a.uri AS actor_uri, a.handle, a.name, n.authority, a.profession, a.profession_text,
         a.url AS actor_url, m.role
      FROM posts p JOIN threads t ON t.id = p.thread JOIN communities c ON c.actor = t.community
@@ -227,7 +229,29 @@ pub fn replies(conn: &mut Conn, viewer: &Viewer, thread: i64, after: &str) -> Re
         "{POST} WHERE {MAY_READ} AND p.thread = $3 AND p.parent IS NOT NULL AND p.path > $4 ORDER BY p.path LIMIT $5"
     );
     let rows = conn.all::<Post>(sql!(text, viewer.actor(), viewer.sees_all(), thread, after, REPLIES + 1))?;
-    Ok(Page::cut(rows, REPLIES, |p| Cursor { at: 0, id: p.id, text: p.path.clone() }))
+    Ok(Page::cut(rows, REPLIES, reply_cursor))
+}
+
+/// The page of a thread's replies that ends before `path`, and whether others come before it.
+pub fn replies_before(
+    conn: &mut Conn,
+    viewer: &Viewer,
+    thread: i64,
+    path: &str,
+) -> Result<(Page<Post>, bool)> {
+    let text = format!(
+        "{POST} WHERE {MAY_READ} AND p.thread = $3 AND p.parent IS NOT NULL AND p.path < $4 ORDER BY p.path DESC LIMIT $5"
+    );
+    let rows = conn.all::<Post>(sql!(text, viewer.actor(), viewer.sees_all(), thread, path, REPLIES + 1))?;
+    let Page { mut items, next } = Page::cut(rows, REPLIES, reply_cursor);
+    items.reverse();
+    let behind = items.last().map(|last| reply_cursor(last).write());
+    Ok((Page { items, next: behind }, next.is_some()))
+}
+
+/// The place of a reply among those of its thread.
+pub fn reply_cursor(p: &Post) -> Cursor {
+    Cursor { at: 0, id: p.id, text: p.path.clone() }
 }
 
 row! {
@@ -256,19 +280,6 @@ pub fn cursor_before(conn: &mut Conn, viewer: &Viewer, post: &Post) -> Result<Op
     let full = i64::try_from(before.len()).unwrap_or(0) >= REPLIES;
     let start = before.into_iter().nth(10).filter(|_| full);
     Ok(start.map(|r| Cursor { at: 0, id: r.id, text: r.path }))
-}
-
-/// The cursor of the page of replies before the one that begins at `path`; `None` when that is the first page.
-pub fn cursor_back(conn: &mut Conn, viewer: &Viewer, thread: i64, path: &str) -> Result<Option<Cursor>> {
-    row! { struct Row { path: String, id: i64 } }
-    let text = format!(
-        "SELECT p.path, p.id FROM posts p JOIN threads t ON t.id = p.thread JOIN communities c ON c.actor = t.community
-         WHERE {MAY_READ} AND p.thread = $3 AND p.parent IS NOT NULL AND p.path < $4 ORDER BY p.path DESC LIMIT $5"
-    );
-    let binds = sql!(text, viewer.actor(), viewer.sees_all(), thread, path, REPLIES + 1);
-    let before = conn.all::<Row>(binds)?;
-    let whole = usize::try_from(REPLIES).unwrap_or(usize::MAX);
-    Ok(before.into_iter().nth(whole).map(|r| Cursor { at: 0, id: r.id, text: r.path }))
 }
 
 /// Marks a thread as read up to `seq`; a mark never goes back. `i64::MAX` marks all that is there.

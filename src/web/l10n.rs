@@ -1,10 +1,12 @@
 //! Words: every sentence that a page shows, from Fluent; English where a language lacks one.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast;
 use unic_langid::{LanguageIdentifier, langid};
 
 /// The languages that pages speak, with the names that they give themselves.
@@ -47,6 +49,8 @@ struct Locale {
     tag: &'static str,
     pseudo: bool,
     bundle: FluentBundle<FluentResource>,
+    /// The sentences that quote nothing, as they are said: most of a page's.
+    plain: HashMap<String, String>,
 }
 
 static ENGLISH: LazyLock<Locale> = LazyLock::new(|| locale("en", langid!("en"), EN, false));
@@ -72,10 +76,40 @@ fn locale(tag: &'static str, id: LanguageIdentifier, source: &str, pseudo: bool)
         tracing::error!(tag, ?faults, "the words of a language have faults; the rest is used");
         rest
     });
+    let keys = keys(&resource);
     if let Err(faults) = bundle.add_resource(resource) {
         tracing::error!(tag, ?faults, "the words of a language have doubles");
     }
-    Locale { tag, pseudo, bundle }
+    let mut locale = Locale { tag, pseudo, bundle, plain: HashMap::new() };
+    locale.plain =
+        keys.into_iter().filter_map(|key| locale.said(&key, None).map(|text| (key, text))).collect();
+    locale
+}
+
+/// The names of the messages that quote nothing.
+fn keys(resource: &FluentResource) -> Vec<String> {
+    let plain = |entry: &ast::Entry<&str>| match entry {
+        ast::Entry::Message(ast::Message { id, value: Some(value), .. }) => {
+            let text =
+                |part: &ast::PatternElement<&str>| matches!(part, ast::PatternElement::TextElement { .. });
+            value.elements.iter().all(text).then(|| id.name.to_owned())
+        }
+        _ => None,
+    };
+    resource.entries().filter_map(plain).collect()
+}
+
+impl Locale {
+    /// What this language says, if it knows the message.
+    fn said(&self, key: &str, args: Option<&FluentArgs>) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        let mut faults = Vec::new();
+        let text = self.bundle.format_pattern(pattern, args, &mut faults);
+        if !faults.is_empty() {
+            tracing::error!(key, tag = self.tag, ?faults, "a sentence lacks a value");
+        }
+        Some(if self.pseudo { format!("⟦{text}⟧") } else { text.into_owned() })
+    }
 }
 
 fn accent(text: &str) -> Cow<'_, str> {
@@ -171,7 +205,7 @@ impl Words {
     }
 
     pub fn say(self, key: &str) -> String {
-        self.form(key, None)
+        self.0.plain.get(key).cloned().unwrap_or_else(|| self.form(key, None))
     }
 
     /// A sentence that quotes one value.
@@ -201,23 +235,11 @@ impl Words {
     }
 
     fn form(self, key: &str, args: Option<&FluentArgs>) -> String {
-        let found = [self.0, &*ENGLISH].into_iter().find_map(|locale| {
-            let pattern = locale.bundle.get_message(key)?.value()?;
-            let mut faults = Vec::new();
-            let text = locale.bundle.format_pattern(pattern, args, &mut faults);
-            if !faults.is_empty() {
-                tracing::error!(key, tag = locale.tag, ?faults, "a sentence lacks a value");
-            }
-            Some(text.into_owned())
-        });
-        match found {
-            Some(text) if self.0.pseudo => format!("⟦{text}⟧"),
-            Some(text) => text,
-            None => {
-                tracing::error!(key, "a page asks for words that no language has");
-                key.to_owned()
-            }
-        }
+        let found = [self.0, &*ENGLISH].into_iter().find_map(|locale| locale.said(key, args));
+        found.unwrap_or_else(|| {
+            tracing::error!(key, "a page asks for words that no language has");
+            key.to_owned()
+        })
     }
 }
 

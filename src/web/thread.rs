@@ -24,6 +24,9 @@ use super::visit::{Visit, go};
 pub struct Asked {
     #[serde(default)]
     after: String,
+    /// The replies before this one, instead of those behind `after`.
+    #[serde(default)]
+    before: String,
     /// The page of the post that the form answers.
     #[serde(default)]
     reply_to: String,
@@ -100,8 +103,8 @@ struct ThreadPage {
     /// The address of the page before and behind; empty where there is none.
     back: String,
     more: String,
-    /// Kept in the links that open the form, so that they stay on this page of replies.
-    after: String,
+    /// Kept in the links that open the form, so that they stay on this page of replies; empty on the first.
+    stay: String,
     sent_home: bool,
     signed_in: bool,
     /// How much of it is known here, when it is at home elsewhere.
@@ -113,18 +116,42 @@ struct Loaded {
     thread: Thread,
     opening: Post,
     replies: Page<Post>,
-    back: Option<Option<Cursor>>,
+    /// Whether there are replies before these.
+    back: bool,
     past: Option<ThreadPast>,
 }
 
-fn load(conn: &mut Conn, viewer: &Viewer, page: &str, after: &Cursor) -> Result<Loaded> {
+/// Which page of the replies.
+enum From {
+    Behind(Cursor),
+    Before(Cursor),
+}
+
+impl Asked {
+    fn from(&self) -> Result<From> {
+        match (self.after.as_str(), self.before.as_str()) {
+            ("", "") => Ok(From::Behind(Cursor::oldest())),
+            ("", before) => Ok(From::Before(Cursor::read(before)?)),
+            (after, _) => Ok(From::Behind(Cursor::read(after)?)),
+        }
+    }
+
+    fn stay(&self) -> String {
+        match (self.after.as_str(), self.before.as_str()) {
+            ("", "") => String::new(),
+            ("", before) => format!("before={before}"),
+            (after, _) => format!("after={after}"),
+        }
+    }
+}
+
+fn load(conn: &mut Conn, viewer: &Viewer, page: &str, from: &From) -> Result<Loaded> {
     let thread = read::thread(conn, viewer, page)?;
     let c = communities::by_id(conn, viewer, thread.community)?;
     let opening = read::post(conn, viewer, page)?;
-    let replies = read::replies(conn, viewer, thread.id, &after.text)?;
-    let back = match replies.items.first().filter(|_| !after.text.is_empty()) {
-        Some(first) => Some(read::cursor_back(conn, viewer, thread.id, &first.path)?),
-        None => None,
+    let (replies, back) = match from {
+        From::Behind(c) => (read::replies(conn, viewer, thread.id, &c.text)?, !c.text.is_empty()),
+        From::Before(c) => read::replies_before(conn, viewer, thread.id, &c.text)?,
     };
     let past = past::of_thread(conn, viewer, &c, &thread)?;
     Ok(Loaded { c, thread, opening, replies, back, past })
@@ -132,11 +159,8 @@ fn load(conn: &mut Conn, viewer: &Viewer, page: &str, after: &Cursor) -> Result<
 
 /// `GET /t/{page}`
 pub async fn show(visit: Visit, Path(page): Path<String>, Query(asked): Query<Asked>) -> Answer {
-    let after = match asked.after.as_str() {
-        "" => Cursor::oldest(),
-        text => Cursor::read(text)?,
-    };
-    let loaded = visit.read(move |conn, viewer| load(conn, viewer, &page, &after)).await?;
+    let from = asked.from()?;
+    let loaded = visit.read(move |conn, viewer| load(conn, viewer, &page, &from)).await?;
     if let Some(past) = &loaded.past {
         past::opened(&visit, &past.known).await?;
     }
@@ -161,9 +185,8 @@ impl Loaded {
     fn nested(self, reader: Reader) -> (Thread, Rest) {
         let base = format!("/t/{}", self.thread.page);
         let rest = Rest {
-            back: match self.back {
-                Some(Some(cursor)) => format!("{base}?after={}#replies", cursor.write()),
-                Some(None) => format!("{base}#replies"),
+            back: match self.replies.items.first().filter(|_| self.back) {
+                Some(first) => format!("{base}?before={}#replies", read::reply_cursor(first).write()),
                 None => String::new(),
             },
             more: self.replies.next.map_or_else(String::new, |n| format!("{base}?after={n}#replies")),
@@ -190,7 +213,7 @@ fn thread_page(visit: &Visit, thread: Thread, rest: Rest, asked: Asked) -> Threa
         languages: &super::l10n::WRITTEN,
         back: rest.back,
         more: rest.more,
-        after: asked.after,
+        stay: asked.stay(),
         sent_home: asked.sent == "home",
         signed_in: visit.is_signed_in(),
         past: rest.past,

@@ -11,7 +11,7 @@ use diesel::sqlite::Sqlite;
 use diesel::{Connection, PgConnection, SqliteConnection};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
-use super::Location;
+use super::{Location, rowids};
 use crate::base::sql::{Conn, Dialect};
 use crate::{row, sql};
 
@@ -132,12 +132,15 @@ pub(super) fn migrate(conn: &mut Conn) -> Result<(), String> {
     let fail = |e: &dyn std::fmt::Display| format!("cannot migrate the database: {e}");
     match conn {
         Conn::Sqlite(c) => {
+            // Outside of the transaction: inside, it has no effect.
+            c.batch_execute("PRAGMA foreign_keys = OFF").map_err(|e| fail(&e))?;
             c.exclusive_transaction(|c| {
                 c.run_pending_migrations(SQLITE)
-                    .map(drop)
-                    .map_err(|e| DieselError::QueryBuilderError(e.to_string().into()))
+                    .map_err(|e| DieselError::QueryBuilderError(e.to_string().into()))?;
+                rowids::give(c)
             })
             .map_err(|e| fail(&e))?;
+            c.batch_execute("PRAGMA foreign_keys = ON").map_err(|e| fail(&e))?;
         }
         Conn::Pg(c) => {
             c.batch_execute("SELECT pg_advisory_lock(7316207)").map_err(|e| fail(&e))?;
