@@ -144,6 +144,7 @@ request-back = Take the request back
 start-thread = Start a thread
 start-first-thread = Start the first thread
 community-empty = Nobody has started a thread here yet.
+community-empty-elsewhere = None of its discussions are here yet.
 tabs = In this community
 tab-discussions = Discussions
 tab-about = About and charter

@@ -144,6 +144,7 @@ request-back = Trekk forespørselen
 start-thread = Start en tråd
 start-first-thread = Start den første tråden
 community-empty = Ingen har startet en tråd her ennå.
+community-empty-elsewhere = Ingen av diskusjonene er her ennå.
 tabs = I dette fellesskapet
 tab-discussions = Diskusjoner
 tab-about = Om og vedtekter
