@@ -82,6 +82,11 @@ impl Ground {
         self.db.clone().ok_or_else(|| "no database".into())
     }
 
+    /// Closes that connection: who loads a database in bulk wants it alone.
+    pub fn close(&mut self) {
+        self.db = None;
+    }
+
     /// Runs a transaction on the node's database, from outside the node.
     pub async fn write<T, F>(&mut self, work: F) -> Outcome<T>
     where

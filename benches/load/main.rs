@@ -21,6 +21,7 @@ mod report;
 mod rows;
 mod seed;
 mod talk;
+mod world;
 
 use std::process::ExitCode;
 use std::time::{Duration, Instant};

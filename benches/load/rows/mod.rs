@@ -2,6 +2,7 @@
 
 pub mod deliver;
 pub mod ingest;
+pub mod read;
 pub mod size;
 pub mod start;
 pub mod write;
@@ -36,6 +37,10 @@ pub const TABLE: &[Row] = &[
     Row { name: "deliver", about: "one activity to one inbox: signed, sent, recorded", databases: BOTH, in_all: true, run: |ask| Box::pin(deliver::each(ask)) },
     Row { name: "fan-out", about: "one post to 200 living peers, until the last inbox has it", databases: BOTH, in_all: true, run: |ask| Box::pin(deliver::fan_out(ask)) },
     Row { name: "inbox-busy", about: "answers of the inbox while 60,000 deliveries go out", databases: BOTH, in_all: true, run: |ask| Box::pin(deliver::inbox_while_sending(ask)) },
+    Row { name: "thread", about: "the page of a thread with 200 replies, for a member", databases: BOTH, in_all: true, run: |ask| Box::pin(read::thread(ask)) },
+    Row { name: "thread-list", about: "the list of a community with 1,000 threads, for a member", databases: BOTH, in_all: true, run: |ask| Box::pin(read::list(ask)) },
+    Row { name: "thread-long", about: "a thread with 5,000 replies: its first page and any of its pages, every reply found by paging", databases: BOTH, in_all: true, run: |ask| Box::pin(read::long(ask)) },
+    Row { name: "machines", about: "a community as JSON for other nodes, WebFinger, replies through the API", databases: BOTH, in_all: true, run: |ask| Box::pin(read::machines(ask)) },
     Row { name: "start", about: "start on an empty database to the first answer; second start", databases: BOTH, in_all: true, run: |ask| Box::pin(start::starts(ask)) },
     Row { name: "memory", about: "memory idle, and under full read and ingest load", databases: BOTH, in_all: true, run: |ask| Box::pin(start::memory(ask)) },
     Row { name: "size", about: "the stripped binary of the profile dist", databases: &[Kind::Sqlite], in_all: true, run: |ask| Box::pin(size::binary(ask)) },
