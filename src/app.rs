@@ -12,6 +12,7 @@ use crate::base::seal::NodeKey;
 use crate::base::time::Clock;
 use crate::config::Config;
 use crate::error::Result;
+use crate::federation::senders::Senders;
 use crate::federation::signing::{self, Signers};
 use crate::federation::traffic;
 use crate::policy::{self, Policy};
@@ -43,6 +44,7 @@ struct Inner {
     http: Client,
     node_key: NodeKey,
     signers: Signers,
+    senders: Senders,
     process: String,
     state: RwLock<Arc<State>>,
 }
@@ -63,6 +65,7 @@ impl App {
             http,
             node_key,
             signers: Signers::default(),
+            senders: Senders::default(),
             process: crate::base::id::outside(),
             state: RwLock::new(Arc::new(state)),
         })))
@@ -96,6 +99,10 @@ impl App {
 
     pub fn signers(&self) -> &Signers {
         &self.0.signers
+    }
+
+    pub fn senders(&self) -> &Senders {
+        &self.0.senders
     }
 
     /// The name by which this process holds leases.

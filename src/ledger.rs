@@ -83,11 +83,13 @@ pub struct Fact {
     pub subject: Option<i64>,
     /// The received activity (row in `activities`) that brought it; `None` when it began here.
     pub cause: Option<i64>,
+    /// The home of its community has told everybody: nobody waits for this node to say it. Not stored.
+    pub told: bool,
 }
 
 impl Fact {
     pub fn new(what: What, by: i64) -> Fact {
-        Fact { what, by, community: None, post: None, subject: None, cause: None }
+        Fact { what, by, community: None, post: None, subject: None, cause: None, told: false }
     }
     pub fn community(self, community: i64) -> Fact {
         Fact { community: Some(community), ..self }
@@ -100,6 +102,9 @@ impl Fact {
     }
     pub fn cause(self, cause: Option<i64>) -> Fact {
         Fact { cause, ..self }
+    }
+    pub fn told(self, told: bool) -> Fact {
+        Fact { told, ..self }
     }
 }
 
@@ -122,7 +127,7 @@ pub fn append(conn: &mut Conn, now: Micros, n: i64, fact: &Fact) -> Result<()> {
         "INSERT INTO facts (id, tx, n, position, what, by_actor, community, post, subject, cause, at)
          VALUES ($1, {tx}, $2, {position}, $3, $4, $5, $6, $7, $8, $9)"
     );
-    let Fact { what, by, community, post, subject, cause } = *fact;
+    let Fact { what, by, community, post, subject, cause, .. } = *fact;
     conn.run(sql!(text, id, n, what.key(), by, community, post, subject, cause, now))?;
     Ok(())
 }
@@ -188,7 +193,7 @@ pub fn after(conn: &mut Conn, position: i64, limit: i64) -> Result<Vec<Settled>>
             let what =
                 What::parse(&r.what).ok_or_else(|| Error::internal(format!("unknown fact {}", r.what)))?;
             let (by, community, post) = (r.by_actor, r.community, r.post);
-            let fact = Fact { what, by, community, post, subject: r.subject, cause: r.cause };
+            let fact = Fact { what, by, community, post, subject: r.subject, cause: r.cause, told: false };
             Ok(Settled { position: r.position, at: r.at, fact })
         })
         .collect()

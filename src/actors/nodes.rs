@@ -29,17 +29,17 @@ pub fn authority(conn: &mut Conn, node: i64) -> Result<String> {
 /// It spoke to us: whatever made it unreachable is over, so what waits for it may go at once.
 pub fn heard(tx: &mut Tx, node: i64) -> Result<()> {
     let now = tx.now;
-    let woken = tx.run(sql!("UPDATE nodes SET retry_at = 0 WHERE id = $1 AND retry_at > $2", node, now))?;
-    if woken > 0 {
-        tx.ring_deliveries();
-    }
     // A stamp a minute is enough, and keeps busy peers from fighting over the row.
-    tx.run(sql!(
-        "UPDATE nodes SET last_heard = $1 WHERE id = $2 AND (last_heard IS NULL OR last_heard < $3)",
+    let written = tx.run(sql!(
+        "UPDATE nodes SET last_heard = $1, retry_at = 0
+         WHERE id = $2 AND (retry_at > $1 OR last_heard IS NULL OR last_heard < $3)",
         now,
         node,
         now - 60 * SECOND
     ))?;
+    if written > 0 {
+        tx.ring_deliveries();
+    }
     Ok(())
 }
 

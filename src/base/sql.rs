@@ -1,7 +1,8 @@
 //! One SQL text for both databases: `$n` placeholders, typed binds, rows by name, cached as prepared statements.
 //!
 //! Texts are written in the dialect that SQLite and PostgreSQL share. Two spellings are translated for SQLite:
-//! `= ANY($n)` over a list bind, and `FOR UPDATE` (SQLite has one writer, so the words are dropped).
+//! `= ANY($n)` over a list bind, and `FOR UPDATE` (SQLite has one writer, so the words are dropped); one for
+//! PostgreSQL: `INDEXED BY` (it has statistics, where SQLite has to be told which of two indexes is the short one).
 
 use std::borrow::Cow;
 
@@ -158,6 +159,21 @@ impl Sql {
     /// Joins a text with `$1 … $n` placeholders (each may occur any number of times) to its binds.
     pub fn new(text: impl Into<Cow<'static, str>>, binds: Vec<Value>) -> Sql {
         Sql { text: text.into(), binds: binds.into_iter().map(without_nul).collect() }
+    }
+
+    /// The text as PostgreSQL reads it.
+    fn for_postgres(mut self) -> Sql {
+        const HINT: &str = " INDEXED BY ";
+        if self.text.contains(HINT) {
+            let mut parts = self.text.split(HINT);
+            let first = parts.next().unwrap_or_default().to_owned();
+            self.text = Cow::Owned(parts.fold(first, |mut text, part| {
+                let name = part.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count();
+                text.push_str(part.get(name..).unwrap_or_default());
+                text
+            }));
+        }
+        self
     }
 
     /// The text as SQLite reads it.
@@ -323,7 +339,7 @@ impl Conn {
     {
         Ok(match self {
             Conn::Sqlite(c) => SqliteSql::new(sql).load::<R>(c)?,
-            Conn::Pg(c) => sql.load::<R>(c)?,
+            Conn::Pg(c) => sql.for_postgres().load::<R>(c)?,
         })
     }
 
@@ -339,7 +355,7 @@ impl Conn {
     pub fn run(&mut self, sql: Sql) -> Result<usize> {
         Ok(match self {
             Conn::Sqlite(c) => SqliteSql::new(sql).execute(c)?,
-            Conn::Pg(c) => sql.execute(c)?,
+            Conn::Pg(c) => sql.for_postgres().execute(c)?,
         })
     }
 

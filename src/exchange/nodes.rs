@@ -87,9 +87,9 @@ impl Node {
 
 const NODE: &str = "SELECT n.id, n.authority, n.software, n.version, n.first_seen, n.last_heard, n.last_reached,
         n.failures, n.retry_at, n.last_failed, n.last_error, n.paused, r.verdict AS rule, r.reason,
-        (SELECT count(*) FROM deliveries d WHERE d.node = n.id AND d.state = 'pending') AS queued,
-        (SELECT d.created FROM deliveries d WHERE d.node = n.id AND d.state = 'pending' ORDER BY d.ord LIMIT 1) AS oldest,
-        (SELECT count(*) FROM inbox_items i WHERE i.node = n.id AND i.state = 'failed') AS failed
+        (SELECT count(*) FROM deliveries d INDEXED BY deliveries_queue WHERE d.node = n.id AND d.state = 'pending') AS queued,
+        (SELECT d.created FROM deliveries d INDEXED BY deliveries_queue WHERE d.node = n.id AND d.state = 'pending' ORDER BY d.ord LIMIT 1) AS oldest,
+        (SELECT count(*) FROM inbox_items i INDEXED BY inbox_items_failed_node WHERE i.node = n.id AND i.state = 'failed') AS failed
     FROM nodes n LEFT JOIN policy_rules r ON r.authority = n.authority";
 
 /// A pattern for names that hold `text`; `!` makes the signs of LIKE plain.

@@ -28,8 +28,13 @@ row! {
 /// The nodes that something waits for and that may be tried now: not paused, not backing off.
 pub fn due_nodes(conn: &mut Conn, now: Micros) -> Result<Vec<i64>> {
     let rows = conn.all::<NodeId>(sql!(
-        "SELECT n.id FROM nodes n WHERE n.retry_at <= $1 AND n.paused IS NULL AND EXISTS
-             (SELECT 1 FROM deliveries d WHERE d.node = n.id AND d.state = 'pending') LIMIT 1000",
+        // From one node that waits to the next: neither all nodes nor all deliveries are looked at.
+        "WITH RECURSIVE w (node) AS (
+             SELECT min(node) FROM deliveries INDEXED BY deliveries_queue WHERE state = 'pending'
+             UNION ALL
+             SELECT (SELECT min(d.node) FROM deliveries d INDEXED BY deliveries_queue
+                     WHERE d.state = 'pending' AND d.node > w.node) FROM w WHERE w.node IS NOT NULL)
+         SELECT n.id FROM w JOIN nodes n ON n.id = w.node WHERE n.retry_at <= $1 AND n.paused IS NULL LIMIT 1000",
         now
     ))?;
     Ok(rows.into_iter().map(|r| r.id).collect())
@@ -49,7 +54,7 @@ async fn work_off_leased(app: &App, node: i64) -> Result<usize> {
             .db()
             .read(move |conn| {
                 conn.all::<Due>(sql!(
-                    "SELECT d.id, d.inbox, a.actor, a.json, n.authority FROM deliveries d
+                    "SELECT d.id, d.inbox, a.actor, a.json, n.authority FROM deliveries d INDEXED BY deliveries_queue
                      JOIN activities a ON a.id = d.activity JOIN nodes n ON n.id = d.node
                      WHERE d.node = $1 AND d.state = 'pending' AND n.paused IS NULL ORDER BY d.ord LIMIT $2",
                     node,

@@ -1,14 +1,13 @@
 //! What may enter: signature, host, date, policy, digest, key and owner, in that order, before anything is stored.
 
-use std::collections::HashMap;
-use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::http::HeaderMap;
 
 use super::remote;
+use super::senders::{self, Sender};
 use super::signature::{self, Expectation, Unverified, VerifyingKey};
-use crate::actors::{self, Actor, keys};
+use crate::actors::Actor;
 use crate::app::App;
 use crate::base::id;
 use crate::base::origin::authority_of;
@@ -52,6 +51,7 @@ impl Refused {
 #[derive(Debug, Clone)]
 pub struct Signer {
     pub actor: Actor,
+    pub key_id: String,
     pub fingerprint: String,
     pub expires: Micros,
 }
@@ -82,18 +82,26 @@ pub async fn admit(app: &App, head: &Head<'_>, body: &[u8]) -> Result<Signer, Re
     }
     claim.check_digest(body).map_err(|r| Refused::Signature(r.code()))?;
     let actor = verify(app, &claim).await?;
-    Ok(Signer { actor, fingerprint: id::hex(&claim.fingerprint()), expires: claim.expires_micros() })
+    let (fingerprint, expires) = (id::hex(&claim.fingerprint()), claim.expires_micros());
+    Ok(Signer { actor, key_id: claim.key_id().to_owned(), fingerprint, expires })
 }
 
 /// Finds the key, and the actor that owns it; fetches it when unknown, and once more when it no longer fits.
 async fn verify(app: &App, claim: &Unverified) -> Result<Actor, Refused> {
     let key_id = claim.key_id().to_owned();
+    let now = app.clock().now();
+    if let Some(Sender { actor, key: Ok(key), .. }) = app.senders().fresh(&key_id, now)
+        && actor.gone.is_none()
+        && claim.verify(&key)
+    {
+        return Ok(actor);
+    }
     if let Some((actor, key)) = known(app, &key_id).await? {
         if claim.verify(&key) {
             return Ok(actor);
         }
         let fetched = actor.fetched.unwrap_or(0);
-        if app.clock().now() - fetched < REFETCH {
+        if now - fetched < REFETCH {
             return Err(Refused::Signature("signature_wrong"));
         }
     }
@@ -115,40 +123,15 @@ fn could_not_learn(e: &Error) -> Refused {
     }
 }
 
-/// Parsed keys by their PEM: a pure cache, for the text decides the key.
-static PARSED: LazyLock<Mutex<HashMap<String, VerifyingKey>>> = LazyLock::new(Mutex::default);
-const PARSED_KEPT: usize = 4096;
-
+/// The owner of a key and the key, as the database has them.
 async fn known(app: &App, key_id: &str) -> Result<Option<(Actor, VerifyingKey)>, Refused> {
-    let uri = key_id.to_owned();
-    let found = app
-        .db()
-        .read(move |conn| {
-            let Some(key) = keys::by_uri(conn, &uri)? else {
-                return Ok(None);
-            };
-            Ok(Some((actors::by_id(conn, key.actor)?, key.public)))
-        })
-        .await
-        .map_err(|_| Refused::Later)?;
-    let Some((actor, pem)) = found else {
+    let found = senders::read(app, key_id).await.map_err(|_| Refused::Later)?;
+    let Some(sender) = found else {
         return Ok(None);
     };
-    if actor.gone.is_some() {
+    if sender.actor.gone.is_some() {
         return Err(Refused::Gone);
     }
-    let cached = PARSED.lock().unwrap_or_else(PoisonError::into_inner).get(&pem).cloned();
-    let key = match cached {
-        Some(key) => key,
-        None => {
-            let key = VerifyingKey::parse(&pem).map_err(|_| Refused::Signature("key_malformed"))?;
-            let mut parsed = PARSED.lock().unwrap_or_else(PoisonError::into_inner);
-            if parsed.len() >= PARSED_KEPT {
-                parsed.clear();
-            }
-            parsed.insert(pem, key.clone());
-            key
-        }
-    };
-    Ok(Some((actor, key)))
+    let key = sender.key.map_err(|_| Refused::Signature("key_malformed"))?;
+    Ok(Some((sender.actor, key)))
 }

@@ -7,11 +7,11 @@ use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-use super::guard::{self, Head, Refused, Signer};
-use super::receive::{self, Outcome};
+use super::guard::{self, Head, Refused};
+use super::receive::{self, Item, Outcome, Proof};
 use super::remote;
 use super::wire::incoming::Document;
-use crate::actors::nodes;
+use crate::actors::{self, nodes};
 use crate::app::App;
 use crate::base::db::Tx;
 use crate::base::origin::same_origin;
@@ -78,8 +78,7 @@ async fn accept(app: &App, head: &Head<'_>, body: Bytes) -> Result<(), Refused> 
         Err(refused) => return Err(refused),
     };
     let document = Document::parse(&body).map_err(|_| Refused::Message("not_json"))?;
-    let origin = app.origin();
-    let sender = origin.complete(&signer.actor.uri);
+    let sender = app.origin().complete(&signer.actor.uri);
     let (Some(id), Some(kind)) = (document.id(), document.kind()) else {
         return Err(Refused::Message("not_an_activity"));
     };
@@ -89,43 +88,103 @@ async fn accept(app: &App, head: &Head<'_>, body: Bytes) -> Result<(), Refused> 
     if !same_origin(id, &sender) || id.len() > 1000 {
         return Err(Refused::Message("id_is_not_of_signer"));
     }
-    let (id, kind) = (id.to_owned(), kind.chars().take(40).collect::<String>());
-    store(app, signer, id, kind, body).await.map_err(|e| {
+    let (uri, kind) = (id.to_owned(), kind.chars().take(40).collect::<String>());
+    let about_itself = matches!(kind.as_str(), "Delete" | "Update");
+    let item = Item { sender: signer.actor, document, raw: body.to_vec() };
+    let message = Message { uri, kind, fingerprint: signer.fingerprint, expires: signer.expires, item };
+    let taken = take_in(app, Arc::new(message)).await.map_err(|e| {
         tracing::error!("a message could not be stored: {e}");
         Refused::Later
-    })
+    });
+    if about_itself {
+        app.senders().forget(&signer.key_id);
+    }
+    taken
 }
 
-/// Stores the exact bytes, once; a replayed signature or a known id changes nothing.
-async fn store(app: &App, signer: Signer, uri: String, kind: String, body: Bytes) -> Result<()> {
-    app.db()
-        .write(move |tx| {
-            let Some(node) = signer.actor.node else { return Err(Error::NotFound) };
-            let (id, now) = (tx.id(), tx.now);
-            let fresh = tx.run(sql!(
-                "INSERT INTO replay (fingerprint, expires) VALUES ($1, $2) ON CONFLICT (fingerprint) DO NOTHING",
-                &signer.fingerprint,
-                signer.expires
-            ))?;
-            if fresh == 0 {
-                return Ok(());
+/// A message that the guard let in.
+struct Message {
+    uri: String,
+    kind: String,
+    fingerprint: String,
+    expires: Micros,
+    item: Item,
+}
+
+/// Applies a message in the transaction that stores it, where nothing has to be asked of others first and nothing
+/// that came before it waits. Whatever that comes up against, it is stored for its lane instead.
+async fn take_in(app: &App, message: Arc<Message>) -> Result<()> {
+    let origin = app.origin();
+    if receive::needs_no_proof(&origin, &message.item) {
+        let at_once = message.clone();
+        let applied = app.db().write(move |tx| {
+            let Some(id) = store(tx, &at_once, true)? else { return Ok(None) };
+            let outcome = receive::apply(tx, &origin, &at_once.item, &Proof::NotNeeded)?;
+            settle(id, outcome, tx)?;
+            Ok(Some(outcome))
+        });
+        if let Ok(outcome) = applied.await {
+            if let Some(outcome) = outcome {
+                app.meters().received.add(if outcome == Outcome::Done { "done" } else { "ignored" });
             }
-            tx.run(sql!(
-                "INSERT INTO inbox_items (id, uri, node, sender, kind, body, received, state, due)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, 'new', $7) ON CONFLICT (uri) DO NOTHING",
-                id,
-                &uri,
-                node,
-                signer.actor.id,
-                &kind,
-                body.to_vec(),
-                now
-            ))?;
-            nodes::heard(tx, node)?;
-            tx.ring_inbox();
-            Ok(())
-        })
-        .await
+            return Ok(());
+        }
+    }
+    app.db().write(move |tx| store(tx, &message, false).map(drop)).await
+}
+
+fn settle(id: i64, outcome: Outcome, tx: &mut Tx) -> Result<()> {
+    match outcome {
+        Outcome::Done => Ok(()),
+        Outcome::Ignored(why) => set_state(tx, id, "ignored", Some(why)),
+    }
+}
+
+/// Stores a message, once; a replayed signature or a known id changes nothing. It is stored as done, without its
+/// bytes, where `at_once` is asked for and no other message of its node waits: then its id is told.
+fn store(tx: &mut Tx, message: &Message, at_once: bool) -> Result<Option<i64>> {
+    let Message { uri, kind, fingerprint, expires, item } = message;
+    let Some(node) = item.sender.node else { return Err(Error::NotFound) };
+    let (id, now) = (tx.id(), tx.now);
+    let fresh = tx.run(sql!(
+        "INSERT INTO replay (fingerprint, expires) VALUES ($1, $2) ON CONFLICT (fingerprint) DO NOTHING",
+        fingerprint,
+        *expires
+    ))?;
+    if fresh == 0 {
+        return Ok(None);
+    }
+    let waits = !at_once || others_wait(tx, node)?;
+    let (state, body) = if waits { ("new", Some(item.raw.clone())) } else { ("done", None) };
+    let added = tx.run(sql!(
+        "INSERT INTO inbox_items (id, uri, node, sender, kind, body, received, state, attempts, due)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $7) ON CONFLICT (uri) DO NOTHING",
+        id,
+        uri,
+        node,
+        item.sender.id,
+        kind,
+        body,
+        now,
+        state,
+        i64::from(!waits)
+    ))?;
+    nodes::heard(tx, node)?;
+    if waits {
+        tx.ring_inbox();
+    }
+    Ok((added == 1 && !waits).then_some(id))
+}
+
+/// Whether something of this node is to be worked off before what comes now.
+fn others_wait(tx: &mut Tx, node: i64) -> Result<bool> {
+    let first = tx.number(sql!(
+        "SELECT id AS n FROM inbox_items INDEXED BY inbox_items_queue
+         WHERE node = $1 AND state = 'new' AND due <= $2 LIMIT 1",
+        node,
+        tx.now
+    ))?;
+    Ok(first.is_some())
 }
 
 row! {
@@ -136,8 +195,15 @@ row! {
 /// The nodes of which messages are due.
 pub fn due_nodes(conn: &mut Conn, now: Micros) -> Result<Vec<i64>> {
     let rows = conn.all::<NodeId>(sql!(
-        "SELECT n.id FROM nodes n WHERE EXISTS
-             (SELECT 1 FROM inbox_items i WHERE i.node = n.id AND i.state = 'new' AND i.due <= $1) LIMIT 500",
+        // From one node that waits to the next: neither all nodes nor all messages are looked at.
+        "WITH RECURSIVE w (node) AS (
+             SELECT min(node) FROM inbox_items INDEXED BY inbox_items_queue WHERE state = 'new'
+             UNION ALL
+             SELECT (SELECT min(i.node) FROM inbox_items i INDEXED BY inbox_items_queue
+                     WHERE i.state = 'new' AND i.node > w.node) FROM w WHERE w.node IS NOT NULL)
+         SELECT w.node AS id FROM w WHERE w.node IS NOT NULL AND EXISTS
+             (SELECT 1 FROM inbox_items i INDEXED BY inbox_items_queue
+              WHERE i.node = w.node AND i.state = 'new' AND i.due <= $1) LIMIT 500",
         now
     ))?;
     Ok(rows.into_iter().map(|r| r.id).collect())
@@ -157,7 +223,7 @@ async fn work_off_leased(app: &App, node: i64) -> Result<usize> {
             .db()
             .read(move |conn| {
                 conn.all::<Queued>(sql!(
-                    "SELECT id, sender, body, attempts FROM inbox_items
+                    "SELECT id, sender, body, attempts FROM inbox_items INDEXED BY inbox_items_queue
                      WHERE node = $1 AND state = 'new' AND due <= $2 ORDER BY received, id LIMIT $3",
                     node,
                     now,
@@ -181,7 +247,10 @@ async fn process(app: &App, queued: Queued) -> Result<()> {
         return finish(app, queued.id, "failed", Some("the body was purged".to_owned())).await;
     };
     let item = match Document::parse(&body) {
-        Ok(document) => Arc::new(receive::Item { sender: queued.sender, document, raw: body }),
+        Ok(document) => {
+            let sender = app.db().read(move |conn| actors::by_id(conn, queued.sender)).await?;
+            Arc::new(Item { sender, document, raw: body })
+        }
         Err(e) => return finish(app, queued.id, "failed", Some(format!("not JSON: {e}"))).await,
     };
     let result = apply(app, queued.id, &item).await;
@@ -212,7 +281,7 @@ async fn process(app: &App, queued: Queued) -> Result<()> {
     }
 }
 
-async fn apply(app: &App, id: i64, item: &Arc<receive::Item>) -> Result<Outcome> {
+async fn apply(app: &App, id: i64, item: &Arc<Item>) -> Result<Outcome> {
     let proven = Arc::new(receive::prove(app, item).await?);
     let mut fetched = 0;
     loop {
@@ -231,7 +300,7 @@ async fn apply(app: &App, id: i64, item: &Arc<receive::Item>) -> Result<Outcome>
             Err(Error::Missing(uri)) if fetched < FETCHES => {
                 fetched += 1;
                 // Only a group vouches for posts, and only for its own; to a person's message nothing is fetched but actors.
-                match remote::learn_missing_chain(app, &uri, item.sender, FETCHES).await {
+                match remote::learn_missing_chain(app, &uri, item.sender.id, FETCHES).await {
                     // Refused where it was written, or gone without a trace: what rests on it is refused, too.
                     Err(Error::Remote { trouble: Trouble::Unknown, .. }) => {
                         return Err(Denial::PostGone.into());

@@ -15,6 +15,7 @@ pub mod receive;
 pub mod remote;
 pub mod resolve;
 pub mod routes;
+pub mod senders;
 pub mod signature;
 pub mod signing;
 pub mod speak;

@@ -1,6 +1,8 @@
 //! The outbox: reads the ledger, writes the activities and one delivery row per node, in the transaction that moves
 //! its cursor. A crash loses nothing and repeats nothing.
 
+use std::collections::HashSet;
+
 use super::speak::{self, Audience, Spoken};
 use crate::app::App;
 use crate::association;
@@ -8,12 +10,13 @@ use crate::base::db::Tx;
 use crate::base::origin::Origin;
 use crate::base::{lease, sql::Conn};
 use crate::error::{Error, Result};
+use crate::ledger::{self, Settled, What};
 use crate::policy::{self, Policy};
-use crate::{ledger, row, sql};
+use crate::{row, sql};
 
 const READER: &str = "outbox";
 /// How many facts one transaction takes.
-const BATCH: i64 = 50;
+const BATCH: i64 = 200;
 
 /// What is left after a round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +52,8 @@ pub async fn work_off(app: &App) -> Result<Left> {
             let waiting = ledger::number(tx)?;
             let from = ledger::cursor(tx.conn, READER)?;
             let facts = ledger::after(tx.conn, from, BATCH)?;
-            for settled in &facts {
+            let elsewhere = authors_elsewhere(tx, &facts)?;
+            for settled in facts.iter().filter(|s| !is_told(s, &elsewhere)) {
                 let said = match speak::activities(tx, &origin, settled) {
                     // What a fact speaks of may have been erased since: then there is nothing to say.
                     Err(Error::NotFound) => Vec::new(),
@@ -73,6 +77,27 @@ pub async fn work_off(app: &App) -> Result<Left> {
             })
         })
         .await
+}
+
+row! {
+    struct Author { id: i64 }
+}
+
+/// Which authors of these facts live elsewhere.
+fn authors_elsewhere(tx: &mut Tx, facts: &[Settled]) -> Result<HashSet<i64>> {
+    let all: HashSet<i64> = facts.iter().map(|s| s.fact.by).collect();
+    let ids: Vec<i64> = all.into_iter().collect();
+    let query = "SELECT id FROM actors WHERE id = ANY($1) AND node IS NOT NULL";
+    Ok(tx.all::<Author>(sql!(query, ids))?.into_iter().map(|a| a.id).collect())
+}
+
+/// What somebody elsewhere did in a community elsewhere is its home's to tell; most facts of a busy node are these.
+fn is_told(settled: &Settled, elsewhere: &HashSet<i64>) -> bool {
+    let posted = matches!(
+        settled.fact.what,
+        What::ThreadPosted | What::ReplyPosted | What::PostEdited | What::VoteGiven | What::VoteTaken
+    );
+    posted && settled.fact.cause.is_none() && elsewhere.contains(&settled.fact.by)
 }
 
 row! {

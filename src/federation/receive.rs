@@ -9,7 +9,7 @@ pub mod direct;
 pub mod undo;
 
 use super::remote;
-use super::wire::incoming::Document;
+use super::wire::{self, incoming::Document};
 use crate::accounts::Author;
 use crate::actors::{self, Actor, RemoteActor};
 use crate::app::App;
@@ -17,14 +17,14 @@ use crate::base::db::Tx;
 use crate::base::origin::{Origin, same_origin};
 use crate::error::{Denial, Error, Result, Trouble};
 use crate::ledger::{Fact, What};
-use crate::threads::rows;
+use crate::threads::rows::{self, Spot};
 use crate::{communities, row, sql};
 
 pub use content::{Place, keep_fetched, keep_tombstone, told_gone, told_pinned, vouching};
 
-/// A stored message with who sent it (proven by the guard).
+/// A message with who sent it (proven by the guard).
 pub struct Item {
-    pub sender: i64,
+    pub sender: Actor,
     pub document: Document,
     /// The exact bytes as received.
     pub raw: Vec<u8>,
@@ -51,41 +51,43 @@ pub enum Proof {
     Contradicted,
 }
 
+/// What has to be asked of a third node before its announced activity is believed: the object, and whether the
+/// activity says that it is gone.
+fn question(origin: &Origin, activity: &Document) -> Option<(String, bool)> {
+    let (Some("Announce"), Some(group)) = (activity.kind(), activity.uri("actor")) else {
+        return None;
+    };
+    let inner = activity.0.get("object").filter(|object| object.is_object())?;
+    let actor = wire::incoming::uri_of(inner.get("actor")?)?;
+    if same_origin(actor, group) || origin.owns(actor) {
+        return None;
+    }
+    let inner = Document(inner.clone());
+    let object = inner.uri("object").filter(|object| same_origin(object, actor))?.to_owned();
+    match inner.kind() {
+        Some("Create" | "Update") => Some((object, false)),
+        Some("Delete") if inner.text("summary").is_none() => Some((object, true)),
+        _ => None,
+    }
+}
+
+/// Whether a message can be applied as it is, with nothing asked of anybody.
+pub fn needs_no_proof(origin: &Origin, item: &Item) -> bool {
+    question(origin, &item.document).is_none()
+}
+
 /// Finds out whether an announced activity of a third node is what it says (FEP-1b12 is silent; our rule: origin,
 /// else re-fetch).
 pub async fn prove(app: &App, item: &Item) -> Result<Proof> {
-    let activity = &item.document;
-    let (Some("Announce"), Some(group), Some(inner)) =
-        (activity.kind(), activity.uri("actor"), activity.inner("object"))
-    else {
+    let Some((object, gone)) = question(&app.origin(), &item.document) else {
         return Ok(Proof::NotNeeded);
     };
-    let Some(actor) = inner.uri("actor") else {
-        return Ok(Proof::NotNeeded);
-    };
-    if same_origin(actor, group) || app.origin().owns(actor) {
-        return Ok(Proof::NotNeeded);
-    }
-    let object = inner.uri("object").map(str::to_owned);
-    let is_removal = inner.text("summary").is_some();
-    match (inner.kind(), object) {
-        (Some("Create" | "Update"), Some(object)) if same_origin(&object, actor) => {
-            match remote::fetch(app, &object).await {
-                Ok(document) if document.kind() == Some("Tombstone") => Ok(Proof::Gone),
-                Ok(document) => Ok(Proof::Object(document)),
-                Err(Error::Remote { trouble: Trouble::Unknown, .. }) => Ok(Proof::Gone),
-                Err(e) => Err(e),
-            }
-        }
-        (Some("Delete"), Some(object)) if !is_removal && same_origin(&object, actor) => {
-            match remote::fetch(app, &object).await {
-                Ok(document) if document.kind() == Some("Tombstone") => Ok(Proof::Gone),
-                Ok(_) => Ok(Proof::Contradicted),
-                Err(Error::Remote { trouble: Trouble::Unknown, .. }) => Ok(Proof::Gone),
-                Err(e) => Err(e),
-            }
-        }
-        _ => Ok(Proof::NotNeeded),
+    match remote::fetch(app, &object).await {
+        Ok(document) if document.kind() == Some("Tombstone") => Ok(Proof::Gone),
+        Ok(_) if gone => Ok(Proof::Contradicted),
+        Ok(document) => Ok(Proof::Object(document)),
+        Err(Error::Remote { trouble: Trouble::Unknown, .. }) => Ok(Proof::Gone),
+        Err(e) => Err(e),
     }
 }
 
@@ -94,24 +96,23 @@ pub fn apply(tx: &mut Tx, origin: &Origin, item: &Item, proof: &Proof) -> Result
     if item.document.kind() == Some("Undo") && item.document.inner("object").is_none() {
         return match undo::in_full(tx, origin, &item.document)? {
             Some(document) => {
-                let (sender, raw) = (item.sender, item.raw.clone());
+                let (sender, raw) = (item.sender.clone(), item.raw.clone());
                 let full = Item { sender, document, raw };
                 apply(tx, origin, &full, proof)
             }
             None => Ok(Outcome::Ignored(undo::UNKNOWN)),
         };
     }
-    let sender = actors::by_id(tx.conn, item.sender)?;
-    let d = &item.document;
+    let (sender, d) = (&item.sender, &item.document);
     match d.kind().unwrap_or("") {
-        "Announce" => announced::apply(tx, origin, &sender, d, proof, announced::Told::Now),
-        "Follow" => direct::follow(tx, origin, &sender, d),
-        "Accept" => direct::answer(tx, origin, &sender, d, true),
-        "Reject" => direct::answer(tx, origin, &sender, d, false),
-        "Undo" if inner_kind(d) == Some("Follow") => direct::unfollow(tx, origin, &sender, d),
-        "Delete" if d.uri("object") == d.uri("actor") => actor_gone(tx, &sender),
+        "Announce" => announced::apply(tx, origin, sender, d, proof, announced::Told::Now),
+        "Follow" => direct::follow(tx, origin, sender, d),
+        "Accept" => direct::answer(tx, origin, sender, d, true),
+        "Reject" => direct::answer(tx, origin, sender, d, false),
+        "Undo" if inner_kind(d) == Some("Follow") => direct::unfollow(tx, origin, sender, d),
+        "Delete" if d.uri("object") == d.uri("actor") => actor_gone(tx, sender),
         "Create" | "Update" | "Delete" | "Like" | "Undo" | "Lock" | "Add" | "Remove" => {
-            direct::apply(tx, origin, &sender, item)
+            direct::apply(tx, origin, sender, item)
         }
         _ => Ok(Outcome::Ignored("kind-not-known")),
     }
@@ -119,8 +120,7 @@ pub fn apply(tx: &mut Tx, origin: &Origin, item: &Item, proof: &Proof) -> Result
 
 /// Applies what the home of a community tells afterwards of what it had announced. [`Error::Missing`] as in [`apply`].
 pub fn apply_later(tx: &mut Tx, origin: &Origin, item: &Item, proof: &Proof) -> Result<Outcome> {
-    let home = actors::by_id(tx.conn, item.sender)?;
-    announced::apply(tx, origin, &home, &item.document, proof, announced::Told::Later)
+    announced::apply(tx, origin, &item.sender, &item.document, proof, announced::Told::Later)
 }
 
 /// The kind of the activity inside, when it is embedded.
@@ -150,10 +150,11 @@ pub fn home_of(tx: &mut Tx, community: i64) -> Result<Author> {
     Ok(Author::Remote(RemoteActor { actor: community, cause: None, by_home: true, clock }))
 }
 
-/// The post with this full URI, or what is missing.
-pub(super) fn post_at(tx: &mut Tx, origin: &Origin, uri: &str) -> Result<rows::Post> {
-    match rows::post_by_uri(tx, &origin.stored(uri))? {
-        Some(post) => Ok(post),
+/// Where the post with this full URI stands, which must be in this community; or what is missing.
+pub(super) fn spot_in(tx: &mut Tx, origin: &Origin, community: i64, uri: &str) -> Result<Spot> {
+    match rows::spot_by_uri(tx, &origin.stored(uri))? {
+        Some(spot) if spot.thread.community == community => Ok(spot),
+        Some(_) => Err(Denial::NotHere.into()),
         None if origin.owns(uri) => Err(Error::NotFound),
         None => Err(Error::Missing(uri.to_owned())),
     }
@@ -178,7 +179,8 @@ pub fn refuse(tx: &mut Tx, origin: &Origin, item: &Item, denial: Denial) -> Resu
     let Some(community) = direct::community_of(tx, origin, d)? else {
         return Ok(());
     };
-    let cause = direct::keep_activity(tx, d, item.sender, community, &item.raw)?;
+    let by = item.sender.id;
+    let cause = direct::keep_activity(tx, d, by, community, &item.raw)?;
     let now = tx.now;
     // The reason travels as the kind of this row: facts and ledger hold no words.
     tx.run(sql!(
@@ -187,5 +189,5 @@ pub fn refuse(tx: &mut Tx, origin: &Origin, item: &Item, denial: Denial) -> Resu
         now,
         cause
     ))?;
-    tx.record(Fact::new(What::PostRefused, item.sender).community(community).cause(Some(cause)))
+    tx.record(Fact::new(What::PostRefused, by).community(community).cause(Some(cause)))
 }

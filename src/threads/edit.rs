@@ -8,14 +8,12 @@ use crate::error::Result;
 use crate::ledger::{Fact, What};
 use crate::sql;
 
-use super::rows::{self, Post};
+use super::rows::{self, Post, Spot};
 use super::{Draft, activity_uri, rules};
 
 /// Changes a post. The later of two versions wins, by (`updated`, activity id); a tombstone absorbs every edit.
 pub fn edit(tx: &mut Tx, author: &Author, post: i64, draft: &Draft) -> Result<()> {
-    let thread = rows::post(tx, post).map(|p| p.thread)?;
-    let thread = rows::thread(tx, thread)?;
-    let post = rows::post(tx, post)?;
+    let Spot { thread, post } = rows::spot(tx, post)?;
     if post.deleted.is_some() && draft.origins.is_some() {
         return Ok(());
     }
@@ -45,12 +43,9 @@ pub fn edit(tx: &mut Tx, author: &Author, post: i64, draft: &Draft) -> Result<()
     tx.record(fact.cause(author.cause()))
 }
 
-/// When a post was last changed, its row held until the transaction ends.
+/// When a post was last changed; its row and its thread's are held until the transaction ends.
 pub fn version(tx: &mut Tx, post: i64) -> Result<Micros> {
-    // The thread's row first, as everywhere.
-    let thread = rows::post(tx, post)?.thread;
-    rows::thread(tx, thread)?;
-    rows::post(tx, post).map(|p| p.updated)
+    rows::spot(tx, post).map(|spot| spot.post.updated)
 }
 
 /// The last-writer clock of a new version: as its own origin says, or now.
@@ -64,9 +59,7 @@ fn clock(tx: &Tx, author: &Author, post: &Post, draft: &Draft) -> Result<(i64, S
 
 /// Deletes a post by its author: content, history and received bytes go, a tombstone stays.
 pub fn delete(tx: &mut Tx, author: &Author, post: i64) -> Result<()> {
-    let thread = rows::post(tx, post).map(|p| p.thread)?;
-    let thread = rows::thread(tx, thread)?;
-    let post = rows::post(tx, post)?;
+    let Spot { thread, post } = rows::spot(tx, post)?;
     if post.deleted.is_some() {
         return Ok(());
     }

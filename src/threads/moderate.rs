@@ -8,7 +8,7 @@ use crate::error::{Denial, Error, Result};
 use crate::ledger::{Fact, What};
 use crate::sql;
 
-use super::rows::{self, Post, Thread};
+use super::rows::{self, Post, Spot, Thread};
 use super::rules;
 
 /// What a moderator does to a thread or post at its home.
@@ -70,9 +70,7 @@ pub fn act(tx: &mut Tx, author: &Author, post: i64, act: Act, reason: &str) -> R
     if reason.chars().count() > 500 {
         return Err(Error::invalid("reason", "length-0-500"));
     }
-    let thread = rows::post(tx, post).map(|p| p.thread)?;
-    let thread = rows::thread(tx, thread)?;
-    let post = rows::post(tx, post)?;
+    let Spot { thread, post } = rows::spot(tx, post)?;
     if act.of_thread() && post.parent.is_some() {
         return Err(Error::NotFound);
     }
@@ -168,9 +166,7 @@ pub fn hide(tx: &mut Tx, by: &Member, post: i64, hidden: bool, reason: &str) -> 
     if reason.chars().count() > 500 {
         return Err(Error::invalid("reason", "length-0-500"));
     }
-    let thread = rows::post(tx, post).map(|p| p.thread)?;
-    let thread = rows::thread(tx, thread)?;
-    let post = rows::post(tx, post)?;
+    let Spot { thread, post } = rows::spot(tx, post)?;
     let who = communities::standing(tx.conn, &Author::Local(by.clone()), thread.community)?;
     if !who.admin && !who.moderates() {
         return Err(Denial::NotModerator.into());

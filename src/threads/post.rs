@@ -7,7 +7,7 @@ use crate::base::id;
 use crate::communities::{self, Standing, Visibility};
 use crate::error::{Error, Result};
 use crate::ledger::{Fact, What};
-use crate::sql;
+use crate::{row, sql};
 
 use super::rows::{self, Place};
 use super::{Draft, Posted, activity_uri, rules};
@@ -33,7 +33,7 @@ pub fn start(
     rows::insert_post(tx, thread, &place, draft)?;
     after_writing(tx, author, &who, visibility, thread)?;
     let fact = Fact::new(What::ThreadPosted, author.actor()).community(community).post(thread);
-    tx.record_at(fact.cause(author.cause()), draft.at(tx.now))?;
+    tx.record_at(fact.cause(author.cause()).told(author.by_home()), draft.at(tx.now))?;
     Ok(Posted { id: thread, again: false })
 }
 
@@ -44,15 +44,27 @@ fn visibility_of(who: &Standing, asked: Visibility) -> &'static str {
     if open { Visibility::Public.key() } else { Visibility::Members.key() }
 }
 
+row! {
+    /// A post that is here already.
+    pub struct Known { pub id: i64, pub author: i64, pub thread: i64 }
+}
+
+/// The post with this stored URI; one that was deleted before it came is not found, and stays so.
+pub fn known(tx: &mut Tx, uri: &str) -> Result<Option<Known>> {
+    let known = tx.one::<Known>(sql!(
+        "SELECT id, author, thread FROM posts WHERE uri = $1
+         UNION ALL SELECT CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT) FROM tombstones WHERE uri = $1",
+        uri
+    ))?;
+    if known.as_ref().is_some_and(|row| row.id == 0) { Err(Error::NotFound) } else { Ok(known) }
+}
+
 /// Whether this very post is here, or was deleted before it came.
 pub(super) fn known_already(tx: &mut Tx, author: &Author, draft: &Draft) -> Result<Option<Posted>> {
     let Some(origins) = &draft.origins else {
         return Ok(None);
     };
-    if tx.number(sql!("SELECT at AS n FROM tombstones WHERE uri = $1", &origins.uri))?.is_some() {
-        return Err(Error::NotFound);
-    }
-    let Some(known) = rows::post_by_uri(tx, &origins.uri)? else {
+    let Some(known) = known(tx, &origins.uri)? else {
         return Ok(None);
     };
     if known.author != author.actor() {

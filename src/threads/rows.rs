@@ -81,16 +81,6 @@ impl Post {
     }
 }
 
-/// The thread, its row held until the transaction ends.
-pub fn thread(tx: &mut Tx, id: i64) -> Result<Thread> {
-    tx.one(sql!(
-        "SELECT id, community, visibility, title, locked, lock_clock, pinned, pin_clock, last_seq
-         FROM threads WHERE id = $1 FOR UPDATE",
-        id
-    ))?
-    .ok_or(Error::NotFound)
-}
-
 const POST: &str =
     "SELECT id, uri, thread, parent, author, path, depth, updated, version, state, hidden, removed,
      removal_clock, deleted FROM posts";
@@ -103,6 +93,94 @@ pub fn post(tx: &mut Tx, id: i64) -> Result<Post> {
 /// The post with this stored URI.
 pub fn post_by_uri(tx: &mut Tx, uri: &str) -> Result<Option<Post>> {
     tx.one(sql!(format!("{POST} WHERE uri = $1 FOR UPDATE"), uri))
+}
+
+/// A post in its thread, both rows held until the transaction ends: two who write at once take turns.
+pub struct Spot {
+    pub thread: Thread,
+    pub post: Post,
+}
+
+row! {
+    struct SpotRow {
+        id: i64,
+        uri: String,
+        thread: i64,
+        parent: Option<i64>,
+        author: i64,
+        path: String,
+        depth: i64,
+        updated: i64,
+        version: String,
+        state: String,
+        hidden: bool,
+        removed: bool,
+        removal_clock: i64,
+        deleted: Option<i64>,
+        community: i64,
+        visibility: String,
+        title: String,
+        locked: bool,
+        lock_clock: i64,
+        pinned: bool,
+        pin_clock: i64,
+        last_seq: i64,
+    }
+}
+
+impl From<SpotRow> for Spot {
+    fn from(r: SpotRow) -> Spot {
+        let SpotRow { id, uri, thread, parent, author, path, depth, updated, version, state, .. } = r;
+        let SpotRow { hidden, removed, removal_clock, deleted, .. } = r;
+        let SpotRow { community, visibility, title, locked, lock_clock, pinned, pin_clock, last_seq, .. } = r;
+        Spot {
+            thread: Thread {
+                id: thread,
+                community,
+                visibility,
+                title,
+                locked,
+                lock_clock,
+                pinned,
+                pin_clock,
+                last_seq,
+            },
+            post: Post {
+                id,
+                uri,
+                thread,
+                parent,
+                author,
+                path,
+                depth,
+                updated,
+                version,
+                state,
+                hidden,
+                removed,
+                removal_clock,
+                deleted,
+            },
+        }
+    }
+}
+
+const SPOT: &str =
+    "SELECT p.id, p.uri, p.thread, p.parent, p.author, p.path, p.depth, p.updated, p.version, p.state,
+        p.hidden, p.removed, p.removal_clock, p.deleted,
+        t.community, t.visibility, t.title, t.locked, t.lock_clock, t.pinned, t.pin_clock, t.last_seq
+     FROM posts p JOIN threads t ON t.id = p.thread";
+
+/// Where the post with this inside id stands.
+pub fn spot(tx: &mut Tx, id: i64) -> Result<Spot> {
+    let row = tx.one::<SpotRow>(sql!(format!("{SPOT} WHERE p.id = $1 FOR UPDATE"), id))?;
+    row.map(Spot::from).ok_or(Error::NotFound)
+}
+
+/// Where the post with this stored URI stands.
+pub fn spot_by_uri(tx: &mut Tx, uri: &str) -> Result<Option<Spot>> {
+    let row = tx.one::<SpotRow>(sql!(format!("{SPOT} WHERE p.uri = $1 FOR UPDATE"), uri))?;
+    Ok(row.map(Spot::from))
 }
 
 /// Inserts a thread row; its opening post follows with the same id.
@@ -167,7 +245,7 @@ pub fn insert_post(tx: &mut Tx, id: i64, place: &Place, draft: &Draft) -> Result
         &draft.html, RENDERER, &draft.language, origins.and_then(|o| o.url.clone()), claimed, draft.at(now), updated,
         &place.version, place.state, page_of(&place.uri)
     ))?;
-    write_mentions(tx, id, &draft.mentions)
+    add_mentions(tx, id, &draft.mentions)
 }
 
 /// The address of a post on this node: the last part of an own URI, a new random name for a remote one.
@@ -203,6 +281,10 @@ fn flat_path(parent: &str, seq: i64) -> String {
 /// Replaces the mentions of a post.
 pub fn write_mentions(tx: &mut Tx, post: i64, actors: &[i64]) -> Result<()> {
     tx.run(sql!("DELETE FROM mentions WHERE post = $1", post))?;
+    add_mentions(tx, post, actors)
+}
+
+fn add_mentions(tx: &mut Tx, post: i64, actors: &[i64]) -> Result<()> {
     for actor in actors {
         tx.run(sql!(
             "INSERT INTO mentions (post, actor) VALUES ($1, $2) ON CONFLICT DO NOTHING",

@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::ledger::{Fact, What};
 use crate::sql;
 
-use super::rows::{self, Post};
+use super::rows::{self, Post, Spot};
 use super::{activity_uri, rules};
 
 fn counts(tx: &mut Tx, post: i64, actor: i64) -> Result<bool> {
@@ -21,10 +21,8 @@ fn counts(tx: &mut Tx, post: i64, actor: i64) -> Result<bool> {
     Ok(live.unwrap_or(0) > 0)
 }
 
-fn load(tx: &mut Tx, author: &Author, post: i64) -> Result<(Post, i64)> {
-    let thread = rows::post(tx, post).map(|p| p.thread)?;
-    let thread = rows::thread(tx, thread)?;
-    let post = rows::post(tx, post)?;
+fn may_vote(tx: &mut Tx, author: &Author, spot: Spot) -> Result<(Post, i64)> {
+    let Spot { thread, post } = spot;
     let who = communities::standing(tx.conn, author, thread.community)?;
     if !author.by_home() {
         rules::may_vote(&post, &who, matches!(author, Author::Local(_)))?;
@@ -34,7 +32,13 @@ fn load(tx: &mut Tx, author: &Author, post: i64) -> Result<(Post, i64)> {
 
 /// Says "helpful". `activity` is the id of the Like that said so elsewhere; voting twice changes nothing.
 pub fn give(tx: &mut Tx, author: &Author, post: i64, activity: Option<&str>) -> Result<()> {
-    let (post, community) = load(tx, author, post)?;
+    let spot = rows::spot(tx, post)?;
+    give_at(tx, author, spot, activity)
+}
+
+/// The same where it is known already where the post stands.
+pub fn give_at(tx: &mut Tx, author: &Author, spot: Spot, activity: Option<&str>) -> Result<()> {
+    let (post, community) = may_vote(tx, author, spot)?;
     let counted = counts(tx, post.id, author.actor())?;
     if counted && activity.is_none() {
         return Ok(());
@@ -58,13 +62,12 @@ pub fn give(tx: &mut Tx, author: &Author, post: i64, activity: Option<&str>) -> 
     }
     // Told even when it changes no count: every node then holds the same set of Likes.
     let fact = Fact::new(What::VoteGiven, author.actor()).community(community).post(post.id).subject(id);
-    tx.record(fact.cause(author.cause()))
+    tx.record(fact.cause(author.cause()).told(author.by_home()))
 }
 
 /// Takes "helpful" back: all of this person's Likes of the post, or the one named, known or not.
 pub fn take_back(tx: &mut Tx, author: &Author, post: i64, activity: Option<&str>) -> Result<()> {
-    let thread = rows::post(tx, post).map(|p| p.thread)?;
-    let community = rows::thread(tx, thread)?.community;
+    let community = rows::spot(tx, post)?.thread.community;
     let actor = author.actor();
     let counted = counts(tx, post, actor)?;
     let latest = tx.number(sql!(
@@ -96,5 +99,5 @@ pub fn take_back(tx: &mut Tx, author: &Author, post: i64, activity: Option<&str>
     }
     let mut fact = Fact::new(What::VoteTaken, actor).community(community).post(post);
     fact.subject = latest;
-    tx.record(fact.cause(author.cause()))
+    tx.record(fact.cause(author.cause()).told(author.by_home()))
 }

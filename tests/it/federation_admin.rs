@@ -74,10 +74,15 @@ async fn retry_does_not_wait_for_the_back_off() {
 /// A reply of Ewan's that was stored and then failed, as if its cause had been there for good.
 async fn fail_one(world: &World, thread: i64) {
     let reply = foreign_reply(world, thread, "Second chance").await.to_string();
+    // It waits behind another message of its node, which is none.
+    let other = "INSERT INTO inbox_items (id, uri, node, sender, kind, received, state, due)
+        SELECT 1, 'other', a.node, a.id, 'Like', 0, 'new', 0 FROM actors a JOIN nodes n ON n.id = a.node
+        WHERE n.authority = $1 LIMIT 1";
+    world.north().write(move |tx| tx.run(sql!(other, SOUTH))).await;
     assert_eq!(world.ewan_says(reply.as_bytes()).await.status.as_u16(), 202);
-    let failed =
-        "UPDATE inbox_items SET state = 'failed', reason = 'a cause', attempts = 9 WHERE state = 'new'";
-    world.north().write(move |tx| tx.run(sql!(failed))).await;
+    let failed = "UPDATE inbox_items SET state = 'failed', reason = 'a cause', attempts = 9 WHERE state = 'new' AND id <> 1";
+    assert_eq!(world.north().write(move |tx| tx.run(sql!(failed))).await, 1);
+    world.north().write(|tx| tx.run(sql!("DELETE FROM inbox_items WHERE id = 1"))).await;
 }
 
 #[tokio::test]

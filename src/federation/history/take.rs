@@ -120,7 +120,7 @@ async fn announced(app: &App, home: &Home, d: Document) -> Result<Took> {
     if is_known(app, &d).await? {
         return Ok(Took::Kept);
     }
-    let item = Arc::new(Item { sender: home.group.id, document: d, raw: Vec::new() });
+    let item = Arc::new(Item { sender: home.group.clone(), document: d, raw: Vec::new() });
     let proof = Arc::new(receive::prove(app, &item).await?);
     let origin = app.origin();
     match write(app, home, move |tx| receive::apply_later(tx, &origin, &item, &proof)).await? {

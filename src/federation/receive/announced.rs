@@ -1,6 +1,6 @@
 //! What the home of a community announces: it has judged, and its order is the order.
 
-use super::{Outcome, Proof, actor_at, content, direct, home_of, inner_kind, post_at, undo};
+use super::{Outcome, Proof, actor_at, content, direct, home_of, inner_kind, spot_in, undo};
 use crate::accounts::Author;
 use crate::actors::{Actor, RemoteActor};
 use crate::base::db::Tx;
@@ -54,6 +54,7 @@ pub fn apply(
     }
     let actor = actor_at(tx, origin, &by)?;
     let author = by_home(d, tx, actor.id);
+    let said = Said { author: &author, by: &actor, group, told };
     match proof {
         Proof::Contradicted => Ok(Outcome::Ignored("its-origin-says-otherwise")),
         Proof::Gone if matches!(inner.kind(), Some("Create" | "Update")) => {
@@ -64,11 +65,19 @@ pub fn apply(
             let announced = inner.inner("object");
             let same = announced.is_some_and(|a| a.text("updated") == object.text("updated"));
             let activity = inner.id().filter(|id| same && !id.ends_with(UNKNOWN));
-            create_or_update(tx, origin, &author, group.id, &Written { object, activity, told })?;
+            create_or_update(tx, origin, &said, object, activity)?;
             Ok(Outcome::Done)
         }
-        Proof::NotNeeded | Proof::Gone => inside(tx, origin, &author, group.id, &inner, told),
+        Proof::NotNeeded | Proof::Gone => inside(tx, origin, &said, &inner),
     }
+}
+
+/// Who says something in which community, and in whose name it is done.
+pub(super) struct Said<'a> {
+    pub author: &'a Author,
+    pub by: &'a Actor,
+    pub group: &'a Actor,
+    pub told: Told,
 }
 
 fn by_home(d: &Document, tx: &Tx, actor: i64) -> Author {
@@ -77,18 +86,11 @@ fn by_home(d: &Document, tx: &Tx, actor: i64) -> Author {
 }
 
 /// Does what an announced activity says.
-fn inside(
-    tx: &mut Tx,
-    origin: &Origin,
-    author: &Author,
-    community: i64,
-    inner: &Document,
-    told: Told,
-) -> Result<Outcome> {
+fn inside(tx: &mut Tx, origin: &Origin, said: &Said<'_>, inner: &Document) -> Result<Outcome> {
     match inner.kind().unwrap_or("") {
         "Undo" if inner.inner("object").is_none() => {
             return match undo::in_full(tx, origin, inner)? {
-                Some(full) => inside(tx, origin, author, community, &full, told),
+                Some(full) => inside(tx, origin, said, &full),
                 None => Ok(Outcome::Ignored(undo::UNKNOWN)),
             };
         }
@@ -96,18 +98,17 @@ fn inside(
             let Some(object) = inner.inner("object") else {
                 return Ok(Outcome::Ignored("no-object"));
             };
-            let written = Written { object: &object, activity: inner.id(), told };
-            create_or_update(tx, origin, author, community, &written)?;
+            create_or_update(tx, origin, said, &object, inner.id())?;
         }
         "Undo" if inner_kind(inner) == Some("Like") => {
             let Some(like) = inner.inner("object") else {
                 return Ok(Outcome::Ignored("no-object"));
             };
-            let post = post_at(tx, origin, like.uri("object").unwrap_or_default())?;
-            threads::vote::take_back(tx, author, post.id, like.id())?;
+            let spot = spot_in(tx, origin, said.group.id, like.uri("object").unwrap_or_default())?;
+            threads::vote::take_back(tx, said.author, spot.post.id, like.id())?;
         }
         "Like" | "Delete" | "Undo" | "Lock" | "Add" | "Remove" => {
-            act_on_post(tx, origin, author, community, inner)?;
+            act_on_post(tx, origin, said.author, said.group.id, inner)?;
         }
         _ => return Ok(Outcome::Ignored("kind-not-known")),
     }
@@ -145,40 +146,29 @@ fn moderated(tx: &mut Tx, origin: &Origin, group: &Actor, d: &Document, inner: &
     Ok(Outcome::Done)
 }
 
-/// A post on the wire, and how it came.
-pub(super) struct Written<'a> {
-    pub object: &'a Document,
-    /// The id of the activity that brings this version.
-    pub activity: Option<&'a str>,
-    pub told: Told,
-}
-
 /// A new post, or a later version of one: whichever comes first makes it.
 pub(super) fn create_or_update(
     tx: &mut Tx,
     origin: &Origin,
-    author: &Author,
-    community: i64,
-    written: &Written,
+    said: &Said<'_>,
+    object: &Document,
+    activity: Option<&str>,
 ) -> Result<i64> {
-    let Written { object, activity, told } = *written;
+    let (author, community) = (said.author, said.group.id);
     let written_by = object.uri("attributedTo").unwrap_or_default();
-    let stored = crate::actors::by_id(tx.conn, author.actor())?;
-    if origin.stored(written_by) != stored.uri || object.id().is_none_or(|id| !same_origin(id, written_by)) {
+    if origin.stored(written_by) != said.by.uri || object.id().is_none_or(|id| !same_origin(id, written_by)) {
         return Err(Denial::NotAuthor.into());
     }
-    if object.uri("audience").is_some() || !object.is_public() {
-        let group = crate::actors::by_id(tx.conn, community)?;
-        if !object.audiences().contains(&origin.complete(&group.uri).as_str()) {
-            return Err(Denial::NotHere.into());
-        }
+    let elsewhere = || !object.audiences().contains(&origin.complete(&said.group.uri).as_str());
+    if (object.uri("audience").is_some() || !object.is_public()) && elsewhere() {
+        return Err(Denial::NotHere.into());
     }
     let mut draft = content::draft(tx, origin, object, activity)?;
     if let Some(origins) = &mut draft.origins {
-        origins.past = told == Told::Later;
+        origins.past = said.told == Told::Later;
     }
     let uri = origin.stored(object.id().unwrap_or_default());
-    match rows::post_by_uri(tx, &uri)? {
+    match threads::post::known(tx, &uri)? {
         Some(known) => {
             content::must_be_in(tx, known.thread, community)?;
             threads::edit::edit(tx, author, known.id, &draft)?;
@@ -215,23 +205,17 @@ pub(super) fn act_on_post(
         }
         ("Delete", false) => return delete(tx, origin, author, community, inner.uri("object")),
         ("Like", false) => {
-            let post = in_community(tx, origin, community, inner.uri("object"))?;
-            let id = inner.id().map(|id| origin.stored(id));
-            threads::vote::give(tx, author, post.id, id.as_deref())?;
-            return Ok(Some(post.id));
+            let spot = spot_in(tx, origin, community, inner.uri("object").unwrap_or_default())?;
+            let (post, id) = (spot.post.id, inner.id().map(|id| origin.stored(id)));
+            threads::vote::give_at(tx, author, spot, id.as_deref())?;
+            return Ok(Some(post));
         }
         _ => return Err(Error::NotFound),
     };
-    let post = in_community(tx, origin, community, inner.uri("object"))?;
+    let post = spot_in(tx, origin, community, inner.uri("object").unwrap_or_default())?.post;
     let reason: String = reason.chars().take(500).collect();
     moderate::act(tx, author, post.id, act, &reason)?;
     Ok(Some(post.id))
-}
-
-fn in_community(tx: &mut Tx, origin: &Origin, community: i64, uri: Option<&str>) -> Result<rows::Post> {
-    let post = post_at(tx, origin, uri.unwrap_or_default())?;
-    content::must_be_in(tx, post.thread, community)?;
-    Ok(post)
 }
 
 /// A deletion by the author, also of what has not come yet: then its arrival changes nothing.

@@ -1,6 +1,6 @@
 //! Posts as others write them, turned into drafts: cleaned, clamped, and compared with who may have written them.
 
-use super::{actor_at, post_at};
+use super::{actor_at, spot_in};
 use crate::accounts::Author;
 use crate::actors::{Actor, RemoteActor};
 use crate::base::db::Tx;
@@ -99,7 +99,7 @@ fn mentions(tx: &mut Tx, origin: &Origin, d: &Document) -> Result<Vec<i64>> {
     Ok(found)
 }
 
-/// Writes a post of `author` into `community`: a thread, or a reply to what it answers.
+/// Writes a post of `author` that is not here yet into `community`: a thread, or a reply to what it answers.
 pub fn write(
     tx: &mut Tx,
     origin: &Origin,
@@ -115,9 +115,8 @@ pub fn write(
             posted
         }
         Some(parent) => {
-            let parent = post_at(tx, origin, parent)?;
-            must_be_in(tx, parent.thread, community)?;
-            threads::comment::reply(tx, author, parent.id, draft)?
+            let spot = spot_in(tx, origin, community, parent)?;
+            threads::comment::reply_at(tx, author, &spot, draft)?
         }
     };
     Ok(posted.id)
@@ -270,8 +269,7 @@ pub fn told_gone(tx: &mut Tx, origin: &Origin, d: &Document, community: i64, pla
 
 /// The home lists a thread among those that it keeps on top. Any later word of it counts more.
 pub fn told_pinned(tx: &mut Tx, origin: &Origin, uri: &str, community: i64) -> Result<()> {
-    let post = post_at(tx, origin, uri)?;
-    must_be_in(tx, post.thread, community)?;
+    let post = spot_in(tx, origin, community, uri)?.post;
     let home = Author::Remote(RemoteActor { actor: community, cause: None, by_home: true, clock: 1 });
     threads::moderate::act(tx, &home, post.id, threads::moderate::Act::Pin, "").map(drop)
 }

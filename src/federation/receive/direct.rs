@@ -1,7 +1,7 @@
 //! What somebody elsewhere says to us directly: joining, leaving, and everything in communities of this node.
 
-use super::announced::{Told, Written};
-use super::{Item, Outcome, actor_at, announced, content, inner_kind, post_at};
+use super::announced::{Said, Told};
+use super::{Item, Outcome, actor_at, announced, inner_kind, spot_in};
 use crate::accounts::Author;
 use crate::actors::{Actor, RemoteActor};
 use crate::base::db::Tx;
@@ -10,7 +10,7 @@ use crate::communities::join;
 use crate::error::{Denial, Error, Result};
 use crate::exchange::history;
 use crate::federation::wire::incoming::Document;
-use crate::threads::{self, rows};
+use crate::threads;
 use crate::{actors, sql};
 
 fn person(sender: &Actor, now: i64, cause: Option<i64>) -> Author {
@@ -167,7 +167,7 @@ pub fn apply(tx: &mut Tx, origin: &Origin, sender: &Actor, item: &Item) -> Resul
     };
     let cause = keep_activity(tx, d, sender.id, community, &item.raw)?;
     let author = person(sender, tx.now, Some(cause));
-    let post = act(tx, origin, &author, community, d)?;
+    let post = act(tx, origin, &author, sender, community, d)?;
     if let Some(post) = post {
         tx.run(sql!("UPDATE activities SET post = $1 WHERE id = $2", post, cause))?;
     }
@@ -175,31 +175,32 @@ pub fn apply(tx: &mut Tx, origin: &Origin, sender: &Actor, item: &Item) -> Resul
 }
 
 /// Does what the activity says; the post that it is about, if any.
-fn act(tx: &mut Tx, origin: &Origin, author: &Author, community: i64, d: &Document) -> Result<Option<i64>> {
+fn act(
+    tx: &mut Tx,
+    origin: &Origin,
+    author: &Author,
+    sender: &Actor,
+    community: i64,
+    d: &Document,
+) -> Result<Option<i64>> {
     match d.kind().unwrap_or("") {
         "Create" | "Update" => {
             let object = d.inner("object").ok_or(Error::NotFound)?;
-            let written = Written { object: &object, activity: d.id(), told: Told::Now };
-            announced::create_or_update(tx, origin, author, community, &written).map(Some)
+            let group = actors::by_id(tx.conn, community)?;
+            let said = Said { author, by: sender, group: &group, told: Told::Now };
+            announced::create_or_update(tx, origin, &said, &object, d.id()).map(Some)
         }
         "Undo" if inner_kind(d) == Some("Like") => {
             let like = d.inner("object").ok_or(Error::NotFound)?;
             if like.uri("actor").is_some_and(|by| Some(by) != d.uri("actor")) {
                 return Err(Denial::NotAuthor.into());
             }
-            let post = known_in(tx, origin, community, like.uri("object"))?;
-            threads::vote::take_back(tx, author, post.id, like.id())?;
-            Ok(Some(post.id))
+            let spot = spot_in(tx, origin, community, like.uri("object").unwrap_or_default())?;
+            threads::vote::take_back(tx, author, spot.post.id, like.id())?;
+            Ok(Some(spot.post.id))
         }
         _ => announced::act_on_post(tx, origin, author, community, d),
     }
-}
-
-/// The post with this URI, which must be in this community.
-fn known_in(tx: &mut Tx, origin: &Origin, community: i64, uri: Option<&str>) -> Result<rows::Post> {
-    let post = post_at(tx, origin, uri.unwrap_or_default())?;
-    content::must_be_in(tx, post.thread, community)?;
-    Ok(post)
 }
 
 /// The person that `Add` and `Remove` name.

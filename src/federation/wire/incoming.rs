@@ -91,7 +91,7 @@ impl Document {
     }
 }
 
-fn uri_of(value: &Value) -> Option<&str> {
+pub(in crate::federation) fn uri_of(value: &Value) -> Option<&str> {
     match value {
         Value::String(uri) => Some(uri.as_str()),
         Value::Object(fields) => fields.get("id").and_then(Value::as_str),

@@ -5,6 +5,7 @@ mod bad_input;
 mod bytes;
 mod forms;
 mod history;
+mod order;
 mod policy;
 mod stories;
 
