@@ -15,6 +15,7 @@ use crate::api::Spec;
 use crate::app::App;
 
 mod observe;
+mod unread;
 
 use observe::Taken;
 
@@ -161,7 +162,9 @@ pub fn router(app: &App) -> Router {
         router = router.route(path, dispatch(app, routes));
     }
     let router = router.fallback(unknown).with_state(app.clone());
-    crate::web::layers(router, app).layer(middleware::from_fn_with_state(app.clone(), observe::observe))
+    crate::web::layers(router, app)
+        .layer(middleware::from_fn_with_state(app.clone(), observe::observe))
+        .layer(middleware::from_fn(unread::read))
 }
 
 /// A path with its parameters' names left out: doors may call the same place by different names.

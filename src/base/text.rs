@@ -187,20 +187,22 @@ fn attribute(tag: &str, name: &str) -> Option<String> {
     Some(inside.replace(['<', '>', '"'], ""))
 }
 
+/// Elements within a line, of those that clean HTML holds.
+const INLINE: [&str; 9] = ["a", "b", "code", "del", "em", "i", "s", "span", "strong"];
+
 /// The plain words of clean HTML, cut to `limit` characters: for summaries and titles.
 pub fn excerpt(html: &str, limit: usize) -> String {
     let mut words = String::with_capacity(limit.min(html.len()));
-    let mut in_tag = false;
-    for c in html.chars() {
-        match c {
-            '<' => in_tag = true,
-            '>' => {
-                in_tag = false;
-                words.push(' ');
-            }
-            c if !in_tag => words.push(c),
-            _ => {}
+    let mut parts = html.split('<');
+    words.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let (tag, after) = part.split_once('>').unwrap_or((part, ""));
+        let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default();
+        // What stands in the line does not part words; a paragraph or a break does.
+        if !INLINE.contains(&name) {
+            words.push(' ');
         }
+        words.push_str(after);
     }
     let words =
         words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&nbsp;", " ");
@@ -283,5 +285,8 @@ mod tests {
     fn excerpts_are_plain_and_short() {
         assert_eq!(excerpt("<p>a &amp; <b>b</b></p>", 50), "a & b");
         assert_eq!(excerpt("<p>abcdef</p>", 4), "abc…");
+        let parted =
+            "<p>It is per <em>task</em>, as <a href=\"/x\">said</a>.</p><p>One<br>two</p><ul><li>x</li></ul>";
+        assert_eq!(excerpt(parted, 80), "It is per task, as said. One two x");
     }
 }

@@ -53,9 +53,17 @@ pub fn database(config: &Config, clock: &Clock) -> Outcome<Db> {
     Db::open(&location, clock).map_err(Failure::database)
 }
 
+/// Makes a directory that only its owner can enter; one that is there stays as it is.
+fn make_private(dir: &Path) -> std::io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(dir)
+}
+
 fn make_parent(path: &Path) -> Outcome {
     let parent = path.parent().filter(|p| !p.as_os_str().is_empty());
-    match parent.map(fs::create_dir_all) {
+    match parent.map(make_private) {
         Some(Err(e)) => Err(Failure::database(format!(
             "cannot make the directory of the database {}: {e}",
             path.display()
@@ -96,7 +104,7 @@ pub fn node_key(config: &Config) -> Outcome<NodeKey> {
             .map_err(|e| Failure::config(format!("secrets.node_key: {e}")));
     }
     let dir = &config.data.dir;
-    fs::create_dir_all(dir)
+    make_private(dir)
         .map_err(|e| Failure::config(format!("data.dir: cannot make {}: {e}", dir.display())))?;
     NodeKey::load_or_create(&dir.join("node.key")).map_err(Failure::config)
 }

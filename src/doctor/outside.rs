@@ -182,7 +182,13 @@ async fn signature_trip(app: &App) -> Finding {
     let fault = |says: String| Finding::fault("signature", says, PASS_ON);
     let answer = match signed_post(app).await {
         Ok(answer) => answer,
-        Err(says) => return fault(says),
+        Err(says) => {
+            return Finding::fault(
+                "signature",
+                says,
+                "see the lines above: own keys, then the web server in front",
+            );
+        }
     };
     let code = String::from_utf8_lossy(&answer.body).trim().chars().take(40).collect::<String>();
     let headers = "let the web server in front pass Host, Date, Digest and Signature on unchanged, and the path as it came";

@@ -36,7 +36,7 @@ export function killLeftNodes() {
   for (const child of running) child.kill('SIGKILL');
 }
 
-async function freePort() {
+export async function freePort() {
   const server = net.createServer();
   await new Promise((done, fail) => server.once('error', fail).listen(0, '127.0.0.1', done));
   const { port } = server.address();
@@ -48,7 +48,7 @@ async function freePort() {
 export async function startNode(settings = {}) {
   const dir = await mkdtemp(path.join(tmpdir(), 'collegium-journey-'));
   const port = await freePort();
-  const address = `http://localhost:${port}`;
+  const address = settings.COLLEGIUM__SERVER__PUBLIC_ADDRESS ?? `http://localhost:${port}`;
   const started = performance.now();
   const child = spawn(process.env.COLLEGIUM_BIN, [], {
     cwd: dir,
@@ -152,6 +152,52 @@ class Node {
     await rm(this.#dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     ensure(!late, `the node did not stop within ten seconds of SIGTERM:\n${this.output}`);
     ensure(!/panicked at/.test(this.output), `the node panicked:\n${this.output}`);
+  }
+}
+
+// ------------------------------------------------------------------------------------------------ the way to it
+
+/** Stands before a node: passes on what comes, keeps waiting what it is told to hold, answers 403 to what it refuses. */
+export class Gate {
+  #server;
+  #to;
+  #waiting = [];
+  #held = null;
+  #refused = null;
+
+  static async open(port) {
+    const gate = new Gate();
+    gate.#server = http.createServer((request, answer) => gate.#meet(request, answer));
+    await new Promise((done, fail) => gate.#server.once('error', fail).listen(port, '127.0.0.1', done));
+    return gate;
+  }
+
+  leadTo(port) {
+    this.#to = port;
+  }
+
+  /** From now on, holds the paths that fit one pattern and refuses those that fit another; what was held goes on. */
+  rule({ hold = null, refuse = null } = {}) {
+    [this.#held, this.#refused] = [hold, refuse];
+    for (const [request, answer] of this.#waiting.splice(0)) this.#meet(request, answer);
+  }
+
+  #meet(request, answer) {
+    if (this.#held?.test(request.url)) return void this.#waiting.push([request, answer]);
+    if (this.#refused?.test(request.url)) return void answer.writeHead(403).end();
+    const { method, url, headers } = request;
+    const on = http.request({ host: '127.0.0.1', port: this.#to, method, path: url, headers }, (said) => {
+      answer.writeHead(said.statusCode, said.headers);
+      said.pipe(answer);
+    });
+    on.once('error', () => answer.destroy());
+    request.pipe(on);
+  }
+
+  async close() {
+    const closed = new Promise((done) => this.#server.close(done));
+    this.#server.closeAllConnections();
+    await closed;
   }
 }
 
@@ -334,6 +380,17 @@ export class Visitor {
   async sees(words) {
     const text = await this.words();
     ensure(text.includes(words), `${this.page.url()} does not show ${JSON.stringify(words)}:\n${text.slice(0, 2000)}`);
+  }
+
+  /** Opens a page again and again until it shows the words: for what another process does in its own time. */
+  async awaits(where, words, milliseconds = 20_000) {
+    const end = performance.now() + milliseconds;
+    for (;;) {
+      await this.open(where);
+      if ((await this.words()).includes(words)) return;
+      if (performance.now() > end) return this.sees(words);
+      await sleep(50);
+    }
   }
 
   async seesNot(words) {

@@ -55,8 +55,8 @@ async function walk(browser, file, javaScript) {
       javaScript,
       note: (words) => console.log(`note  ${words}`),
       step: (name, act) => test(title(name), act),
-      visit: async (options = {}) => {
-        const visitor = await Visitor.arrive(browser, node, { journey, javaScript, ...options });
+      visit: async ({ at = node, ...options } = {}) => {
+        const visitor = await Visitor.arrive(browser, at, { journey, javaScript, ...options });
         visitors.push(visitor);
         return visitor;
       },

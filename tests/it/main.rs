@@ -33,4 +33,5 @@ mod samples;
 mod schema;
 mod threads;
 mod tidy;
+mod unread;
 mod wire;

@@ -12,10 +12,10 @@ use serde::Serialize;
 
 use crate::support::TestNode;
 
-/// Stands in every title and text of what may not be seen.
-const SECRET: &str = "quokka";
+/// Stands in every title and text of what may not be seen. No outside id holds an 8, so none spells this by chance.
+const SECRET: &str = "quokka8";
 /// Stands in the card of the members-only community: members of the node may know it, to ask to join.
-const CARD: &str = "wombat";
+const CARD: &str = "wombat8";
 
 struct Closed {
     node: TestNode,
@@ -223,7 +223,7 @@ async fn a_members_only_thread_of_a_public_community_shows_nothing_to_outsiders(
     let open = node.community(&ada, "plaza", Visibility::Public).await;
     node.join(&closed.insider, open, &ada).await;
     let (draft, author) =
-        (node.draft(Some("A quokka aside"), SECRET).await, Author::Local(closed.insider.clone()));
+        (node.draft(Some("A quokka8 aside"), SECRET).await, Author::Local(closed.insider.clone()));
     let thread =
         node.write(move |tx| threads::post::start(tx, &author, open, Visibility::Members, &draft)).await.id;
     let reply = node.reply(&closed.insider, thread, SECRET).await;

@@ -127,9 +127,24 @@ fn names<DB: diesel::backend::Backend>(all: EmbeddedMigrations) -> Result<BTreeS
     Ok(all.iter().map(|m| m.name().version().to_string()).collect())
 }
 
+/// Refuses a PostgreSQL database whose encoding lacks letters: it would be found out with the first post that has one.
+fn holds_every_letter(conn: &mut Conn) -> Result<(), String> {
+    if conn.dialect() == Dialect::Sqlite {
+        return Ok(());
+    }
+    let text = "SELECT count(*) AS n FROM pg_database WHERE datname = current_database() \
+                AND pg_encoding_to_char(encoding) = 'UTF8'";
+    match conn.number(sql!(text)).map_err(|e| format!("cannot read the database's encoding: {e}"))? {
+        Some(1) => Ok(()),
+        _ => Err("the PostgreSQL database is not UTF-8: make one with `createdb --encoding=UTF8 --template=template0`"
+            .to_owned()),
+    }
+}
+
 /// Applies the missing migrations; on PostgreSQL under an advisory lock, for several processes may start at once.
 pub(super) fn migrate(conn: &mut Conn) -> Result<(), String> {
     let fail = |e: &dyn std::fmt::Display| format!("cannot migrate the database: {e}");
+    holds_every_letter(conn)?;
     match conn {
         Conn::Sqlite(c) => {
             // Outside of the transaction: inside, it has no effect.

@@ -105,6 +105,10 @@ threads = { $count ->
     [one] 1 thread
    *[other] { $count } threads
 }
+members-known = { $count ->
+    [one] 1 member known here
+   *[other] { $count } members known here
+}
 members = { $count ->
     [one] 1 member
    *[other] { $count } members
@@ -140,6 +144,7 @@ request-back = Take the request back
 start-thread = Start a thread
 start-first-thread = Start the first thread
 community-empty = Nobody has started a thread here yet.
+community-empty-elsewhere = None of its discussions are here yet.
 tabs = In this community
 tab-discussions = Discussions
 tab-about = About and charter
@@ -193,6 +198,7 @@ charter-practice-what = What they do and build together: cases, tools, ways of w
 charter-read = Read the charter
 charter-edit = Change title and charter
 charter-empty = The charter has not been written yet.
+charter-elsewhere = The charter is kept on the community’s own node.
 who-sees = Who can see this
 who-sees-public = Everybody, on this node and on others. Search engines may find it.
 who-sees-members = Members of this community only. It never leaves this node.
@@ -221,6 +227,7 @@ log-who = Who
 log-reason = Reason
 log-when = When
 log-no-reason = None given
+log-asked = Asked of the community’s own node
 act-lock = Locked
 act-unlock = Unlocked
 act-pin = Pinned
@@ -229,7 +236,7 @@ act-remove = Removed
 act-restore = Restored
 act-hide = Hidden here
 act-unhide = Shown here again
-by-home = the community’s own node
+by-home = The community’s own node
 by-admin = Admin
 by-member = Member
 by-moderator = Moderator

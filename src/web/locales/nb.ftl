@@ -105,6 +105,10 @@ threads = { $count ->
     [one] 1 tråd
    *[other] { $count } tråder
 }
+members-known = { $count ->
+    [one] 1 medlem kjent her
+   *[other] { $count } medlemmer kjent her
+}
 members = { $count ->
     [one] 1 medlem
    *[other] { $count } medlemmer
@@ -140,6 +144,7 @@ request-back = Trekk forespørselen
 start-thread = Start en tråd
 start-first-thread = Start den første tråden
 community-empty = Ingen har startet en tråd her ennå.
+community-empty-elsewhere = Ingen av diskusjonene er her ennå.
 tabs = I dette fellesskapet
 tab-discussions = Diskusjoner
 tab-about = Om og vedtekter
@@ -193,6 +198,7 @@ charter-practice-what = Hva de gjør og bygger sammen: kasus, verktøy, arbeidsm
 charter-read = Les vedtektene
 charter-edit = Endre tittel og vedtekter
 charter-empty = Vedtektene er ikke skrevet ennå.
+charter-elsewhere = Vedtektene ligger på fellesskapets egen node.
 who-sees = Hvem kan se dette
 who-sees-public = Alle, på denne noden og på andre. Søkemotorer kan finne det.
 who-sees-members = Bare medlemmer av dette fellesskapet. Det forlater aldri noden.
@@ -221,6 +227,7 @@ log-who = Hvem
 log-reason = Grunn
 log-when = Når
 log-no-reason = Ikke oppgitt
+log-asked = Bedt om hos fellesskapets egen node
 act-lock = Låst
 act-unlock = Låst opp
 act-pin = Festet
@@ -229,7 +236,7 @@ act-remove = Fjernet
 act-restore = Gjenopprettet
 act-hide = Skjult her
 act-unhide = Vist her igjen
-by-home = fellesskapets egen node
+by-home = Fellesskapets egen node
 by-admin = Administrator
 by-member = Medlem
 by-moderator = Moderator

@@ -1,0 +1,138 @@
+// What a member sees of the past of a community on another node: while it comes, when it is here, when it is refused.
+
+import { Gate, ensure, ensureEqual, freePort, startNode } from './lib.mjs';
+
+const PASSWORD = 'a long walk along the harbour';
+const OUTBOX = /^\/c\/[^/]+\/outbox/;
+const THREAD = /^\/t\/[^/]+\/(activities|context)/;
+
+/** Where the other node is, as its gate stands there: named before either starts, for the reader must let it in. */
+const port = await freePort();
+const authority = `localhost:${port}`;
+
+export const settings = { COLLEGIUM__FEDERATION__LAB_PEERS: JSON.stringify([authority]) };
+
+async function setUp(visitor, node, association, handle) {
+  await visitor.open(await node.printed(/^Set up this node: (\S+)/m));
+  await visitor.fill({
+    association,
+    legal_entity: `${association} Inc.`,
+    jurisdiction: 'AU-SA',
+    language: 'en',
+    time_zone: 'Australia/Adelaide',
+    handle,
+    display_name: handle === 'hana' ? 'Hana Ngata' : 'Asha Mwangi',
+    email: '',
+    password: PASSWORD,
+  });
+  await visitor.send('association');
+  await visitor.open('/admin/federation');
+  await visitor.fill({ policy_mode: 'open' });
+  await visitor.press('Save');
+}
+
+async function openCommunity(visitor, title, handle, threads) {
+  await visitor.open('/communities/new');
+  await visitor.fill({ title, handle, visibility: 'public' });
+  await visitor.press('Open a community');
+  for (const thread of threads) {
+    await visitor.open(`/c/${handle}/new`);
+    await visitor.fill({ title: thread, body: 'What do you do?' });
+    await visitor.press('Post');
+    await visitor.fill({ body: 'We do it at night.' });
+    await visitor.press('Post reply');
+  }
+}
+
+export default async function (world) {
+  const gate = await Gate.open(port);
+  let home;
+  try {
+    home = await startNode({
+      COLLEGIUM__SERVER__PUBLIC_ADDRESS: `http://${authority}`,
+      COLLEGIUM__FEDERATION__LAB_PEERS: JSON.stringify([`localhost:${world.node.port}`]),
+    });
+    gate.leadTo(home.port);
+    await story(world, gate, home);
+  } finally {
+    await gate.close();
+    await home?.stop();
+  }
+}
+
+async function story({ step, node, visit }, gate, home) {
+  const asha = await visit();
+  const hana = await visit({ at: home });
+  const wounds = `/c/wounds@${authority}`;
+  const splints = `/c/splints@${authority}`;
+
+  await step('two nodes are set up, and one has discussions', async () => {
+    await setUp(hana, home, 'Southbank Allied Health', 'hana');
+    await setUp(asha, node, 'Riverland Allied Health', 'asha');
+    await openCommunity(hana, 'Wound care', 'wounds', ['Night dressings', 'Stairs with a drain']);
+    await openCommunity(hana, 'Splints', 'splints', ['Which splint?']);
+  });
+
+  await step('the first who joins sees that the past is being fetched', async () => {
+    gate.rule({ hold: OUTBOX });
+    await asha.open(`/search?q=${encodeURIComponent(`!wounds@${authority}`)}`);
+    ensureEqual(await asha.heading(), 'Wound care', 'what the search found');
+    await asha.sees('1 member known here');
+    await asha.press('Ask to join');
+    await asha.awaits(wounds, `Earlier discussions are being fetched from ${authority}.`);
+    await asha.sees('None of its discussions are here yet.');
+    await asha.inspect('begins');
+  });
+
+  await step('then how far it has come, on the page of the community and of a thread', async () => {
+    gate.rule({ hold: THREAD });
+    await asha.awaits(wounds, '2 threads so far.');
+    const bar = asha.page.getByRole('progressbar', { name: 'Earlier discussions' });
+    ensureEqual(await bar.getAttribute('max'), '2', 'threads in all');
+    ensureEqual(await bar.getAttribute('value'), '0', 'threads read');
+    ensure(!(await asha.page.getByRole('button', { name: 'Ask its node again' }).count()), 'asks while it is asked');
+    await asha.inspect('in-progress');
+    await asha.follow('Night dressings');
+    await asha.sees('Only part of this discussion is here. The rest is being fetched');
+    await asha.inspect('thread-in-progress');
+  });
+
+  await step('and that all is here', async () => {
+    gate.rule();
+    await asha.awaits(wounds, `2 earlier threads were fetched from ${authority}.`);
+    ensure(!(await asha.page.getByRole('progressbar').count()), 'a bar stays');
+    await asha.inspect('done');
+    await asha.follow('Night dressings');
+    await asha.sees('We do it at night.');
+    await asha.seesNot('Only part of this discussion is here');
+    await asha.inspect('thread-done');
+    await asha.open(`${wounds}/about`);
+    await asha.sees('The charter is kept on the community’s own node.');
+    await asha.inspect('about');
+    await asha.noDeadLinks();
+  });
+
+  await step('a node that refuses is named, with what it did', async () => {
+    gate.rule({ refuse: OUTBOX });
+    await asha.open(`/search?q=${encodeURIComponent(`!splints@${authority}`)}`);
+    await asha.press('Ask to join');
+    const sentence = `Earlier discussions could not be fetched. ${authority} refused to answer this node.`;
+    await asha.awaits(splints, sentence);
+    await asha.inspect('failed');
+  });
+
+  await step('asked again it tells its threads; what one of them lacks stands above it', async () => {
+    gate.rule({ refuse: THREAD });
+    await asha.press('Try again');
+    await asha.awaits(splints, 'Which splint?');
+    await asha.follow('Which splint?');
+    const thread = new URL(asha.page.url()).pathname;
+    const sentence = 'Only part of this discussion is here, and the rest could not be fetched.';
+    await asha.awaits(thread, `${sentence} ${authority} refused to answer this node.`);
+    await asha.inspect('thread-failed');
+    gate.rule();
+    await asha.press('Try again');
+    await asha.awaits(thread, 'We do it at night.');
+    await asha.seesNot(sentence);
+  });
+}
