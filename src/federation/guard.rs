@@ -68,7 +68,9 @@ pub async fn admit(app: &App, head: &Head<'_>, body: &[u8]) -> Result<Signer, Re
     let state = app.state();
     let own = [state.origin.authority().to_owned()];
     let now_micros = app.clock().now();
-    let expect = Expectation { own_authorities: &own, now_micros, max_age: MAX_AGE, max_ahead: MAX_AHEAD };
+    let scheme = if state.origin.is_https() { "https" } else { "http" };
+    let expect =
+        Expectation { scheme, own_authorities: &own, now_micros, max_age: MAX_AGE, max_ahead: MAX_AHEAD };
     let claim = signature::read(head.method, head.path_and_query, head.headers, &expect)
         .map_err(|r| Refused::Signature(r.code()))?;
     let Some(authority) = authority_of(claim.key_id()) else {
