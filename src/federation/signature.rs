@@ -105,6 +105,12 @@ pub fn sign_as(
     }
 }
 
+/// Whether an answer may be a refusal of the signature: any that does not speak of something else. Software in the
+/// field answers 400 and 403 as well as 401.
+pub fn may_be_refused(status: u16) -> bool {
+    (400..500).contains(&status) && !matches!(status, 404 | 405 | 408 | 410 | 413 | 415 | 425 | 429)
+}
+
 fn authority(url: &Url) -> Result<String, SignatureError> {
     match (url.host_str(), url.port()) {
         (Some(host), Some(port)) => Ok(format!("{host}:{port}")),
@@ -273,7 +279,7 @@ fn micros(span: Duration) -> i64 {
     i64::try_from(span.as_micros()).unwrap_or(i64::MAX)
 }
 
-pub(super) fn sha256(bytes: &[u8]) -> [u8; 32] {
+pub fn sha256(bytes: &[u8]) -> [u8; 32] {
     let mut sum = [0; 32];
     sum.copy_from_slice(hash::digest(&hash::SHA256, bytes).as_ref());
     sum
