@@ -105,10 +105,6 @@ async fn open_all(app: &App) -> Result<(usize, usize)> {
         };
         after = last.id;
         all += batch.len();
-        let opens = |key: &&keys::Key| {
-            let sealed = key.sealed.as_deref().unwrap_or_default();
-            app.node_key().open(keys::HTTP, sealed).is_err()
-        };
-        shut += batch.iter().filter(opens).count();
+        shut += batch.iter().filter(|key| key.open(app.node_key()).is_err()).count();
     }
 }

@@ -9,6 +9,7 @@ use tokio::sync::{Notify, Semaphore};
 use tokio::task::JoinHandle;
 
 use crate::accounts::once;
+use crate::actors::keys;
 use crate::app::App;
 use crate::base::{lease, time};
 use crate::error::Result;
@@ -240,6 +241,7 @@ async fn clear(app: &App) -> Result<()> {
             tx.run(sql!("DELETE FROM replay WHERE expires < $1", now))?;
             tx.run(sql!("DELETE FROM sessions WHERE expires < $1", now))?;
             once::clear(tx)?;
+            keys::clear(tx)?;
             tx.run(sql!(
                 "DELETE FROM inbox_items WHERE state IN ('done', 'ignored') AND received < $1",
                 old

@@ -4,6 +4,7 @@
 use collegium::accounts::sign_up::{self, NewMember};
 use collegium::accounts::token::{self, Scope};
 use collegium::accounts::{Author, Member, session};
+use collegium::actors::keys::{Named, Purpose};
 use collegium::actors::{self, Kind, RemoteActor, RemoteProfile, keys};
 use collegium::association::{self, Details};
 use collegium::base::db::Tx;
@@ -164,7 +165,9 @@ pub async fn elsewhere(ground: &mut Ground, home: &Home, peers: &Peers, size: Si
             .write(move |tx| {
                 let (community, uri) = learn(tx, Kind::Group, &authority, "nights")?;
                 communities::learn(tx, community, Visibility::Public)?;
-                keys::learn(tx, community, &format!("{uri}#main-key"), &public)?;
+                let key =
+                    Named { uri: format!("{uri}#main-key"), purpose: Purpose::Http, public: public.clone() };
+                keys::learn(tx, community, &[key])?;
                 follow(tx, community, bo)?;
                 let people: Result<Vec<(i64, String)>> = (0..size.people)
                     .map(|n| learn(tx, Kind::Person, &authority, &format!("person{n}")))

@@ -3,52 +3,119 @@
 use crate::base::db::Tx;
 use crate::base::seal::NodeKey;
 use crate::base::sql::Conn;
+use crate::base::time::{DAY, Micros};
 use crate::error::{Error, Result};
 use crate::{row, sql};
 
-/// Signing requests: RSA-2048, PKCS#1 v1.5 with SHA-256.
-pub const HTTP: &str = "http";
-pub const RSA: &str = "rsa-v1_5-sha256";
+/// How long a key of ours that was replaced still signs for who has not heard of the new one.
+const GRACE: Micros = 7 * DAY;
+
+/// What a key is for, which says of which kind it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Signing requests: RSA-2048, PKCS#1 v1.5 with SHA-256.
+    Http,
+    /// Proofs inside of what is said: Ed25519 (FEP-8b32).
+    Proof,
+}
+
+impl Purpose {
+    pub fn key(self) -> &'static str {
+        match self {
+            Purpose::Http => "http",
+            Purpose::Proof => "proof",
+        }
+    }
+
+    /// The algorithm, by its name in RFC 9421.
+    pub fn algorithm(self) -> &'static str {
+        match self {
+            Purpose::Http => "rsa-v1_5-sha256",
+            Purpose::Proof => "ed25519",
+        }
+    }
+
+    pub fn parse(key: &str) -> Option<Purpose> {
+        [Purpose::Http, Purpose::Proof].into_iter().find(|purpose| purpose.key() == key)
+    }
+}
 
 row! {
-    /// A key as it is stored. `uri` is given for remote keys; ours is `{actor}#main-key`.
+    /// A key as it is stored. `uri` is given for remote keys; how ours are called follows from actor and purpose.
     pub struct Key {
         pub id: i64,
         pub actor: i64,
+        pub purpose: String,
+        pub algorithm: String,
         pub uri: Option<String>,
         pub public: String,
         pub sealed: Option<Vec<u8>>,
     }
 }
 
-/// The HTTP key of an actor that is in use now.
-pub fn current(conn: &mut Conn, actor: i64) -> Result<Option<Key>> {
+const COLUMNS: &str = "SELECT id, actor, purpose, algorithm, uri, public, sealed FROM keys";
+
+impl Key {
+    /// Opens the private part.
+    pub fn open(&self, node_key: &NodeKey) -> Result<Vec<u8>> {
+        let sealed = self.sealed.as_deref().ok_or(Error::NotFound)?;
+        node_key.open(&self.purpose, sealed).map_err(Error::internal)
+    }
+}
+
+/// The key of an actor of this node that is in use now.
+pub fn current(conn: &mut Conn, actor: i64, purpose: Purpose) -> Result<Option<Key>> {
     conn.one(sql!(
-        "SELECT id, actor, uri, public, sealed FROM keys
-         WHERE actor = $1 AND purpose = $2 AND algorithm = $3 AND retired IS NULL",
+        format!(
+            "{COLUMNS} WHERE actor = $1 AND purpose = $2 AND algorithm = $3 AND retired IS NULL AND sealed IS NOT NULL"
+        ),
         actor,
-        HTTP,
-        RSA
+        purpose.key(),
+        purpose.algorithm()
     ))
 }
 
-/// The remote key with this id.
-pub fn by_uri(conn: &mut Conn, uri: &str) -> Result<Option<Key>> {
-    conn.one(sql!("SELECT id, actor, uri, public, sealed FROM keys WHERE uri = $1 AND retired IS NULL", uri))
+/// The key of an actor of this node that was in use before, while it may still sign.
+pub fn replaced(conn: &mut Conn, actor: i64, now: Micros) -> Result<Option<Key>> {
+    conn.one(sql!(
+        format!(
+            "{COLUMNS} WHERE actor = $1 AND purpose = $2 AND retired > $3 AND sealed IS NOT NULL
+             ORDER BY retired DESC LIMIT 1"
+        ),
+        actor,
+        Purpose::Http.key(),
+        now - GRACE
+    ))
 }
 
-/// Stores a key pair made for an actor of this node, sealed; the first of two racing makers wins.
-pub fn store_own(tx: &mut Tx, node_key: &NodeKey, actor: i64, private: &[u8], public: &str) -> Result<()> {
-    let sealed = node_key.seal(HTTP, private).map_err(Error::internal)?;
+/// All keys of an actor elsewhere, found by the address of one of them.
+pub fn beside(conn: &mut Conn, uri: &str) -> Result<Vec<Key>> {
+    conn.all(sql!(
+        format!("{COLUMNS} WHERE retired IS NULL AND actor = (SELECT k.actor FROM keys k WHERE k.uri = $1)"),
+        uri
+    ))
+}
+
+/// A key pair, made for an actor of this node.
+#[derive(Clone)]
+pub struct Pair {
+    pub purpose: Purpose,
+    pub private: Vec<u8>,
+    pub public: String,
+}
+
+/// Stores a key pair, sealed; the first of two racing makers wins.
+pub fn store_own(tx: &mut Tx, node_key: &NodeKey, actor: i64, pair: &Pair) -> Result<()> {
+    let sealed = node_key.seal(pair.purpose.key(), &pair.private).map_err(Error::internal)?;
     let (id, now) = (tx.id(), tx.now);
     tx.run(sql!(
         "INSERT INTO keys (id, actor, purpose, algorithm, public, sealed, sealed_by, created)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING",
         id,
         actor,
-        HTTP,
-        RSA,
-        public,
+        pair.purpose.key(),
+        pair.purpose.algorithm(),
+        &pair.public,
         sealed,
         node_key.key_id(),
         now
@@ -56,31 +123,81 @@ pub fn store_own(tx: &mut Tx, node_key: &NodeKey, actor: i64, private: &[u8], pu
     Ok(())
 }
 
-/// Stores the key that a remote actor's document names; an earlier one of the same actor is retired.
-pub fn learn(tx: &mut Tx, actor: i64, uri: &str, public: &str) -> Result<()> {
-    let (id, now) = (tx.id(), tx.now);
+/// Puts new keys in the place of those in use, which sign nothing any more but for who knows only them.
+pub fn rotate(tx: &mut Tx, node_key: &NodeKey, actor: i64, pairs: &[Pair]) -> Result<()> {
+    let now = tx.now;
     tx.run(sql!(
-        "UPDATE keys SET retired = $1, uri = NULL WHERE actor = $2 AND purpose = $3 AND retired IS NULL
-         AND (uri <> $4 OR public <> $5)",
+        "UPDATE keys SET retired = $1 WHERE actor = $2 AND retired IS NULL AND sealed IS NOT NULL",
         now,
-        actor,
-        HTTP,
-        uri,
-        public
+        actor
     ))?;
-    tx.run(sql!(
-        "INSERT INTO keys (id, actor, purpose, algorithm, uri, public, created) VALUES ($1, $2, $3, $4, $5, $6, $7)
-         ON CONFLICT DO NOTHING",
-        id, actor, HTTP, RSA, uri, public, now
-    ))?;
+    for pair in pairs {
+        store_own(tx, node_key, actor, pair)?;
+    }
+    Ok(())
+}
+
+/// Deletes own keys that have served.
+pub fn clear(tx: &mut Tx) -> Result<()> {
+    let old = tx.now - GRACE;
+    tx.run(sql!("DELETE FROM keys WHERE retired <= $1 AND sealed IS NOT NULL", old))?;
+    Ok(())
+}
+
+/// A key as an actor's own document names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    pub uri: String,
+    pub purpose: Purpose,
+    pub public: String,
+}
+
+impl Named {
+    fn is(&self, key: &Key) -> bool {
+        key.uri.as_deref() == Some(&self.uri) && key.public == self.public
+    }
+}
+
+/// Stores the keys that a remote actor's document names, a handful; others of the same actor are forgotten.
+pub fn learn(tx: &mut Tx, actor: i64, named: &[Named]) -> Result<()> {
+    let known = tx.all::<Key>(sql!(format!("{COLUMNS} WHERE actor = $1"), actor))?;
+    for old in known.iter().filter(|key| !named.iter().any(|n| n.is(key))) {
+        tx.run(sql!("DELETE FROM keys WHERE id = $1 AND sealed IS NULL", old.id))?;
+    }
+    for new in named.iter().filter(|n| !known.iter().any(|key| n.is(key))) {
+        let (id, now) = (tx.id(), tx.now);
+        tx.run(sql!(
+            "INSERT INTO keys (id, actor, purpose, algorithm, uri, public, created) VALUES ($1, $2, $3, $4, $5, $6, $7)
+             ON CONFLICT DO NOTHING",
+            id, actor, new.purpose.key(), new.purpose.algorithm(), &new.uri, &new.public, now
+        ))?;
+    }
     Ok(())
 }
 
 /// Keys of this node's own actors behind `after`, by id: for checking that they open.
 pub fn own(conn: &mut Conn, after: i64, limit: i64) -> Result<Vec<Key>> {
     conn.all(sql!(
-        "SELECT id, actor, uri, public, sealed FROM keys
-         WHERE sealed IS NOT NULL AND retired IS NULL AND id > $1 ORDER BY id LIMIT $2",
+        format!("{COLUMNS} WHERE sealed IS NOT NULL AND retired IS NULL AND id > $1 ORDER BY id LIMIT $2"),
+        after,
+        limit
+    ))
+}
+
+row! {
+    /// An actor of this node that has keys.
+    pub struct Owner {
+        pub id: i64,
+        pub handle: String,
+    }
+}
+
+/// The actors of this node behind `after`, by id, that have keys.
+pub fn owners(conn: &mut Conn, after: i64, limit: i64) -> Result<Vec<Owner>> {
+    conn.all(sql!(
+        "SELECT a.id, a.handle FROM actors a WHERE a.node IS NULL AND a.id > $1 AND a.gone IS NULL AND EXISTS
+             (SELECT 1 FROM keys k WHERE k.actor = a.id AND k.retired IS NULL AND k.sealed IS NOT NULL)
+         ORDER BY a.id LIMIT $2",
         after,
         limit
     ))

@@ -43,17 +43,43 @@ pub fn heard(tx: &mut Tx, node: i64) -> Result<()> {
     Ok(())
 }
 
-/// A delivery got an answer.
-pub fn reached(tx: &mut Tx, node: i64) -> Result<()> {
+/// A delivery got an answer; `signs` is the way of signing that it accepted, where it accepted one.
+pub fn reached(tx: &mut Tx, node: i64, signs: Option<&'static str>) -> Result<()> {
     let now = tx.now;
     tx.run(sql!(
-        "UPDATE nodes SET last_reached = $1, failures = 0, retry_at = 0
-         WHERE id = $2 AND (failures > 0 OR last_reached IS NULL OR last_reached < $3)",
+        "UPDATE nodes SET last_reached = $1, failures = 0, retry_at = 0, signs = coalesce($4, signs),
+                signs_proven = CASE WHEN $4 IS NULL THEN signs_proven ELSE $1 END
+         WHERE id = $2 AND (failures > 0 OR last_reached IS NULL OR last_reached < $3
+                            OR coalesce($4, '') NOT IN ('', coalesce(signs, '')))",
         now,
         node,
-        now - 60 * SECOND
+        now - 60 * SECOND,
+        signs
     ))?;
     Ok(())
+}
+
+/// A node answered what was signed in this way, having refused the other.
+pub fn takes(tx: &mut Tx, authority: &str, signs: &'static str) -> Result<()> {
+    let (node, now) = (ensure(tx, authority)?, tx.now);
+    tx.run(sql!("UPDATE nodes SET signs = $1, signs_proven = $2 WHERE id = $3", signs, now, node))?;
+    Ok(())
+}
+
+/// How long it is remembered which way of signing a node took.
+const TAKEN: Micros = 7 * DAY;
+
+/// The way of signing that a node was lately seen to take.
+pub fn taken(conn: &mut Conn, authority: &str, now: Micros) -> Result<Option<String>> {
+    row! { struct One { signs: Option<String>, signs_proven: Option<i64> } }
+    let text = "SELECT signs, signs_proven FROM nodes WHERE authority = $1";
+    let found = conn.one::<One>(sql!(text, authority))?;
+    Ok(found.and_then(|one| still_taken(one.signs, one.signs_proven, now)))
+}
+
+/// What is remembered, if it is not too old.
+pub fn still_taken(signs: Option<String>, proven: Option<Micros>, now: Micros) -> Option<String> {
+    signs.filter(|_| proven.is_some_and(|proven| proven > now - TAKEN))
 }
 
 /// Delays before the next try, in seconds; the last one repeats. Short at first: most faults are restarts.

@@ -40,6 +40,14 @@ pub fn rfc3339(at: Micros) -> String {
     }
 }
 
+/// The same to the second, which the proofs of other software go by.
+pub fn rfc3339_seconds(at: Micros) -> String {
+    match jiff::Timestamp::from_microsecond(at) {
+        Ok(t) => format!("{t:.0}"),
+        Err(_) => "1970-01-01T00:00:00Z".to_owned(),
+    }
+}
+
 /// Reads an RFC 3339 / xsd:dateTime stamp; `None` when it is not one or lies outside the years 1970–9999.
 pub fn parse_rfc3339(text: &str) -> Option<Micros> {
     let t: jiff::Timestamp = text.trim().parse().ok()?;

@@ -11,8 +11,9 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::signing;
 use super::wire::{actor, post};
-use super::{signing, wire::context};
+use super::wire::{actor_context, context};
 use crate::accounts::Viewer;
 use crate::actors::{self, Actor};
 use crate::app::App;
@@ -50,9 +51,10 @@ fn or_absent(result: Result<Response>) -> Response {
 
 async fn actor_document(app: &App, uri: String) -> Result<Response> {
     let found = app.db().read(move |conn| visible_actor(conn, &uri)).await?;
-    let pem = signing::public(app, found.id).await?;
+    let keys = signing::published(app, found.id).await?;
     let name = app.state().association.name.clone();
-    actor::document(&app.origin(), &found, pem, &name).map(answer).ok_or(Error::NotFound)
+    let document = actor::document(&app.origin(), &found, keys, &name).ok_or(Error::NotFound)?;
+    Ok(FederationJson(WithContext::new(document, actor_context())).into_response())
 }
 
 /// An actor of this node that strangers may know of: public communities, people who took part in public.

@@ -2,9 +2,11 @@
 
 use std::time::Duration;
 
+use bytes::Bytes;
 use url::Url;
 
-use super::{signature, signing};
+use super::signature::{self, Form, SigningKey};
+use super::signing;
 use crate::actors::nodes;
 use crate::app::App;
 use crate::base::db::Tx;
@@ -22,7 +24,16 @@ const MAX_ANSWER: usize = 16 * 1024;
 
 row! {
     struct NodeId { id: i64 }
-    struct Due { id: i64, inbox: String, actor: i64, json: Option<Vec<u8>>, authority: String }
+    struct Due {
+        id: i64,
+        inbox: String,
+        actor: i64,
+        json: Option<Vec<u8>>,
+        authority: String,
+        signs: Option<String>,
+        signs_proven: Option<i64>,
+        key: Option<i64>,
+    }
 }
 
 /// The nodes that something waits for and that may be tried now: not paused, not backing off.
@@ -48,14 +59,18 @@ pub async fn work_off(app: &App, node: i64) -> Result<Option<usize>> {
 }
 
 async fn work_off_leased(app: &App, node: i64) -> Result<usize> {
-    let mut sent = 0;
+    let (mut sent, mut learnt) = (0, None);
     loop {
         let due = app
             .db()
             .read(move |conn| {
                 conn.all::<Due>(sql!(
-                    "SELECT d.id, d.inbox, a.actor, a.json, n.authority FROM deliveries d INDEXED BY deliveries_queue
+                    // Which key is in use is asked with it: another process may have rotated it.
+                    "SELECT d.id, d.inbox, a.actor, a.json, n.authority, n.signs, n.signs_proven, k.id AS key
+                     FROM deliveries d INDEXED BY deliveries_queue
                      JOIN activities a ON a.id = d.activity JOIN nodes n ON n.id = d.node
+                     LEFT JOIN keys k ON k.actor = a.actor AND k.purpose = 'http' AND k.algorithm = 'rsa-v1_5-sha256'
+                          AND k.retired IS NULL AND k.sealed IS NOT NULL
                      WHERE d.node = $1 AND d.state = 'pending' AND n.paused IS NULL ORDER BY d.ord LIMIT $2",
                     node,
                     BATCH
@@ -66,10 +81,11 @@ async fn work_off_leased(app: &App, node: i64) -> Result<usize> {
             return Ok(sent);
         }
         for delivery in due {
-            if !deliver(app, node, delivery).await? {
+            let (goes_on, taken) = deliver(app, node, delivery, learnt).await?;
+            if !goes_on {
                 return Ok(sent);
             }
-            sent += 1;
+            (sent, learnt) = (sent + 1, taken.or(learnt));
         }
     }
 }
@@ -95,35 +111,85 @@ impl End {
     }
 }
 
-/// Sends one delivery and writes its receipt; `false` when the node has to wait.
-async fn deliver(app: &App, node: i64, due: Due) -> Result<bool> {
-    let Due { id, inbox, actor, json, authority } = due;
-    let end = match json {
-        None => End::Dropped("deleted meanwhile"),
-        Some(_) if !policy::verdict(&app.state().policy, &authority).is_allowed() => End::Dropped("policy"),
-        Some(json) => send(app, &inbox, actor, json).await,
+/// Sends one delivery and writes its receipt; `false` when the node has to wait. `learnt` is the way of signing that
+/// the node took in this round, and is told anew.
+async fn deliver(app: &App, node: i64, due: Due, learnt: Option<Form>) -> Result<(bool, Option<Form>)> {
+    let Due { id, inbox, actor, json, authority, signs, signs_proven, key } = due;
+    let remembered = nodes::still_taken(signs, signs_proven, app.clock().now());
+    let form = learnt.or_else(|| Form::parse(&remembered?)).unwrap_or(Form::Cavage);
+    let (end, taken) = match json {
+        None => (End::Dropped("deleted meanwhile"), None),
+        Some(_) if !policy::verdict(&app.state().policy, &authority).is_allowed() => {
+            (End::Dropped("policy"), None)
+        }
+        Some(json) => send(app, Message { inbox, actor, key, json: json.into() }, form).await,
     };
     let (goes_on, outcome) = (!matches!(end, End::Later(_)), end.key());
-    app.db().write(move |tx| write_receipt(tx, id, node, &end)).await?;
+    app.db().write(move |tx| write_receipt(tx, id, node, &end, taken)).await?;
     app.meters().delivered.add(outcome);
-    Ok(goes_on)
+    Ok((goes_on, taken))
 }
 
-async fn send(app: &App, inbox: &str, actor: i64, json: Vec<u8>) -> End {
-    let signed = sign(app, inbox, actor, &json).await;
-    let (url, headers) = match signed {
-        Ok(signed) => signed,
-        Err(e) => return End::Later(format!("could not be signed: {e}")),
+/// What goes to an inbox, and who signs it: an actor, with the key of this row.
+struct Message {
+    inbox: String,
+    actor: i64,
+    key: Option<i64>,
+    json: Bytes,
+}
+
+/// Sends a message; when its signature may be the reason of a refusal, once more signed the other way, and then with
+/// the key that was in use before, where it was rotated lately. The first answer counts when all are refusals.
+async fn send(app: &App, message: Message, form: Form) -> (End, Option<Form>) {
+    let known = message.key.and_then(|row| app.signers().get(row));
+    let key = match known {
+        Some(key) => Ok(key),
+        None => signing::key(app, message.actor).await,
     };
+    let first = match key {
+        Ok(key) => knock(app, &message, &key, form).await.map(|end| (end, key)),
+        Err(e) => Err(e),
+    };
+    let (end, key) = match first {
+        Ok(first) => first,
+        Err(e) => return (End::Later(format!("could not be signed: {e}")), None),
+    };
+    match end {
+        End::Done(_) => (end, Some(form)),
+        End::Refused(ref answer) if answer.parse().is_ok_and(signature::may_be_refused) => {
+            match knock_again(app, &message, key, form).await {
+                Some((better, taken)) => (better, Some(taken)),
+                None => (end, None),
+            }
+        }
+        End::Refused(_) | End::Dropped(_) | End::Later(_) => (end, None),
+    }
+}
+
+/// The other ways in, until one is taken.
+async fn knock_again(app: &App, message: &Message, key: SigningKey, form: Form) -> Option<(End, Form)> {
+    let before = signing::replaced(app, message.actor).await.ok().flatten();
+    let others = [(Some(key), form.other()), (before.clone(), form), (before, form.other())];
+    for (key, form) in others {
+        let Some(key) = key else { continue };
+        if let Ok(end @ End::Done(_)) = knock(app, message, &key, form).await {
+            return Some((end, form));
+        }
+    }
+    None
+}
+
+async fn knock(app: &App, message: &Message, key: &SigningKey, form: Form) -> Result<End> {
+    let (url, headers) = sign(app, message, key, form).await?;
     let outgoing = Outgoing {
         method: Method::Post,
         url,
         headers,
-        body: json.into(),
+        body: message.json.clone(),
         max_bytes: MAX_ANSWER,
         deadline: Duration::from_secs(app.config().federation.timeout_seconds),
     };
-    match app.http().send(outgoing).await {
+    Ok(match app.http().send(outgoing).await {
         Ok(answer) => match answer.status {
             200..=299 => End::Done(answer.status.to_string()),
             408 | 425 | 429 | 500..=599 => End::Later(answer.status.to_string()),
@@ -131,23 +197,28 @@ async fn send(app: &App, inbox: &str, actor: i64, json: Vec<u8>) -> End {
         },
         Err(failure) if failure.is_passing() => End::Later(failure.code().to_owned()),
         Err(failure) => End::Refused(failure.code().to_owned()),
-    }
+    })
 }
 
 /// Signs off the async threads: an RSA signature costs a third of a millisecond.
-async fn sign(app: &App, inbox: &str, actor: i64, json: &[u8]) -> Result<(Url, Vec<(String, String)>)> {
-    let url = Url::parse(inbox).map_err(Error::internal)?;
-    let key = signing::key(app, actor).await?;
-    let (now, target, body) = (app.clock().now(), url.clone(), json.to_vec());
-    let signed =
-        tokio::task::spawn_blocking(move || signature::sign(&key, "POST", &target, Some(&body), now));
+async fn sign(
+    app: &App,
+    message: &Message,
+    key: &SigningKey,
+    form: Form,
+) -> Result<(Url, Vec<(String, String)>)> {
+    let url = Url::parse(&message.inbox).map_err(Error::internal)?;
+    let (key, now, target, body) = (key.clone(), app.clock().now(), url.clone(), message.json.clone());
+    let signed = tokio::task::spawn_blocking(move || {
+        signature::sign_as(form, &key, "POST", &target, Some(&body), now)
+    });
     let mut headers = signed.await.map_err(Error::internal)?.map_err(Error::internal)?;
     let kind = activitypub_federation::FEDERATION_CONTENT_TYPE;
     headers.push(("Content-Type".to_owned(), kind.to_owned()));
     Ok((url, headers))
 }
 
-fn write_receipt(tx: &mut Tx, delivery: i64, node: i64, end: &End) -> Result<()> {
+fn write_receipt(tx: &mut Tx, delivery: i64, node: i64, end: &End, taken: Option<Form>) -> Result<()> {
     let now = tx.now;
     let (state, answer) = match end {
         End::Done(answer) => ("done", answer.as_str()),
@@ -166,7 +237,7 @@ fn write_receipt(tx: &mut Tx, delivery: i64, node: i64, end: &End) -> Result<()>
         delivery
     ))?;
     match end {
-        End::Done(_) | End::Refused(_) => nodes::reached(tx, node),
+        End::Done(_) | End::Refused(_) => nodes::reached(tx, node, taken.map(Form::key)),
         End::Later(why) => nodes::failed(tx, node, why),
         End::Dropped(_) => Ok(()),
     }

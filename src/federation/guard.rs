@@ -6,7 +6,7 @@ use axum::http::HeaderMap;
 
 use super::remote;
 use super::senders::{self, Sender};
-use super::signature::{self, Expectation, Unverified, VerifyingKey};
+use super::signature::{self, Expectation, Unverified};
 use crate::actors::Actor;
 use crate::app::App;
 use crate::base::id;
@@ -48,9 +48,9 @@ impl Refused {
 }
 
 /// Whose request it is, proven.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Signer {
-    pub actor: Actor,
+    pub sender: Sender,
     pub key_id: String,
     pub fingerprint: String,
     pub expires: Micros,
@@ -68,7 +68,9 @@ pub async fn admit(app: &App, head: &Head<'_>, body: &[u8]) -> Result<Signer, Re
     let state = app.state();
     let own = [state.origin.authority().to_owned()];
     let now_micros = app.clock().now();
-    let expect = Expectation { own_authorities: &own, now_micros, max_age: MAX_AGE, max_ahead: MAX_AHEAD };
+    let scheme = if state.origin.is_https() { "https" } else { "http" };
+    let expect =
+        Expectation { scheme, own_authorities: &own, now_micros, max_age: MAX_AGE, max_ahead: MAX_AHEAD };
     let claim = signature::read(head.method, head.path_and_query, head.headers, &expect)
         .map_err(|r| Refused::Signature(r.code()))?;
     let Some(authority) = authority_of(claim.key_id()) else {
@@ -81,36 +83,49 @@ pub async fn admit(app: &App, head: &Head<'_>, body: &[u8]) -> Result<Signer, Re
         return Err(Refused::Policy);
     }
     claim.check_digest(body).map_err(|r| Refused::Signature(r.code()))?;
-    let actor = verify(app, &claim).await?;
+    let sender = verify(app, &claim).await?;
     let (fingerprint, expires) = (id::hex(&claim.fingerprint()), claim.expires_micros());
-    Ok(Signer { actor, key_id: claim.key_id().to_owned(), fingerprint, expires })
+    Ok(Signer { sender, key_id: claim.key_id().to_owned(), fingerprint, expires })
 }
 
 /// Finds the key, and the actor that owns it; fetches it when unknown, and once more when it no longer fits.
-async fn verify(app: &App, claim: &Unverified) -> Result<Actor, Refused> {
+async fn verify(app: &App, claim: &Unverified) -> Result<Sender, Refused> {
     let key_id = claim.key_id().to_owned();
     let now = app.clock().now();
-    if let Some(Sender { actor, key: Ok(key), .. }) = app.senders().fresh(&key_id, now)
-        && actor.gone.is_none()
-        && claim.verify(&key)
+    if let Some(sender) = app.senders().fresh(&key_id, now)
+        && sender.actor.gone.is_none()
+        && fits(claim, &sender) == Ok(true)
     {
-        return Ok(actor);
+        return Ok(sender);
     }
-    if let Some((actor, key)) = known(app, &key_id).await? {
-        if claim.verify(&key) {
-            return Ok(actor);
+    if let Some(sender) = known(app, &key_id).await? {
+        if fits(claim, &sender)? {
+            return Ok(sender);
         }
-        let fetched = actor.fetched.unwrap_or(0);
-        if now - fetched < REFETCH {
+        if !may_ask_again(&sender.actor, now) {
             return Err(Refused::Signature("signature_wrong"));
         }
     }
     remote::learn_key(app, &key_id).await.map_err(|e| could_not_learn(&e))?;
     match known(app, &key_id).await? {
-        Some((actor, key)) if claim.verify(&key) => Ok(actor),
+        Some(sender) if fits(claim, &sender)? => Ok(sender),
         Some(_) => Err(Refused::Signature("signature_wrong")),
         None => Err(Refused::Signature("key_unknown")),
     }
+}
+
+/// Whether the key that the signature names is the sender's and made it.
+fn fits(claim: &Unverified, sender: &Sender) -> Result<bool, Refused> {
+    match sender.key(claim.key_id()) {
+        Some(Ok(key)) => Ok(claim.verify(key)),
+        Some(Err(_)) => Err(Refused::Signature("key_malformed")),
+        None => Ok(false),
+    }
+}
+
+/// Whether an actor's own node may be asked once more for its keys.
+pub(super) fn may_ask_again(actor: &Actor, now: Micros) -> bool {
+    now - actor.fetched.unwrap_or(0) >= REFETCH
 }
 
 fn could_not_learn(e: &Error) -> Refused {
@@ -123,15 +138,10 @@ fn could_not_learn(e: &Error) -> Refused {
     }
 }
 
-/// The owner of a key and the key, as the database has them.
-async fn known(app: &App, key_id: &str) -> Result<Option<(Actor, VerifyingKey)>, Refused> {
-    let found = senders::read(app, key_id).await.map_err(|_| Refused::Later)?;
-    let Some(sender) = found else {
-        return Ok(None);
-    };
-    if sender.actor.gone.is_some() {
-        return Err(Refused::Gone);
+/// The owner of a key with its keys, as the database has them.
+async fn known(app: &App, key_id: &str) -> Result<Option<Sender>, Refused> {
+    match senders::read(app, key_id).await.map_err(|_| Refused::Later)? {
+        Some(sender) if sender.actor.gone.is_some() => Err(Refused::Gone),
+        found => Ok(found),
     }
-    let key = sender.key.map_err(|_| Refused::Signature("key_malformed"))?;
-    Ok(Some((sender.actor, key)))
 }

@@ -8,9 +8,11 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use super::guard::{self, Head, Refused};
-use super::receive::{self, Item, Outcome, Proof};
+use super::proofs::{self, Judged};
+use super::receive::{self, Item, Outcome};
 use super::remote;
 use super::wire::incoming::Document;
+use super::wire::strict;
 use crate::actors::{self, nodes};
 use crate::app::App;
 use crate::base::db::Tx;
@@ -77,8 +79,8 @@ async fn accept(app: &App, head: &Head<'_>, body: Bytes) -> Result<(), Refused> 
         }
         Err(refused) => return Err(refused),
     };
-    let document = Document::parse(&body).map_err(|_| Refused::Message("not_json"))?;
-    let sender = app.origin().complete(&signer.actor.uri);
+    let document = Document::parse(&body).map_err(|e| Refused::Message(no_json(&e)))?;
+    let sender = app.origin().complete(&signer.sender.actor.uri);
     let (Some(id), Some(kind)) = (document.id(), document.kind()) else {
         return Err(Refused::Message("not_an_activity"));
     };
@@ -88,9 +90,12 @@ async fn accept(app: &App, head: &Head<'_>, body: Bytes) -> Result<(), Refused> 
     if !same_origin(id, &sender) || id.len() > 1000 {
         return Err(Refused::Message("id_is_not_of_signer"));
     }
+    if proofs::of_message(app, &document, &signer.sender).await == Judged::Wrong {
+        return Err(Refused::Signature("proof_wrong"));
+    }
     let (uri, kind) = (id.to_owned(), kind.chars().take(40).collect::<String>());
     let about_itself = matches!(kind.as_str(), "Delete" | "Update");
-    let item = Item { sender: signer.actor, document, raw: body.to_vec() };
+    let item = Item { sender: signer.sender.actor, document, raw: body.to_vec() };
     let message = Message { uri, kind, fingerprint: signer.fingerprint, expires: signer.expires, item };
     let taken = take_in(app, Arc::new(message)).await.map_err(|e| {
         tracing::error!("a message could not be stored: {e}");
@@ -100,6 +105,11 @@ async fn accept(app: &App, head: &Head<'_>, body: Bytes) -> Result<(), Refused> 
         app.senders().forget(&signer.key_id);
     }
     taken
+}
+
+/// What is wrong with bytes that are no JSON which everybody reads the same.
+fn no_json(e: &serde_json::Error) -> &'static str {
+    if e.to_string().starts_with(strict::TWICE) { "key_twice" } else { "not_json" }
 }
 
 /// A message that the guard let in.
@@ -115,11 +125,11 @@ struct Message {
 /// that came before it waits. Whatever that comes up against, it is stored for its lane instead.
 async fn take_in(app: &App, message: Arc<Message>) -> Result<()> {
     let origin = app.origin();
-    if receive::needs_no_proof(&origin, &message.item) {
+    if let Some(proof) = receive::proven_by_what_is_known(app, &message.item).await? {
         let at_once = message.clone();
         let applied = app.db().write(move |tx| {
             let Some(id) = store(tx, &at_once, true)? else { return Ok(None) };
-            let outcome = receive::apply(tx, &origin, &at_once.item, &Proof::NotNeeded)?;
+            let outcome = receive::apply(tx, &origin, &at_once.item, &proof)?;
             settle(id, outcome, tx)?;
             Ok(Some(outcome))
         });

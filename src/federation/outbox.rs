@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use super::signing::Pen;
 use super::speak::{self, Audience, Spoken};
 use crate::app::App;
 use crate::association;
@@ -44,6 +45,7 @@ pub async fn work_off(app: &App) -> Result<Left> {
         return Ok(Left::Nothing);
     }
     let (origin, policy, owner) = (app.origin(), app.state().policy.clone(), app.process().to_owned());
+    let keeper = app.clone();
     app.db()
         .write(move |tx| {
             if !lease::take(tx, READER, &owner)? {
@@ -53,8 +55,9 @@ pub async fn work_off(app: &App) -> Result<Left> {
             let from = ledger::cursor(tx.conn, READER)?;
             let facts = ledger::after(tx.conn, from, BATCH)?;
             let elsewhere = authors_elsewhere(tx, &facts)?;
+            let pen = Pen::new(&origin, keeper.node_key(), keeper.signers());
             for settled in facts.iter().filter(|s| !is_told(s, &elsewhere)) {
-                let said = match speak::activities(tx, &origin, settled) {
+                let said = match speak::activities(tx, &pen, settled) {
                     // What a fact speaks of may have been erased since: then there is nothing to say.
                     Err(Error::NotFound) => Vec::new(),
                     other => other?,

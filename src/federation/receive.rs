@@ -8,6 +8,7 @@ pub mod content;
 pub mod direct;
 pub mod undo;
 
+use super::proofs::{self, Judged};
 use super::remote;
 use super::wire::{self, incoming::Document};
 use crate::accounts::Author;
@@ -38,11 +39,14 @@ pub enum Outcome {
     Ignored(&'static str),
 }
 
-/// What had to be asked of an origin before an announced activity of a third node may be believed.
+/// Why an announced activity of a third node may be believed, or not.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Proof {
-    /// The announcer's own, ours, or of a kind that is believed from the home of the community.
+    /// The announcer's own, ours, proven by its actor's key, or of a kind that is believed from the home of the
+    /// community.
     NotNeeded,
+    /// Of such a kind, and its actor's key says that it was altered.
+    Altered,
     /// The object as its own origin has it now.
     Object(Document),
     /// Its own origin says that it is gone.
@@ -71,16 +75,43 @@ fn question(origin: &Origin, activity: &Document) -> Option<(String, bool)> {
     }
 }
 
-/// Whether a message can be applied as it is, with nothing asked of anybody.
-pub fn needs_no_proof(origin: &Origin, item: &Item) -> bool {
-    question(origin, &item.document).is_none()
+/// The activity of a third node inside an Announce, when it carries a proof.
+fn with_proof(origin: &Origin, activity: &Document) -> Option<Document> {
+    let (Some("Announce"), Some(group)) = (activity.kind(), activity.uri("actor")) else {
+        return None;
+    };
+    let inner = activity.0.get("object").filter(|object| object.get("proof").is_some())?;
+    let actor = wire::incoming::uri_of(inner.get("actor")?)?;
+    (!same_origin(actor, group) && !origin.owns(actor)).then(|| Document(inner.clone()))
+}
+
+/// Whether a message can be applied as it is, with nothing asked of anybody; how it is proven then.
+pub async fn proven_by_what_is_known(app: &App, item: &Item) -> Result<Option<Proof>> {
+    let origin = app.origin();
+    let judged = match with_proof(&origin, &item.document) {
+        Some(inner) => proofs::of_inner(app, &inner).await?,
+        None => Judged::None,
+    };
+    Ok(match (judged, question(&origin, &item.document)) {
+        (Judged::Holds, _) | (Judged::None, None) => Some(Proof::NotNeeded),
+        (Judged::None | Judged::Wrong, _) => None,
+    })
 }
 
 /// Finds out whether an announced activity of a third node is what it says (FEP-1b12 is silent; our rule: origin,
-/// else re-fetch).
+/// else proof, else re-fetch). A wrong proof counts as none where the origin can be asked, for whoever carried it may
+/// have written it anew.
 pub async fn prove(app: &App, item: &Item) -> Result<Proof> {
-    let Some((object, gone)) = question(&app.origin(), &item.document) else {
-        return Ok(Proof::NotNeeded);
+    let origin = app.origin();
+    let question = question(&origin, &item.document);
+    let judged = match with_proof(&origin, &item.document) {
+        Some(inner) => proofs::of_inner_asking(app, &inner).await?,
+        None => Judged::None,
+    };
+    let (object, gone) = match (judged, question) {
+        (Judged::Holds, _) | (Judged::None, None) => return Ok(Proof::NotNeeded),
+        (Judged::Wrong, None) => return Ok(Proof::Altered),
+        (Judged::None | Judged::Wrong, Some(question)) => question,
     };
     match remote::fetch(app, &object).await {
         Ok(document) if document.kind() == Some("Tombstone") => Ok(Proof::Gone),

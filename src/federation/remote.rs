@@ -5,9 +5,11 @@ use std::time::Duration;
 use url::Url;
 
 use super::receive;
+use super::signature::{self, Algorithm, Form, VerifyingKey};
 use super::signing;
 use super::wire::incoming::Document;
-use crate::actors::{self, Actor, Kind, RemoteProfile, keys};
+use crate::actors::keys::{self, Named, Purpose};
+use crate::actors::{self, Actor, Kind, RemoteProfile, nodes};
 use crate::app::App;
 use crate::base::http::{Answer, Failure, Method, Outgoing};
 use crate::base::origin::{authority_of, same_origin};
@@ -77,9 +79,29 @@ async fn get_once(app: &App, url: &Url, host: &str, accept: &str) -> Result<Answ
         return Err(Error::remote(Trouble::Forbidden, host, "policy"));
     }
     app.http().check(url).map_err(|f| from_failure(host, &f))?;
+    let (at, now) = (host.to_owned(), app.clock().now());
+    let remembered = app.db().read(move |conn| nodes::taken(conn, &at, now)).await?;
+    let form = remembered.and_then(|key| Form::parse(&key)).unwrap_or(Form::Cavage);
+    let answer = knock(app, url, host, accept, form).await?;
+    if !signature::may_be_refused(answer.status) {
+        return Ok(answer);
+    }
+    let other = knock(app, url, host, accept, form.other()).await?;
+    if signature::may_be_refused(other.status) {
+        return Ok(answer);
+    }
+    if (200..300).contains(&other.status) {
+        let at = host.to_owned();
+        app.db().write(move |tx| nodes::takes(tx, &at, form.other().key())).await?;
+    }
+    Ok(other)
+}
+
+async fn knock(app: &App, url: &Url, host: &str, accept: &str, form: Form) -> Result<Answer> {
     let key = signing::key(app, node_actor(app).await?).await?;
     let now = app.clock().now();
-    let mut headers = super::signature::sign(&key, "GET", url, None, now).map_err(Error::internal)?;
+    let signed = signature::sign_as(form, &key, "GET", url, None, now);
+    let mut headers = signed.map_err(Error::internal)?;
     headers.push(("Accept".to_owned(), accept.to_owned()));
     let outgoing = Outgoing {
         method: Method::Get,
@@ -164,7 +186,7 @@ pub async fn learn_actor(app: &App, uri: &str) -> Result<Actor> {
 }
 
 pub(super) async fn store_actor(app: &App, document: &Document) -> Result<Actor> {
-    let (profile, key) = read_actor(document)?;
+    let (profile, keys) = (read_actor(document)?, read_keys(document));
     let is_group = profile.kind == Kind::Group;
     let visibility =
         if document.flag("manuallyApprovesFollowers") { Visibility::Members } else { Visibility::Public };
@@ -174,9 +196,7 @@ pub(super) async fn store_actor(app: &App, document: &Document) -> Result<Actor>
         .db()
         .write(move |tx| {
             let id = actors::learn(tx, &profile)?;
-            if let Some((key_id, pem)) = &key {
-                keys::learn(tx, id, key_id, pem)?;
-            }
+            keys::learn(tx, id, &keys)?;
             if is_group {
                 communities::learn(tx, id, visibility)?;
             }
@@ -192,7 +212,7 @@ pub(super) async fn store_actor(app: &App, document: &Document) -> Result<Actor>
 }
 
 /// Reads an actor document; everything in it must be of its own origin (case O-06).
-fn read_actor(d: &Document) -> Result<(RemoteProfile, Option<(String, String)>)> {
+fn read_actor(d: &Document) -> Result<RemoteProfile> {
     let uri = d.id().unwrap_or_default().to_owned();
     let authority = authority_of(&uri).unwrap_or_default();
     let rubbish = |what: &str| Error::remote(Trouble::Rubbish, authority.clone(), what.to_owned());
@@ -213,8 +233,7 @@ fn read_actor(d: &Document) -> Result<(RemoteProfile, Option<(String, String)>)>
     let name: String =
         d.words("name").unwrap_or(&handle).chars().filter(|c| !c.is_control()).take(100).collect();
     let shared = d.inner("endpoints").and_then(|e| e.uri("sharedInbox").map(str::to_owned));
-    let key = read_key(d, &uri);
-    let profile = RemoteProfile {
+    Ok(RemoteProfile {
         authority: authority.clone(),
         kind,
         name,
@@ -229,23 +248,44 @@ fn read_actor(d: &Document) -> Result<(RemoteProfile, Option<(String, String)>)>
         updated: d.moment("updated").or_else(|| d.moment("published")).unwrap_or(0),
         handle,
         uri,
-    };
-    Ok((profile, key))
+    })
 }
 
-/// The key that an actor's document names: of the actor's own origin, owned by it, parseable.
-fn read_key(d: &Document, actor: &str) -> Option<(String, String)> {
-    let key = d.inner("publicKey")?;
-    let (id, owner, pem) = (key.id()?, key.uri("owner")?, key.text("publicKeyPem")?);
-    let fits = owner == actor && same_origin(id, actor) && super::signature::VerifyingKey::parse(pem).is_ok();
-    fits.then(|| (id.to_owned(), pem.to_owned()))
+/// The longest address of a key that is kept.
+const MAX_KEY_ID: usize = 1000;
+/// How many keys for proofs an actor may have in use.
+const PROOF_KEYS: usize = 5;
+
+/// The keys that an actor's document names, RSA and Ed25519: of the actor's own origin, owned by it, parseable.
+fn read_keys(d: &Document) -> Vec<Named> {
+    let actor = d.id().unwrap_or_default();
+    let http = d.inner("publicKey").and_then(|key| read_key(&key, actor, Purpose::Http));
+    let listed = match d.0.get("assertionMethod") {
+        Some(serde_json::Value::Array(several)) => several.as_slice(),
+        Some(one) => std::slice::from_ref(one),
+        None => &[],
+    };
+    let proof = listed.iter().filter(|key| key.is_object()).map(|key| Document(key.clone()));
+    let proof = proof.filter_map(|key| read_key(&key, actor, Purpose::Proof)).take(PROOF_KEYS);
+    http.into_iter().chain(proof).collect()
+}
+
+fn read_key(key: &Document, actor: &str, purpose: Purpose) -> Option<Named> {
+    let (owner, public) = match purpose {
+        Purpose::Http => ("owner", "publicKeyPem"),
+        Purpose::Proof => ("controller", "publicKeyMultibase"),
+    };
+    let (uri, owner, public) = (key.id()?, key.uri(owner)?, key.text(public)?);
+    let sound = VerifyingKey::read(Algorithm::parse(purpose.algorithm())?, public).is_ok();
+    let fits = owner == actor && same_origin(uri, actor) && uri.len() <= MAX_KEY_ID && sound;
+    fits.then(|| Named { uri: uri.to_owned(), purpose, public: public.to_owned() })
 }
 
 /// Fetches the key with this id, through the actor that owns it (cases S-13 to S-15).
 pub async fn learn_key(app: &App, key_id: &str) -> Result<Actor> {
     let bare = key_id.split('#').next().unwrap_or(key_id);
     let document = fetch(app, bare).await?;
-    if document.inner("publicKey").is_some() {
+    if document.inner("publicKey").is_some() || document.0.get("assertionMethod").is_some() {
         return store_actor(app, &document).await;
     }
     let owner = document.uri("owner").or_else(|| document.uri("controller"));

@@ -1,10 +1,11 @@
-//! Who sent something a moment ago, with the parsed key: bursts come from few senders, and each is read once a second.
+//! Who said something a moment ago, with their parsed keys: bursts come from few, and each is read once a second.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::signature::{KeyProblem, VerifyingKey};
-use crate::actors::{self, Actor, keys};
+use super::signature::{Algorithm, KeyProblem, VerifyingKey};
+use crate::actors::keys::{self, Key};
+use crate::actors::{self, Actor};
 use crate::app::App;
 use crate::base::time::{Micros, SECOND};
 use crate::error::Result;
@@ -13,12 +14,19 @@ use crate::error::Result;
 const FRESH: Micros = SECOND;
 const KEPT: usize = 1024;
 
-/// A sender as read.
+/// An actor elsewhere as read, with all its keys by their addresses.
 #[derive(Clone)]
 pub struct Sender {
     pub actor: Actor,
-    pub key: Result<VerifyingKey, KeyProblem>,
+    keys: Arc<Vec<(String, Result<VerifyingKey, KeyProblem>)>>,
     read: Micros,
+}
+
+impl Sender {
+    /// The key at this address, if it is the actor's; or what is wrong with it.
+    pub fn key(&self, uri: &str) -> Option<&Result<VerifyingKey, KeyProblem>> {
+        self.keys.iter().find(|(known, _)| known == uri).map(|(_, key)| key)
+    }
 }
 
 /// A pure cache, by key id.
@@ -49,19 +57,26 @@ impl Senders {
     }
 }
 
-/// The owner of a key and the key, as the database has them now; none when the key is not known.
+/// The owner of a key and all its keys, as the database has them now; none when the key is not known.
 pub async fn read(app: &App, key_id: &str) -> Result<Option<Sender>> {
     let (uri, now) = (key_id.to_owned(), app.clock().now());
     let found = app.db().read(move |conn| {
-        let Some(key) = keys::by_uri(conn, &uri)? else {
+        let all = keys::beside(conn, &uri)?;
+        let Some(owner) = all.first().map(|key| key.actor) else {
             return Ok(None);
         };
-        Ok(Some((actors::by_id(conn, key.actor)?, key.public)))
+        Ok(Some((actors::by_id(conn, owner)?, all)))
     });
-    let Some((actor, pem)) = found.await? else {
+    let Some((actor, all)) = found.await? else {
         return Ok(None);
     };
-    let sender = Sender { actor, key: VerifyingKey::parse(&pem), read: now };
+    let keys = Arc::new(all.into_iter().filter_map(parse).collect());
+    let sender = Sender { actor, keys, read: now };
     app.senders().put(key_id.to_owned(), sender.clone());
     Ok(Some(sender))
+}
+
+fn parse(key: Key) -> Option<(String, Result<VerifyingKey, KeyProblem>)> {
+    let algorithm = Algorithm::parse(&key.algorithm)?;
+    Some((key.uri?, VerifyingKey::read(algorithm, &key.public)))
 }

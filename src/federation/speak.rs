@@ -2,7 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::wire::activity::{self, Envelope};
+use super::signature::SigningKey;
+use super::signing::Pen;
+use super::wire::Hand;
+use super::wire::activity::{self, Direct, Envelope};
 use super::wire::post::{self, Content};
 use crate::actors::{self, Actor};
 use crate::base::db::Tx;
@@ -47,9 +50,17 @@ row! {
     struct Membership { follow: Option<String> }
 }
 
+/// What a moderator did to a post, and where its community keeps what is pinned.
+struct Moderated<'a> {
+    act: Act,
+    reason: &'a str,
+    featured: Option<String>,
+}
+
 /// Everything about a fact that its activities are made of.
 struct Speech<'a> {
     origin: &'a Origin,
+    pen: &'a Pen<'a>,
     settled: &'a Settled,
     community: i64,
     /// Full URI of the community.
@@ -58,7 +69,7 @@ struct Speech<'a> {
 }
 
 /// The activities that follow from a fact; none when it is nobody else's business.
-pub fn activities(tx: &mut Tx, origin: &Origin, settled: &Settled) -> Result<Vec<Spoken>> {
+pub fn activities(tx: &mut Tx, pen: &Pen<'_>, settled: &Settled) -> Result<Vec<Spoken>> {
     let Some(community) = settled.fact.community else {
         return Ok(Vec::new());
     };
@@ -71,8 +82,8 @@ pub fn activities(tx: &mut Tx, origin: &Origin, settled: &Settled) -> Result<Vec
     let Some(group) = group.filter(|g| g.public) else {
         return Ok(Vec::new());
     };
-    let speech =
-        Speech { origin, settled, community, group: origin.complete(&group.uri), home_is_here: group.here };
+    let (origin, home_is_here) = (pen.origin, group.here);
+    let speech = Speech { origin, pen, settled, community, group: origin.complete(&group.uri), home_is_here };
     match settled.fact.what {
         What::MembershipAsked | What::MembershipGiven | What::MembershipRefused | What::MembershipEnded => {
             speech.membership(tx)
@@ -109,7 +120,7 @@ impl Speech<'_> {
             return Ok(Vec::new());
         };
         let audience = if self.home_is_here { Audience::Nobody } else { Audience::Of(self.community) };
-        let announce = self.home_is_here.then(|| self.announce(&json, None));
+        let announce = if self.home_is_here { Some(self.announce(tx, &json, None)?) } else { None };
         let post = self.fact().post;
         let spoken = Spoken {
             uri,
@@ -140,10 +151,21 @@ impl Speech<'_> {
         )
     }
 
-    fn announce(&self, inner: &[u8], author: Option<i64>) -> Spoken {
-        let uri = activity_uri();
-        let json = activity::announce(&self.origin.complete(&uri), &self.group, self.settled.at, inner);
-        Spoken {
+    /// The key of an actor of this node, for the proof of what it says.
+    fn key_of(&self, tx: &mut Tx, actor: i64, uri: &str) -> Result<SigningKey> {
+        self.pen.key(tx, actor, &self.origin.complete(uri))
+    }
+
+    fn hand<'k>(&self, key: &'k SigningKey) -> Hand<'k> {
+        Hand { key, at: self.settled.at }
+    }
+
+    fn announce(&self, tx: &mut Tx, inner: &[u8], author: Option<i64>) -> Result<Spoken> {
+        let (uri, at) = (activity_uri(), self.settled.at);
+        let key = self.key_of(tx, self.community, &self.group)?;
+        let id = self.origin.complete(&uri);
+        let json = activity::announce(&id, &self.group, at, inner, &self.hand(&key))?;
+        Ok(Spoken {
             uri,
             kind: "Announce",
             actor: self.community,
@@ -153,7 +175,7 @@ impl Speech<'_> {
             json,
             audience: Audience::Followers { and: author },
             to_mentioned: false,
-        }
+        })
     }
 
     /// What a person elsewhere said to our community, passed on with its bytes unchanged, to their own node, too.
@@ -163,7 +185,7 @@ impl Speech<'_> {
         let Some(Cause { json: Some(json), actor, .. }) = cause else {
             return Ok(Vec::new());
         };
-        Ok(vec![self.announce(&json, Some(actor))])
+        Ok(vec![self.announce(tx, &json, Some(actor))?])
     }
 
     /// The activity of one of our own people: its stored id, kind and exact bytes.
@@ -212,7 +234,8 @@ impl Speech<'_> {
         let object =
             serde_json::to_value(post::document(tx.conn, self.origin, &content)?).unwrap_or_default();
         let uri = content.version.clone();
-        let json = self.envelope(&uri, kind, by, object).bytes();
+        let key = self.key_of(tx, by.id, &by.uri)?;
+        let json = self.envelope(&uri, kind, by, object).bytes(&self.hand(&key))?;
         Ok(Some((uri, kind, json)))
     }
 
@@ -223,11 +246,13 @@ impl Speech<'_> {
         let vote = tx.one::<Vote>(sql!("SELECT activity FROM votes WHERE id = $1", self.fact().subject))?;
         let Some(vote) = vote else { return Ok(None) };
         let like = self.envelope(&vote.activity, "Like", by, json!(self.origin.complete(&content.uri)));
+        let key = self.key_of(tx, by.id, &by.uri)?;
         if self.fact().what == What::VoteGiven {
-            return Ok(Some((vote.activity, "Like", like.bytes())));
+            let json = like.bytes(&self.hand(&key))?;
+            return Ok(Some((vote.activity, "Like", json)));
         }
         let uri = activity_uri();
-        let json = like.undone(self.origin.complete(&uri));
+        let json = like.undone(self.origin.complete(&uri), &self.hand(&key))?;
         Ok(Some((uri, "Undo", json)))
     }
 
@@ -240,7 +265,9 @@ impl Speech<'_> {
         let uri = activity_uri();
         let mut envelope = self.envelope(&uri, kind, by, json!(self.origin.complete(&person.uri)));
         envelope.target = Some(format!("{}/moderators", self.group));
-        Ok(Some((uri, kind, envelope.bytes())))
+        let key = self.key_of(tx, by.id, &by.uri)?;
+        let json = envelope.bytes(&self.hand(&key))?;
+        Ok(Some((uri, kind, json)))
     }
 
     /// Deletion by the author, and what a moderator here did at home.
@@ -249,8 +276,9 @@ impl Speech<'_> {
             return Ok(None);
         };
         if self.fact().what == What::PostDeleted {
-            let uri = activity_uri();
-            let json = self.envelope(&uri, "Delete", by, json!(self.origin.complete(&content.uri))).bytes();
+            let (uri, key) = (activity_uri(), self.key_of(tx, by.id, &by.uri)?);
+            let envelope = self.envelope(&uri, "Delete", by, json!(self.origin.complete(&content.uri)));
+            let json = envelope.bytes(&self.hand(&key))?;
             return Ok(Some((uri, "Delete", json)));
         }
         let act = match self.fact().what {
@@ -265,7 +293,7 @@ impl Speech<'_> {
         row! { struct Why { removed_why: Option<String> } }
         let why = tx.one::<Why>(sql!("SELECT removed_why FROM posts WHERE id = $1", content.id))?;
         let reason = why.and_then(|w| w.removed_why).unwrap_or_default();
-        Ok(Some(self.moderation(by, &content, act, &reason, None)))
+        self.moderation(tx, by, &content, &Moderated { act, reason: &reason, featured: None }).map(Some)
     }
 
     fn moderation_asked(&self, tx: &mut Tx, by: &Actor) -> Result<Option<(String, &'static str, Vec<u8>)>> {
@@ -280,18 +308,20 @@ impl Speech<'_> {
         let featured =
             tx.one::<Featured>(sql!("SELECT featured FROM actors WHERE id = $1", self.community))?;
         let featured = featured.and_then(|f| f.featured);
-        Ok(Act::parse(&asked.act).map(|act| self.moderation(by, &content, act, &asked.reason, featured)))
+        let Some(act) = Act::parse(&asked.act) else { return Ok(None) };
+        self.moderation(tx, by, &content, &Moderated { act, reason: &asked.reason, featured }).map(Some)
     }
 
     /// The forms of federated moderation that Lemmy introduced.
     fn moderation(
         &self,
+        tx: &mut Tx,
         by: &Actor,
         content: &Content,
-        act: Act,
-        reason: &str,
-        featured: Option<String>,
-    ) -> (String, &'static str, Vec<u8>) {
+        said: &Moderated<'_>,
+    ) -> Result<(String, &'static str, Vec<u8>)> {
+        let (act, reason) = (said.act, said.reason);
+        let key = self.key_of(tx, by.id, &by.uri)?;
         let (uri, object) = (activity_uri(), json!(self.origin.complete(&content.uri)));
         // A `Delete` is a removal by its having a summary.
         let reason = if reason.is_empty() { "removed" } else { reason };
@@ -303,17 +333,18 @@ impl Speech<'_> {
         };
         let mut envelope = self.envelope(&uri, inner, by, object);
         if matches!(act, Act::Pin | Act::Unpin) {
-            envelope.target = Some(featured.unwrap_or_else(|| format!("{}/featured", self.group)));
+            envelope.target =
+                Some(said.featured.clone().unwrap_or_else(|| format!("{}/featured", self.group)));
         }
         let summary = matches!(act, Act::Remove | Act::Restore).then(|| reason.to_owned());
         let envelope = Envelope { summary: summary.as_deref(), ..envelope };
         if matches!(act, Act::Unlock | Act::Restore) {
             let outer = activity_uri();
-            let json = envelope.undone(self.origin.complete(&outer));
-            return (outer, "Undo", json);
+            let json = envelope.undone(self.origin.complete(&outer), &self.hand(&key))?;
+            return Ok((outer, "Undo", json));
         }
-        let json = envelope.bytes();
-        (uri, inner, json)
+        let json = envelope.bytes(&self.hand(&key))?;
+        Ok((uri, inner, json))
     }
 
     /// Joining and leaving elsewhere, and the answers to those who join here.
@@ -332,13 +363,13 @@ impl Speech<'_> {
         };
         let ours = (person.is_here(), self.home_is_here);
         let said = match (self.fact().what, ours) {
-            (What::MembershipAsked, (true, false)) => self.asks(&person, follow, "Follow"),
-            (What::MembershipEnded, (true, false)) => self.asks(&person, follow, "Undo"),
-            (What::MembershipGiven, (false, true)) => self.answers(&person, &follow, "Accept"),
-            (What::MembershipRefused, (false, true)) => self.answers(&person, &follow, "Reject"),
+            (What::MembershipAsked, (true, false)) => self.asks(tx, &person, follow, "Follow"),
+            (What::MembershipEnded, (true, false)) => self.asks(tx, &person, follow, "Undo"),
+            (What::MembershipGiven, (false, true)) => self.answers(tx, &person, &follow, "Accept"),
+            (What::MembershipRefused, (false, true)) => self.answers(tx, &person, &follow, "Reject"),
             _ => return Ok(Vec::new()),
         };
-        Ok(vec![said])
+        Ok(vec![said?])
     }
 
     /// The Follow as it stands inside its answers and its Undo.
@@ -353,22 +384,25 @@ impl Speech<'_> {
     }
 
     /// One of our people to a community elsewhere.
-    fn asks(&self, person: &Actor, follow: String, kind: &'static str) -> Spoken {
+    fn asks(&self, tx: &mut Tx, person: &Actor, follow: String, kind: &'static str) -> Result<Spoken> {
         let (uri, object) = match kind {
             "Undo" => (activity_uri(), self.follow(person, &follow)),
             _ => (follow, json!(self.group)),
         };
         let (id, by) = (self.origin.complete(&uri), self.origin.complete(&person.uri));
-        let json = activity::direct(&id, kind, &by, &self.group, object, None);
-        self.direct(uri, kind, person.id, json, self.community)
+        let direct = Direct { id: &id, kind, actor: &by, to: &self.group, object, summary: None };
+        let key = self.key_of(tx, person.id, &person.uri)?;
+        Ok(self.direct(uri, kind, person.id, direct.bytes(&self.hand(&key))?, self.community))
     }
 
     /// A community of ours to somebody elsewhere.
-    fn answers(&self, person: &Actor, follow: &str, kind: &'static str) -> Spoken {
+    fn answers(&self, tx: &mut Tx, person: &Actor, follow: &str, kind: &'static str) -> Result<Spoken> {
         let uri = activity_uri();
         let (id, to) = (self.origin.complete(&uri), self.origin.complete(&person.uri));
-        let json = activity::direct(&id, kind, &self.group, &to, self.follow(person, follow), None);
-        self.direct(uri, kind, self.community, json, person.id)
+        let object = self.follow(person, follow);
+        let direct = Direct { id: &id, kind, actor: &self.group, to: &to, object, summary: None };
+        let key = self.key_of(tx, self.community, &self.group)?;
+        Ok(self.direct(uri, kind, self.community, direct.bytes(&self.hand(&key))?, person.id))
     }
 
     /// Something between an actor and a community that nobody else hears of.
@@ -399,7 +433,10 @@ impl Speech<'_> {
         let person = actors::by_id(tx.conn, cause.actor)?;
         let uri = activity_uri();
         let (id, to) = (self.origin.complete(&uri), self.origin.complete(&person.uri));
-        let json = activity::direct(&id, "Reject", &self.group, &to, json!(cause.uri), Some(&cause.kind));
+        let (object, summary) = (json!(cause.uri), Some(cause.kind.as_str()));
+        let direct = Direct { id: &id, kind: "Reject", actor: &self.group, to: &to, object, summary };
+        let key = self.key_of(tx, self.community, &self.group)?;
+        let json = direct.bytes(&self.hand(&key))?;
         Ok(vec![self.direct(uri, "Reject", self.community, json, person.id)])
     }
 }

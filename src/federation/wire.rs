@@ -4,35 +4,68 @@ pub mod activity;
 pub mod actor;
 pub mod incoming;
 pub mod post;
+pub mod strict;
 
+use activitypub_federation::protocol::context::WithContext;
 use serde_json::{Value, json};
+
+use super::integrity;
+use super::signature::SigningKey;
+use crate::base::time::Micros;
+use crate::error::{Error, Result};
 
 /// The public collection (ActivityPub §5.6).
 pub const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";
 
-/// The JSON-LD context of everything that we write. Terms outside ActivityStreams are defined in place: no node has
-/// to fetch a context to understand us.
+/// The JSON-LD context of activities and posts. Terms outside ActivityStreams are defined in place, or in contexts
+/// that whoever reads proofs has: no node has to fetch a context to understand us.
 pub fn context() -> Value {
     json!([
         "https://www.w3.org/ns/activitystreams",
-        "https://w3id.org/security/v1",
+        "https://w3id.org/security/data-integrity/v1",
         {
             "lemmy": "https://join-lemmy.org/ns#",
             "Lock": "lemmy:Lock",
             "sensitive": "as:sensitive",
-            "manuallyApprovesFollowers": "as:manuallyApprovesFollowers",
-            "toot": "http://joinmastodon.org/ns#",
-            "discoverable": "toot:discoverable",
-            "indexable": "toot:indexable",
-            "featured": { "@id": "toot:featured", "@type": "@id" },
             "contextHistory": { "@id": "https://w3id.org/fep/f228/contextHistory", "@type": "@id" }
         }
     ])
 }
 
-/// Exact bytes of a document with its context in front.
-pub fn bytes(document: &impl serde::Serialize) -> Vec<u8> {
-    let with = activitypub_federation::protocol::context::WithContext::new(document, context());
-    // Serialising our own structs cannot fail: no maps with odd keys, no custom serialisers.
-    serde_json::to_vec(&with).unwrap_or_default()
+/// The JSON-LD context of actors: `publicKey`, and `assertionMethod` with Multikeys (FEP-521a).
+pub fn actor_context() -> Value {
+    json!([
+        "https://www.w3.org/ns/activitystreams",
+        "https://w3id.org/security/v1",
+        "https://w3id.org/security/data-integrity/v1",
+        "https://www.w3.org/ns/did/v1",
+        "https://w3id.org/security/multikey/v1",
+        {
+            "sensitive": "as:sensitive",
+            "manuallyApprovesFollowers": "as:manuallyApprovesFollowers",
+            "lemmy": "https://join-lemmy.org/ns#",
+            "postingRestrictedToMods": "lemmy:postingRestrictedToMods",
+            "toot": "http://joinmastodon.org/ns#",
+            "discoverable": "toot:discoverable",
+            "indexable": "toot:indexable",
+            "featured": { "@id": "toot:featured", "@type": "@id" }
+        }
+    ])
+}
+
+/// Whose hand an activity is written in, and when.
+pub struct Hand<'a> {
+    pub key: &'a SigningKey,
+    pub at: Micros,
+}
+
+/// Exact bytes of an activity with its context in front and its proof at the end.
+pub fn bytes(document: Value, hand: &Hand<'_>) -> Result<Vec<u8>> {
+    let with = WithContext::new(document, context());
+    let mut value = serde_json::to_value(&with).map_err(Error::internal)?;
+    let proof = integrity::prove(&value, hand.key, hand.at)?;
+    if let Some(fields) = value.as_object_mut() {
+        fields.insert("proof".to_owned(), proof);
+    }
+    serde_json::to_vec(&value).map_err(Error::internal)
 }

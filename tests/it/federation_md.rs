@@ -39,6 +39,14 @@ impl Steady {
             "@context" => json!("…"),
             "published" | "updated" | "deleted" => json!("2026-11-22T09:00:00.000000Z"),
             "publicKeyPem" => json!("-----BEGIN PUBLIC KEY-----\n…"),
+            "publicKeyMultibase" => json!("z6Mk…"),
+            "proofValue" => json!("z…"),
+            "created" => json!("2026-11-22T09:00:00Z"),
+            // An activity that is carried on keeps its proof, which looks like the one outside.
+            "id" | "verificationMethod" if value.as_str().is_some_and(|id| id.contains("#z6Mk")) => {
+                let id = value.as_str().unwrap().split('#').next().unwrap();
+                json!(format!("{}#z6Mk…", self.text(id)))
+            }
             _ => self.value(value),
         }
     }

@@ -155,7 +155,7 @@ async fn asker(app: &App, head: &Head<'_>) -> Option<i64> {
     if !head.headers.contains_key("signature") {
         return None;
     }
-    guard::admit(app, head, b"").await.ok().and_then(|signer| signer.actor.node)
+    guard::admit(app, head, b"").await.ok().and_then(|signer| signer.sender.actor.node)
 }
 
 /// Whether a node has a member in the community.

@@ -57,6 +57,7 @@ pub fn apply(
     let said = Said { author: &author, by: &actor, group, told };
     match proof {
         Proof::Contradicted => Ok(Outcome::Ignored("its-origin-says-otherwise")),
+        Proof::Altered => Ok(Outcome::Ignored("proof-wrong")),
         Proof::Gone if matches!(inner.kind(), Some("Create" | "Update")) => {
             Ok(Outcome::Ignored("gone-at-its-origin"))
         }

@@ -5,11 +5,10 @@ use std::{
     time::Duration,
 };
 
-use axum::http::HeaderMap;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use http_signature_normalization::Config;
 
-use super::{LAST_SECOND, Refusal};
+use super::{LAST_SECOND, Refusal, Request};
 
 const SIGNATURE_BYTES: usize = 8 * 1024;
 const COVERED_HEADERS: usize = 32;
@@ -81,15 +80,10 @@ impl Claim {
         Ok(())
     }
 
-    pub(super) fn signing_string(
-        &self,
-        method: &str,
-        target: &str,
-        headers: &HeaderMap,
-    ) -> Result<String, Refusal> {
+    pub(super) fn signing_string(&self, request: &Request<'_>, target: &str) -> Result<String, Refusal> {
         let mut values = BTreeMap::new();
         for name in &self.covered {
-            if let Some(value) = self.value(name, headers)? {
+            if let Some(value) = self.value(name, request)? {
                 values.insert(name.clone(), value);
             }
         }
@@ -98,31 +92,19 @@ impl Claim {
         values.insert("signature".to_owned(), claim);
         let unverified = Config::new()
             .set_expiration(NO_WINDOW)
-            .begin_verify(method, target, values)
+            .begin_verify(request.method, target, values)
             .map_err(|_| Refusal::SignatureMalformed)?;
         Ok(unverified.signing_string().to_owned())
     }
 
-    fn value(&self, name: &str, headers: &HeaderMap) -> Result<Option<String>, Refusal> {
+    fn value(&self, name: &str, request: &Request<'_>) -> Result<Option<String>, Refusal> {
         match name {
             "(request-target)" => Ok(None),
             "(created)" => Ok(self.created.map(|seconds| seconds.to_string())),
             "(expires)" => Ok(self.expires.map(|seconds| seconds.to_string())),
             // A signature cannot cover itself, and the crate would read its claim from "authorization".
             "signature" | "authorization" => Err(Refusal::SignatureMalformed),
-            _ => {
-                let values: Result<Vec<&str>, Refusal> = headers
-                    .get_all(name)
-                    .iter()
-                    .map(|value| value.to_str().map_err(|_| Refusal::SignatureMalformed))
-                    .collect();
-                let values = values?;
-                if values.is_empty() {
-                    return Err(Refusal::CoveredMissing);
-                }
-                let trimmed: Vec<&str> = values.iter().map(|value| value.trim()).collect();
-                Ok(Some(trimmed.join(", ")))
-            }
+            _ => request.joined(name).map(Some),
         }
     }
 }

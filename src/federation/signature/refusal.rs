@@ -9,6 +9,10 @@ pub enum Refusal {
     HeaderRepeated(&'static str),
     #[error("the signature header is not well formed")]
     SignatureMalformed,
+    #[error("the request carries several signatures")]
+    SignatureSeveral,
+    #[error("the signature covers something in a way that is not supported")]
+    ComponentUnsupported,
     #[error("the signature's algorithm is not supported")]
     AlgorithmUnsupported,
     #[error("the request names no host")]
@@ -46,6 +50,8 @@ impl Refusal {
             Refusal::SignatureMissing => "signature_missing",
             Refusal::HeaderRepeated(_) => "header_repeated",
             Refusal::SignatureMalformed => "signature_malformed",
+            Refusal::SignatureSeveral => "signature_several",
+            Refusal::ComponentUnsupported => "component_unsupported",
             Refusal::AlgorithmUnsupported => "algorithm_unsupported",
             Refusal::HostMissing => "host_missing",
             Refusal::DateMissing => "date_missing",

@@ -2,8 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::{PUBLIC, bytes, context};
+use super::{Hand, PUBLIC, bytes, context};
 use crate::base::time::{Micros, rfc3339};
+use crate::error::{Error, Result};
+use crate::federation::integrity;
 
 /// Stands behind the id of a post as the id of the activity that made it, where that is not known.
 pub const UNKNOWN: &str = "#version";
@@ -47,34 +49,47 @@ impl Envelope<'_> {
         value
     }
 
-    /// The activity as exact bytes.
-    pub fn bytes(&self) -> Vec<u8> {
-        bytes(&self.value())
+    /// The activity as exact bytes, with its proof.
+    pub fn bytes(&self, hand: &Hand<'_>) -> Result<Vec<u8>> {
+        bytes(self.value(), hand)
     }
 
     /// The same, taken back: `Undo` with the activity inside.
-    pub fn undone(self, id: String) -> Vec<u8> {
+    pub fn undone(self, id: String, hand: &Hand<'_>) -> Result<Vec<u8>> {
         let mut object = self.value();
         if let Some(fields) = object.as_object_mut() {
             fields.remove("published");
         }
-        Envelope { id, kind: "Undo", object, summary: None, target: None, ..self }.bytes()
+        Envelope { id, kind: "Undo", object, summary: None, target: None, ..self }.bytes(hand)
     }
 }
 
 /// A message between an actor and a community that is nobody else's business: Follow, its Undo and its answers.
-pub fn direct(id: &str, kind: &str, actor: &str, to: &str, object: Value, summary: Option<&str>) -> Vec<u8> {
-    let mut value = json!({ "type": kind, "id": id, "actor": actor, "to": [to], "object": object });
-    if let (Some(fields), Some(summary)) = (value.as_object_mut(), summary) {
-        fields.insert("summary".to_owned(), json!(summary));
-    }
-    bytes(&value)
+pub struct Direct<'a> {
+    pub id: &'a str,
+    pub kind: &'a str,
+    pub actor: &'a str,
+    pub to: &'a str,
+    pub object: Value,
+    pub summary: Option<&'a str>,
 }
 
-/// The group's Announce around an activity, whose bytes stay as they are (FEP-1b12).
-pub fn announce(id: &str, group: &str, published: Micros, inner: &[u8]) -> Vec<u8> {
+impl Direct<'_> {
+    /// The message as exact bytes, with its proof.
+    pub fn bytes(self, hand: &Hand<'_>) -> Result<Vec<u8>> {
+        let Direct { id, kind, actor, to, object, summary } = self;
+        let mut value = json!({ "type": kind, "id": id, "actor": actor, "to": [to], "object": object });
+        if let (Some(fields), Some(summary)) = (value.as_object_mut(), summary) {
+            fields.insert("summary".to_owned(), json!(summary));
+        }
+        bytes(value, hand)
+    }
+}
+
+/// The group's Announce around an activity, whose bytes stay as they are (FEP-1b12); so does a proof in it.
+pub fn announce(id: &str, group: &str, published: Micros, inner: &[u8], hand: &Hand<'_>) -> Result<Vec<u8>> {
     let followers = format!("{group}/followers");
-    let head = json!({
+    let mut whole = json!({
         "@context": context(),
         "type": "Announce",
         "id": id,
@@ -83,24 +98,40 @@ pub fn announce(id: &str, group: &str, published: Micros, inner: &[u8]) -> Vec<u
         "cc": [followers],
         "published": rfc3339(published),
     });
-    let mut out = serde_json::to_vec(&head).unwrap_or_default();
+    let mut out = serde_json::to_vec(&whole).map_err(Error::internal)?;
+    if let Some(fields) = whole.as_object_mut() {
+        fields.insert("object".to_owned(), serde_json::from_slice(inner).map_err(Error::internal)?);
+    }
+    let proof = integrity::prove(&whole, hand.key, hand.at)?;
     // The closing brace gives way to the object.
     out.pop();
     out.extend_from_slice(b",\"object\":");
     out.extend_from_slice(inner);
+    out.extend_from_slice(b",\"proof\":");
+    serde_json::to_writer(&mut out, &proof).map_err(Error::internal)?;
     out.push(b'}');
-    out
+    Ok(out)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::federation::signature::{Algorithm, SigningKey, VerifyingKey, generate_ed25519};
 
     #[test]
     fn announced_bytes_stay_as_they_came() {
         let inner = b" {\"type\" :\t\"Create\",\n \"x\":\"\\u00e9\\/\", \"id\":\"https://b.example/a/1\"} ";
-        let out = announce("https://a.example/a/2", "https://a.example/c/1", 0, inner);
+        let (private, public) = generate_ed25519().unwrap();
+        let key = SigningKey::read("https://a.example/c/1#k", Algorithm::Ed25519, &private).unwrap();
+        let hand = Hand { key: &key, at: 0 };
+        let out = announce("https://a.example/a/2", "https://a.example/c/1", 0, inner, &hand).unwrap();
         assert!(out.windows(inner.len()).any(|w| w == inner));
-        assert!(serde_json::from_slice::<Value>(&out).unwrap()["object"]["x"] == "é/");
+        let read: Value = serde_json::from_slice(&out).unwrap();
+        assert!(read["object"]["x"] == "é/");
+        let claim = integrity::read(&read, "https://a.example/c/1", 0).unwrap();
+        assert!(
+            claim.holds(&VerifyingKey::parse_multikey(&public).unwrap()),
+            "the proof covers them as they are"
+        );
     }
 }

@@ -7,8 +7,10 @@ use serde_json::{Value, json};
 use url::Url;
 
 use crate::actors::Actor;
+use crate::actors::keys::Purpose;
 use crate::base::origin::Origin;
 use crate::base::time::rfc3339;
+use crate::federation::signing::{Published, key_id};
 
 /// What the three kinds share.
 #[derive(Debug, Serialize)]
@@ -29,6 +31,18 @@ pub struct Common {
     pub discoverable: bool,
     pub indexable: bool,
     pub public_key: PublicKey,
+    /// Keys of the proofs in what the actor says (FEP-521a).
+    pub assertion_method: [Multikey; 1],
+}
+
+/// A public key in the form that says by itself of which kind it is (Controlled Identifiers 1.0 §2.2.2).
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Multikey {
+    pub id: String,
+    pub r#type: &'static str,
+    pub controller: String,
+    pub public_key_multibase: String,
 }
 
 /// A community (FEP-1b12).
@@ -66,9 +80,9 @@ pub struct Application {
     manually_approves_followers: bool,
 }
 
-/// An actor of this node as it is told to others. `pem` is its public key.
-pub fn document(origin: &Origin, actor: &Actor, pem: String, association: &str) -> Option<Value> {
-    let common = common(origin, actor, pem, association)?;
+/// An actor of this node as it is told to others.
+pub fn document(origin: &Origin, actor: &Actor, keys: Published, association: &str) -> Option<Value> {
+    let common = common(origin, actor, keys, association)?;
     let id = common.id.clone();
     let document = match actor.kind.as_str() {
         "group" => serde_json::to_value(Group {
@@ -94,7 +108,7 @@ pub fn document(origin: &Origin, actor: &Actor, pem: String, association: &str) 
     document.ok()
 }
 
-fn common(origin: &Origin, actor: &Actor, pem: String, association: &str) -> Option<Common> {
+fn common(origin: &Origin, actor: &Actor, keys: Published, association: &str) -> Option<Common> {
     let id = origin.complete(&actor.uri);
     let page = match actor.kind.as_str() {
         "group" => origin.complete(&format!("/c/{}", actor.handle)),
@@ -115,10 +129,16 @@ fn common(origin: &Origin, actor: &Actor, pem: String, association: &str) -> Opt
         discoverable: actor.is_group(),
         indexable: false,
         public_key: PublicKey {
-            id: format!("{id}#main-key"),
+            id: key_id(&id, Purpose::Http, &keys.pem),
             owner: Url::parse(&id).ok()?,
-            public_key_pem: pem,
+            public_key_pem: keys.pem,
         },
+        assertion_method: [Multikey {
+            id: key_id(&id, Purpose::Proof, &keys.multikey),
+            r#type: "Multikey",
+            controller: id.clone(),
+            public_key_multibase: keys.multikey,
+        }],
         id,
     })
 }

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::strict;
 use crate::base::time::{Micros, parse_rfc3339};
 
 /// A document from elsewhere.
@@ -9,9 +10,9 @@ use crate::base::time::{Micros, parse_rfc3339};
 pub struct Document(pub Value);
 
 impl Document {
-    /// Parses bytes; deep nesting, trailing bytes and invalid UTF-8 are faults.
+    /// Parses bytes; deep nesting, trailing bytes, invalid UTF-8 and a key that stands twice in an object are faults.
     pub fn parse(bytes: &[u8]) -> Result<Document, serde_json::Error> {
-        serde_json::from_slice(bytes).map(Document)
+        serde_json::from_slice::<strict::Strict>(bytes).map(|strict| Document(strict.0))
     }
 
     /// `id`, when it is a string.
@@ -112,6 +113,22 @@ mod tests {
         {
             let d = Document(json!({ "attributedTo": odd }));
             assert_eq!(d.uri("attributedTo"), None, "{:?}", d.0);
+        }
+    }
+
+    #[test]
+    fn a_key_that_stands_twice_is_refused_wherever_it_is() {
+        for text in
+            [r#"{"a":1,"a":1}"#, r#"{"a":1,"\u0061":2}"#, r#"{"x":[{"object":{"a":{},"b":1,"a":{}}}]}"#]
+        {
+            let fault = Document::parse(text.as_bytes()).unwrap_err().to_string();
+            assert!(fault.contains("twice"), "{text}: {fault}");
+            assert!(serde_json::from_str::<Value>(text).is_ok());
+        }
+        let odd = r#" {"a":[1,-2,1.5e2,true,null,"\u00e9","",{}],"A":{"a":{"a":[]}}} "#;
+        assert_eq!(Document::parse(odd.as_bytes()).unwrap().0, serde_json::from_str::<Value>(odd).unwrap());
+        for broken in ["", "{", r#"{"a":1e400}"#, r#"{"a":"\ud800"}"#, "{}x", r#"{"a":NaN}"#] {
+            assert!(Document::parse(broken.as_bytes()).is_err(), "{broken}");
         }
     }
 

@@ -7,6 +7,9 @@ mod forms;
 mod history;
 mod order;
 mod policy;
+mod proofs;
+mod rotation;
+mod signatures;
 mod stories;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
