@@ -36,6 +36,8 @@ pub enum Denial {
     NotMember,
     NotModerator,
     NotAuthor,
+    /// Whoever is to be moderated has the same role, or a higher one.
+    Outranked,
     Suspended,
     LastFacilitator,
     ThreadLocked,
@@ -61,6 +63,7 @@ impl Denial {
             Denial::NotMember => "not-member",
             Denial::NotModerator => "not-moderator",
             Denial::NotAuthor => "not-author",
+            Denial::Outranked => "outranked",
             Denial::Suspended => "suspended",
             Denial::LastFacilitator => "last-facilitator",
             Denial::ThreadLocked => "thread-locked",

@@ -45,6 +45,9 @@ what! {
     /// `subject` moderates `community` from now on.
     RoleGiven = "role-given",
     RoleTaken = "role-taken",
+    /// `subject` is the row in `acts`, which names whom and why.
+    MemberSuspended = "member-suspended",
+    SuspensionLifted = "suspension-lifted",
     ThreadPosted = "thread-posted",
     ReplyPosted = "reply-posted",
     PostEdited = "post-edited",

@@ -23,6 +23,8 @@ pub fn problem(problem: &Problem) -> String {
         "missing" => "is missing".into(),
         "node-name" => format!("«{detail}» is not the name of a node like node.example"),
         "not-a-community" => "names something that is not a community".into(),
+        "not-later" => "must lie in the future".into(),
+        "moment" => "must be a date and time (RFC 3339)".into(),
         "not-a-member" => "is not a member of this community".into(),
         "one-of" => format!("exactly one of {detail} must be given"),
         "only-threads" => "only opening posts have one".into(),
@@ -48,6 +50,7 @@ pub fn denial(denial: Denial) -> &'static str {
         Denial::NotMember => "Only members of the community may do this; join it first.",
         Denial::NotModerator => "Only moderators and facilitators of the community may do this.",
         Denial::NotAuthor => "Only its author may do this.",
+        Denial::Outranked => "Their role in the community is as high as yours: somebody above both decides.",
         Denial::Suspended => "You are suspended in this community.",
         Denial::LastFacilitator => {
             "A community keeps at least one facilitator: make somebody else one first."

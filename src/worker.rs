@@ -12,6 +12,7 @@ use crate::accounts::once;
 use crate::actors::keys;
 use crate::app::App;
 use crate::base::{lease, time};
+use crate::communities::suspend;
 use crate::error::Result;
 use crate::exchange;
 use crate::federation::{deliver, history, inbox, nodeinfo, outbox};
@@ -208,6 +209,11 @@ async fn keep_house(app: App) {
             && let Err(e) = app.db().write(move |tx| lease::renew(tx, &owner)).await
         {
             tracing::error!("leases could not be renewed: {e}");
+        }
+        if rounds.is_multiple_of(20)
+            && let Err(e) = app.db().write(suspend::end_expired).await
+        {
+            tracing::error!("suspensions could not be ended: {e}");
         }
         if rounds.is_multiple_of(1200)
             && let Err(e) = clear(&app).await

@@ -12,15 +12,21 @@ use super::schema::view;
 use super::views::{CommunityView, List, MemberView, ROLES};
 use crate::app::App;
 use crate::base::page::Cursor;
-use crate::communities::{Role, join, read};
+use crate::base::time::{Micros, parse_rfc3339};
+use crate::communities::{Role, join, read, suspend};
 use crate::error::{Error, Problem, Result};
 
 view! { in
-    /// What to change of a membership: exactly one of the two.
+    /// What to change of a membership: exactly one of `role` and `state`.
     pub struct Decide {
         pub role: Option<String> [one_of(&ROLES)],
-        /// `member` takes somebody who asked to join, `refused` refuses them.
-        pub state: Option<String> [one_of(&["member", "refused"])],
+        /// `member` takes somebody who asked to join, or ends a suspension; `refused` refuses them; `suspended` suspends
+        /// anybody, member or not.
+        pub state: Option<String> [one_of(&["member", "refused", "suspended"])],
+        /// When a suspension ends; for good when left out.
+        pub until: Option<String> [text_like(20, 40, "2026-12-24T09:00:00Z")],
+        /// Why, for the log; other nodes are told.
+        pub reason: Option<String> [text(0, 500)],
     }
 
     /// A community to ask to join, here or elsewhere.
@@ -98,6 +104,7 @@ pub async fn requests(State(app): State<App>, who: Reader, At(id): At<String>) -
 enum Decision {
     Role(Role),
     Take(bool),
+    Suspend(Option<Micros>),
 }
 
 fn decision(body: &Decide) -> Result<Decision> {
@@ -105,6 +112,10 @@ fn decision(body: &Decide) -> Result<Decision> {
         (Some(role), None) => Ok(Decision::Role(Role::parse(role)?)),
         (None, Some("member")) => Ok(Decision::Take(true)),
         (None, Some("refused")) => Ok(Decision::Take(false)),
+        (None, Some("suspended")) => {
+            let until = body.until.as_deref().map(|text| parse_rfc3339(text).ok_or("moment")).transpose();
+            until.map(Decision::Suspend).map_err(|code| Error::invalid("until", code))
+        }
         (None, Some(_)) => Err(Error::invalid("state", "choose")),
         (Some(_), Some(_)) | (None, None) => Err(Problem::with("role", "one-of", "role and state").into()),
     }
@@ -121,11 +132,18 @@ pub async fn decide(
     let community = find(&app, &who.viewer(), &id).await?.actor;
     let (member, author) = (who.member.clone(), who.author());
     let own = app.origin().authority().to_owned();
+    let reason = body.reason.unwrap_or_default();
     who.does(&app, move |tx| {
         // Nobody learns whether a name exists before the rules have let them act: 0 is nobody.
         let actor = person(tx.conn, &own, &whom)?.map_or(0, |a| a.id);
         match decision {
             Decision::Role(role) => join::set_role(tx, &author, community, actor, role)?,
+            Decision::Suspend(until) => {
+                suspend::suspend(tx, &author, community, actor, until, &reason)?;
+            }
+            Decision::Take(true) if suspend::is_suspended(tx, community, actor)? => {
+                suspend::lift(tx, &author, community, actor, &reason)?;
+            }
             Decision::Take(take) => join::decide(tx, &member, community, actor, take)?,
         }
         Ok(Did::It)

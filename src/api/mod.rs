@@ -141,7 +141,7 @@ fn of_members() -> Vec<Route> {
             .asks::<After>().gives::<List<MemberView>>(),
         api(Get, "/api/v1/communities/{id}/requests", Member, "listRequests", "Who asked to join, oldest first; empty for those who do not decide.", members::requests)
             .gives::<List<MemberView>>(),
-        api(Put, "/api/v1/communities/{id}/members/{who}", Member, "decideOnMember", "Gives a role, or decides on a request; for those who moderate.", members::decide)
+        api(Put, "/api/v1/communities/{id}/members/{who}", Member, "decideOnMember", "Gives a role, decides on a request, suspends or ends a suspension; for those who moderate.", members::decide)
             .takes::<Decide>(),
     ]
 }

@@ -218,7 +218,7 @@ const REFUSALS: [(u16, &str); 12] = [
     (401, "`sign-in-first`: a token is needed; `token-unknown`."),
     (
         403,
-        "`not-admin`, `not-member`, `not-moderator`, `not-author`, `suspended`, `wrong-scope`, `node-not-allowed`, `remote-forbidden`.",
+        "`not-admin`, `not-member`, `not-moderator`, `not-author`, `outranked`, `suspended`, `wrong-scope`, `node-not-allowed`, `remote-forbidden`.",
     ),
     (404, "`not-found`: it does not exist, or the caller may not know that it does; `remote-unknown`."),
     (

@@ -133,6 +133,7 @@ fn denied(denial: Denial) -> Refusal {
         | Denial::NotMember
         | Denial::NotModerator
         | Denial::NotAuthor
+        | Denial::Outranked
         | Denial::Suspended
         | Denial::SignUpClosed
         | Denial::NodeNotAllowed

@@ -291,9 +291,11 @@ view! { out
         pub by: String,
         pub reason: String,
         /// The id of the post, which may also be an opening post.
-        pub post: String,
+        pub post: Option<String>,
         /// Empty where the thread's words are withheld.
-        pub thread_title: String,
+        pub thread_title: Option<String>,
+        /// The name of whom it is about, where it is about a person.
+        pub member: Option<String>,
     }
 
     /// A token, without its secret.

@@ -2,6 +2,7 @@
 
 pub mod join;
 pub mod read;
+pub mod suspend;
 
 use crate::accounts::{Admin, Author, Member};
 use crate::actors::{self, DisplayName, Handle, Kind};

@@ -209,6 +209,30 @@ pub fn members(
     Ok(Page::cut(rows, PAGE, |p| Cursor { at: p.since, id: p.membership, text: String::new() }))
 }
 
+row! {
+    /// Somebody who is suspended, until when, and why.
+    pub struct Suspended {
+        pub uri: String,
+        pub name: String,
+        pub until: Option<i64>,
+        pub reason: Option<String>,
+    }
+}
+
+/// Who is suspended, the latest first, for those who moderate; at most a hundred.
+pub fn suspended(conn: &mut Conn, viewer: &Viewer, community: &Community) -> Result<Vec<Suspended>> {
+    if !community.i_moderate() && !viewer.sees_all() {
+        return Ok(Vec::new());
+    }
+    conn.all(sql!(
+        "SELECT a.uri, a.name, m.until, (SELECT l.reason FROM acts l WHERE l.community = m.community
+             AND l.subject = m.actor AND l.act = 'suspend' ORDER BY l.at DESC, l.id DESC LIMIT 1) AS reason
+         FROM memberships m JOIN actors a ON a.id = m.actor
+         WHERE m.community = $1 AND m.state = 'suspended' ORDER BY m.since DESC, m.id DESC LIMIT 100",
+        community.actor
+    ))
+}
+
 /// Who asked to join and waits, oldest first, for those who decide.
 pub fn requests(conn: &mut Conn, viewer: &Viewer, community: &Community) -> Result<Vec<Person>> {
     if !community.i_moderate() && !viewer.sees_all() {

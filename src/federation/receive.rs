@@ -142,7 +142,7 @@ pub fn apply(tx: &mut Tx, origin: &Origin, item: &Item, proof: &Proof) -> Result
         "Reject" => direct::answer(tx, origin, sender, d, false),
         "Undo" if inner_kind(d) == Some("Follow") => direct::unfollow(tx, origin, sender, d),
         "Delete" if d.uri("object") == d.uri("actor") => actor_gone(tx, sender),
-        "Create" | "Update" | "Delete" | "Like" | "Undo" | "Lock" | "Add" | "Remove" => {
+        "Create" | "Update" | "Delete" | "Like" | "Undo" | "Lock" | "Add" | "Remove" | "Block" => {
             direct::apply(tx, origin, sender, item)
         }
         _ => Ok(Outcome::Ignored("kind-not-known")),

@@ -46,6 +46,7 @@ row! {
     struct Group { uri: String, here: bool, public: bool }
     struct Cause { uri: String, kind: String, json: Option<Vec<u8>>, actor: i64 }
     struct Vote { activity: String }
+    struct Suspended { actor: i64, reason: String, until: Option<i64> }
     struct ActRow { act: String, reason: String }
     struct Membership { follow: Option<String> }
 }
@@ -120,7 +121,8 @@ impl Speech<'_> {
             return Ok(Vec::new());
         };
         let audience = if self.home_is_here { Audience::Nobody } else { Audience::Of(self.community) };
-        let announce = if self.home_is_here { Some(self.announce(tx, &json, None)?) } else { None };
+        let also = self.suspended(tx)?.map(|s| s.actor);
+        let announce = if self.home_is_here { Some(self.announce(tx, &json, also)?) } else { None };
         let post = self.fact().post;
         let spoken = Spoken {
             uri,
@@ -148,6 +150,8 @@ impl Speech<'_> {
                 | What::ThreadUnpinned
                 | What::RoleGiven
                 | What::RoleTaken
+                | What::MemberSuspended
+                | What::SuspensionLifted
         )
     }
 
@@ -195,6 +199,7 @@ impl Speech<'_> {
             What::PostEdited => self.written(tx, by, "Update"),
             What::VoteGiven | What::VoteTaken => self.vote(tx, by),
             What::RoleGiven | What::RoleTaken => self.role(tx, by),
+            What::MemberSuspended | What::SuspensionLifted => self.suspension(tx, by),
             What::ModerationAsked => self.moderation_asked(tx, by),
             _ => self.about_post(tx, by),
         }
@@ -209,6 +214,7 @@ impl Speech<'_> {
             object,
             target: None,
             summary: None,
+            end: None,
             published: self.settled.at,
         }
     }
@@ -268,6 +274,36 @@ impl Speech<'_> {
         let key = self.key_of(tx, by.id, &by.uri)?;
         let json = envelope.bytes(&self.hand(&key))?;
         Ok(Some((uri, kind, json)))
+    }
+
+    /// Whom a suspension is about, who hear of it even as the only one of their node.
+    fn suspended(&self, tx: &mut Tx) -> Result<Option<Suspended>> {
+        if !matches!(self.fact().what, What::MemberSuspended | What::SuspensionLifted) {
+            return Ok(None);
+        }
+        tx.one(sql!(
+            "SELECT l.subject AS actor, l.reason, m.until FROM acts l
+             JOIN memberships m ON m.community = l.community AND m.actor = l.subject WHERE l.id = $1",
+            self.fact().subject
+        ))
+    }
+
+    fn suspension(&self, tx: &mut Tx, by: &Actor) -> Result<Option<(String, &'static str, Vec<u8>)>> {
+        let Some(Suspended { actor, reason, until }) = self.suspended(tx)? else {
+            return Ok(None);
+        };
+        let person = actors::by_id(tx.conn, actor)?;
+        let (uri, key) = (activity_uri(), self.key_of(tx, by.id, &by.uri)?);
+        let envelope = self.envelope(&uri, "Block", by, json!(self.origin.complete(&person.uri)));
+        let target = Some(self.group.clone());
+        let summary = Some(reason.as_str()).filter(|reason| !reason.is_empty());
+        let envelope = Envelope { target, summary, end: until, ..envelope };
+        if self.fact().what == What::MemberSuspended {
+            return Ok(Some((uri, "Block", envelope.bytes(&self.hand(&key))?)));
+        }
+        let outer = activity_uri();
+        let json = envelope.undone(self.origin.complete(&outer), &self.hand(&key))?;
+        Ok(Some((outer, "Undo", json)))
     }
 
     /// Deletion by the author, and what a moderator here did at home.

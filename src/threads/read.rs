@@ -369,20 +369,26 @@ row! {
         pub role: String,
         pub by_name: String,
         pub reason: String,
-        pub post_page: String,
-        pub thread_title: String,
+        /// None where it is about a person.
+        pub post_page: Option<String>,
+        pub thread_title: Option<String>,
+        /// Whom it is about, where it is about a person.
+        pub subject_name: Option<String>,
     }
 }
 
-/// The moderation log of a community: acts on posts that the viewer may read, newest first.
+/// The moderation log of a community: acts on posts that the viewer may read, newest first; what was done to people is
+/// told to members of the community.
 pub fn acts(conn: &mut Conn, viewer: &Viewer, community: i64, after: &Cursor) -> Result<Page<ActLine>> {
     let text = format!(
         "SELECT l.id, l.at, l.act, l.role, b.name AS by_name, l.reason, p.page AS post_page,
-                CASE WHEN {withheld} THEN '' ELSE t.title END AS thread_title
-         FROM acts l JOIN posts p ON p.id = l.post JOIN threads t ON t.id = p.thread
-         JOIN posts tp ON tp.id = t.id
-         JOIN communities c ON c.actor = t.community JOIN actors b ON b.id = l.by_actor
-         WHERE {MAY_READ} AND l.community = $3 AND (l.at, l.id) < ($4, $5)
+                CASE WHEN {withheld} THEN '' ELSE t.title END AS thread_title, s.name AS subject_name
+         FROM acts l JOIN communities c ON c.actor = l.community JOIN actors b ON b.id = l.by_actor
+         LEFT JOIN posts p ON p.id = l.post LEFT JOIN threads t ON t.id = p.thread
+         LEFT JOIN posts tp ON tp.id = t.id LEFT JOIN actors s ON s.id = l.subject
+         WHERE ((l.post IS NOT NULL AND {MAY_READ})
+                OR (l.post IS NULL AND ($2 OR EXISTS (SELECT 1 FROM memberships sm WHERE sm.community = l.community
+                    AND sm.actor = $1 AND sm.state = 'member')))) AND l.community = $3 AND (l.at, l.id) < ($4, $5)
          ORDER BY l.at DESC, l.id DESC LIMIT $6",
         withheld = withheld!("tp")
     );

@@ -7,7 +7,7 @@ use axum::http::Uri;
 use crate::accounts::Viewer;
 use crate::base::page::Page;
 use crate::base::{id, sql::Conn};
-use crate::communities::read::{self, Community, Person};
+use crate::communities::read::{self, Community, Person, Suspended};
 use crate::error::Result;
 use crate::threads::read::{self as threads, ActLine, Filter, Scope, Summary};
 
@@ -214,9 +214,11 @@ struct Members {
     page: Shell,
     hero: Hero,
     requests: Vec<Person>,
+    suspended: Vec<Suspended>,
     people: Vec<Person>,
     next: Option<String>,
     may_set_roles: bool,
+    may_suspend: bool,
     my_uri: String,
 }
 
@@ -224,15 +226,16 @@ struct Members {
 pub async fn members(visit: Visit, Path(slug): Path<String>, Query(asked): Query<Asked>) -> Answer {
     let me = visit.member()?.actor;
     let after = asked.cursor()?;
-    let (c, requests, people) = visit
+    let (c, requests, suspended, people) = visit
         .read(move |conn, viewer| {
             let c = read::find(conn, viewer, &slug)?;
             if !c.i_am_member() && !viewer.sees_all() {
                 return Err(crate::error::Error::NotFound);
             }
             let requests = read::requests(conn, viewer, &c)?;
+            let suspended = read::suspended(conn, viewer, &c)?;
             let people = read::members(conn, viewer, &c, &after)?;
-            Ok((c, requests, people))
+            Ok((c, requests, suspended, people))
         })
         .await?;
     let mut hero = Hero::of(&visit, c, "members");
@@ -241,6 +244,8 @@ pub async fn members(visit: Visit, Path(slug): Path<String>, Query(asked): Query
     visit.show(&Members {
         page: visit.shell("communities"),
         may_set_roles: hero.may_edit,
+        may_suspend: hero.c.is_here() && (hero.c.i_moderate() || visit.viewer.sees_all()),
+        suspended,
         requests: if hero.c.is_here() { requests } else { Vec::new() },
         next: people.next,
         people: people.items,

@@ -1,12 +1,15 @@
 //! Opening and changing a community, joining and leaving it, requests and roles.
 
 use askama::Template;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
+use serde::Deserialize;
 
 use crate::accounts::Author;
 use crate::actors;
+use crate::base::db::Tx;
+use crate::base::time::DAY;
 use crate::communities::read::{self, Community};
-use crate::communities::{self, NewCommunity, Role, join};
+use crate::communities::{self, NewCommunity, Role, join, suspend};
 use crate::error::{Denial, Error, Result};
 
 use super::errors::Answer;
@@ -156,4 +159,80 @@ pub async fn role(visit: Visit, Path(slug): Path<String>, Posted(form): Posted) 
         })
         .await?;
     go(&format!("/c/{}/members", c.slug()))
+}
+
+#[derive(Template)]
+#[template(path = "suspend.html")]
+struct SuspendPage {
+    page: Shell,
+    c: Community,
+    name: String,
+    /// The values of `days` and what they are called.
+    lengths: Vec<(String, String)>,
+    form: Sheet,
+}
+
+fn suspend_page(visit: &Visit, c: Community, person: actors::Actor, form: Sheet) -> SuspendPage {
+    let page = visit.shell("communities");
+    let name = |days: i64| if days == 0 { page.say("suspended-for-good") } else { page.count("days", days) };
+    let lengths = DAYS.map(|days| (days.to_string(), name(days))).to_vec();
+    SuspendPage { page, c, name: person.name, lengths, form }
+}
+
+/// How long a suspension can last, in days; 0: until it is lifted.
+const DAYS: [i64; 5] = [1, 7, 30, 365, 0];
+
+/// The community and the person whom the form is about, for those who may suspend them.
+async fn whom(visit: &Visit, slug: String, person: String) -> Result<(Community, actors::Actor)> {
+    visit.member()?;
+    let found = visit.read(move |conn, viewer| {
+        let c = read::find(conn, viewer, &slug)?;
+        if !c.i_moderate() && !viewer.sees_all() {
+            return Err(Denial::NotModerator.into());
+        }
+        Ok((c, actors::by_uri(conn, &person)?.filter(|a| !a.is_group()).ok_or(Error::NotFound)?))
+    });
+    found.await
+}
+
+/// Which person a suspension is about, by the stored URI.
+#[derive(Deserialize)]
+pub struct Whom {
+    #[serde(default)]
+    person: String,
+}
+
+/// `GET /c/{slug}/suspend`
+pub async fn suspending(visit: Visit, Path(slug): Path<String>, Query(asked): Query<Whom>) -> Answer {
+    let form = Sheet::of([("person", asked.person.as_str()), ("days", "7"), ("reason", "")]);
+    let (c, person) = whom(&visit, slug, asked.person).await?;
+    visit.show(&suspend_page(&visit, c, person, form))
+}
+
+/// `POST /c/{slug}/suspend`: `days` of [`DAYS`]; `do=lift` ends it.
+pub async fn suspend(visit: Visit, Path(slug): Path<String>, Posted(form): Posted) -> Answer {
+    let (c, person) = whom(&visit, slug, form.owned("person")).await?;
+    let (author, community, whom, reason) = (visit.author()?, c.actor, person.id, form.owned("reason"));
+    let days: Option<i64> = form.get("days").parse().ok().filter(|days| DAYS.contains(days));
+    let lift = form.is("do", "lift");
+    let done = match days {
+        None if !lift => Err(Error::invalid("days", "choose")),
+        days => {
+            let work = move |tx: &mut Tx| {
+                let until = days.filter(|days| *days > 0).map(|days| tx.now + days * DAY);
+                match lift {
+                    true => suspend::lift(tx, &author, community, whom, &reason),
+                    false => suspend::suspend(tx, &author, community, whom, until, &reason),
+                }
+            };
+            visit.write(work).await
+        }
+    };
+    match done {
+        Ok(()) => go(&format!("/c/{}/members", c.slug())),
+        Err(error) => {
+            let (form, refused) = form.refused(visit.words, error)?;
+            refused.page(visit.show(&suspend_page(&visit, c, person, form)))
+        }
+    }
 }

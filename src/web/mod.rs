@@ -117,6 +117,8 @@ fn community_routes() -> Vec<Route> {
         form("/c/{slug}/leave", Member, "Leaves", community_forms::leave),
         form("/c/{slug}/requests", Member, "Accepts or refuses a request", community_forms::decide),
         form("/c/{slug}/role", Member, "Gives or takes a role", community_forms::role),
+        page("/c/{slug}/suspend", Member, "Suspending somebody", community_forms::suspending),
+        form("/c/{slug}/suspend", Member, "Suspends somebody, or ends it", community_forms::suspend),
         page("/c/{slug}/new", Member, "The form for a new thread", compose::show),
         form("/c/{slug}/new", Member, "Starts a thread, or previews it", compose::send),
     ]

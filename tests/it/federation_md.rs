@@ -215,6 +215,20 @@ async fn moderated(story: &mut Story, asha: &Member, ewan: &Member, community: i
     story.shown.push(("Reject".into(), serde_json::from_slice(&refusal.body).unwrap()));
     act(story.node("north.test"), asha, thread, Act::Remove).await;
     story.keep("Announce of a removal", "north.test").await;
+    suspended(story, asha, community, guest).await;
+}
+
+async fn suspended(story: &mut Story, asha: &Member, community: i64, guest: i64) {
+    let by = Author::Local(asha.clone());
+    let work = move |tx: &mut Tx| {
+        let until = Some(tx.now + 7 * DAY);
+        suspend::suspend(tx, &by, community, guest, until, "Advertises")
+    };
+    story.node("north.test").write(work).await;
+    story.keep("Announce of a suspension", "north.test").await;
+    let by = Author::Local(asha.clone());
+    story.node("north.test").write(move |tx| suspend::lift(tx, &by, community, guest, "")).await;
+    story.keep("Announce of its end", "north.test").await;
 }
 
 async fn documents(story: &mut Story) {

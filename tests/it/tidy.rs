@@ -285,7 +285,9 @@ const OWNERS: [(&str, &[&str]); 11] = [
 ];
 
 /// Writes into another's table, each for a reason that holds.
-const BORROWED: [(&str, &str); 7] = [
+const BORROWED: [(&str, &str); 8] = [
+    // One log holds every act of moderation, of posts and of people.
+    ("src/communities/suspend.rs", "acts"),
     // How many threads and how recent: counted in the statement that inserts the thread.
     ("src/threads/rows.rs", "communities"),
     // What an author deletes leaves in the same transaction, queued bytes included.

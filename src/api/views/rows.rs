@@ -314,6 +314,7 @@ impl ActView {
             reason: line.reason.clone(),
             post: line.post_page.clone(),
             thread_title: line.thread_title.clone(),
+            member: line.subject_name.clone(),
         }
     }
 }

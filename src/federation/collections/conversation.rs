@@ -111,7 +111,7 @@ fn envelope(
     published: Micros,
 ) -> Value {
     let (group, summary, target) = (origin.complete(&c.community_uri), None, None);
-    Envelope { id, kind, actor, group, object, target, summary, published }.value()
+    Envelope { id, kind, actor, group, object, target, summary, end: None, published }.value()
 }
 
 row! {
@@ -232,7 +232,7 @@ impl Told<'_> {
         let target = (kind == "Add").then(|| format!("{}/featured", self.group));
         let (actor, group) = (self.group.clone(), self.group.clone());
         let id = format!("{}#{}-{what}", self.group, kind.to_lowercase());
-        Envelope { id, kind, actor, group, object, target, summary: reason, published: at }.value()
+        Envelope { id, kind, actor, group, object, target, summary: reason, end: None, published: at }.value()
     }
 
     fn likes(&self, conn: &mut Conn, after: i64) -> Result<Vec<Like>> {
@@ -251,7 +251,8 @@ impl Told<'_> {
         let (group, summary, target) = (self.group.clone(), None, None);
         let (id, actor, object) =
             (whole(&like.activity), whole(&like.actor_uri), json!(whole(&like.post_uri)));
-        Envelope { id, kind: "Like", actor, group, object, target, summary, published: like.at }.value()
+        Envelope { id, kind: "Like", actor, group, object, target, summary, end: None, published: like.at }
+            .value()
     }
 
     /// The last page ends with how the thread stands now.

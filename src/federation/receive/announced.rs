@@ -5,7 +5,7 @@ use crate::accounts::Author;
 use crate::actors::{Actor, RemoteActor};
 use crate::base::db::Tx;
 use crate::base::origin::{Origin, same_origin};
-use crate::communities::{Role, join};
+use crate::communities::{Role, join, suspend};
 use crate::error::{Denial, Error, Result};
 use crate::federation::wire::activity::UNKNOWN;
 use crate::federation::wire::incoming::Document;
@@ -108,7 +108,7 @@ fn inside(tx: &mut Tx, origin: &Origin, said: &Said<'_>, inner: &Document) -> Re
             let spot = spot_in(tx, origin, said.group.id, like.uri("object").unwrap_or_default())?;
             threads::vote::take_back(tx, said.author, spot.post.id, like.id())?;
         }
-        "Like" | "Delete" | "Undo" | "Lock" | "Add" | "Remove" => {
+        "Like" | "Delete" | "Undo" | "Lock" | "Add" | "Remove" | "Block" => {
             act_on_post(tx, origin, said.author, said.group.id, inner)?;
         }
         _ => return Ok(Outcome::Ignored("kind-not-known")),
@@ -204,6 +204,7 @@ pub(super) fn act_on_post(
             join::set_role(tx, author, community, person.id, role)?;
             return Ok(None);
         }
+        ("Block", _) => return suspend(tx, origin, author, community, &inner, undo).map(|()| None),
         ("Delete", false) => return delete(tx, origin, author, community, inner.uri("object")),
         ("Like", false) => {
             let spot = spot_in(tx, origin, community, inner.uri("object").unwrap_or_default())?;
@@ -217,6 +218,28 @@ pub(super) fn act_on_post(
     let reason: String = reason.chars().take(500).collect();
     moderate::act(tx, author, post.id, act, &reason)?;
     Ok(Some(post.id))
+}
+
+/// A suspension in this community; one of a whole node is not a community's to tell (case G-05).
+fn suspend(
+    tx: &mut Tx,
+    origin: &Origin,
+    author: &Author,
+    community: i64,
+    block: &Document,
+    undo: bool,
+) -> Result<()> {
+    let group = crate::actors::by_id(tx.conn, community)?;
+    if block.uri("target") != Some(origin.complete(&group.uri).as_str()) {
+        return Err(Denial::NotHere.into());
+    }
+    let person = direct::person_at(tx, origin, block.uri("object"))?;
+    let reason: String = block.text("summary").unwrap_or("").chars().take(500).collect();
+    if undo {
+        return suspend::lift(tx, author, community, person.id, &reason);
+    }
+    let until = block.moment("endTime").or_else(|| block.moment("expires"));
+    suspend::suspend(tx, author, community, person.id, until, &reason)
 }
 
 /// A deletion by the author, also of what has not come yet: then its arrival changes nothing.

@@ -278,11 +278,11 @@ row! {
     struct Followed { n: i64 }
 }
 
-/// Whether anybody here is a member of the community (or its home owes us an answer).
+/// Whether anybody here is a member of the community, or would be again (or its home owes us an answer).
 pub fn somebody_follows(tx: &mut Tx, community: i64) -> Result<bool> {
     let found = tx.one::<Followed>(sql!(
         "SELECT CAST(1 AS BIGINT) AS n FROM memberships m JOIN member_actors ma ON ma.actor = m.actor
-         WHERE m.community = $1 AND m.state IN ('member', 'requested') LIMIT 1",
+         WHERE m.community = $1 AND m.state IN ('member', 'requested', 'suspended') LIMIT 1",
         community
     ))?;
     Ok(found.is_some_and(|f| f.n == 1))

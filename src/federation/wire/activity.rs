@@ -22,6 +22,8 @@ pub struct Envelope<'a> {
     pub target: Option<String>,
     /// The reason; on a `Delete` its presence makes it a removal by a moderator.
     pub summary: Option<&'a str>,
+    /// When a `Block` ends.
+    pub end: Option<Micros>,
     pub published: Micros,
 }
 
@@ -45,6 +47,9 @@ impl Envelope<'_> {
             if let Some(summary) = self.summary {
                 fields.insert("summary".to_owned(), json!(summary));
             }
+            if let Some(end) = self.end {
+                fields.insert("endTime".to_owned(), json!(rfc3339(end)));
+            }
         }
         value
     }
@@ -60,7 +65,7 @@ impl Envelope<'_> {
         if let Some(fields) = object.as_object_mut() {
             fields.remove("published");
         }
-        Envelope { id, kind: "Undo", object, summary: None, target: None, ..self }.bytes(hand)
+        Envelope { id, kind: "Undo", object, summary: None, target: None, end: None, ..self }.bytes(hand)
     }
 }
 

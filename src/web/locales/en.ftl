@@ -216,6 +216,21 @@ members-empty = Nobody has joined yet.
 member-since = Member since: { $when }
 role-of = Role of { $name }
 role-set = Set
+suspend = Suspend
+suspend-whom = Suspend { $name }
+suspend-what = Somebody suspended can neither post nor vote in this community. What they wrote stays. Other nodes are told.
+suspend-how-long = For how long?
+suspend-reason-hint = The community's log shows it; other nodes are told.
+suspended-people = Suspended
+suspended-until = Until { $when }
+suspended-for-good = Until it is lifted
+suspension-lift = End the suspension
+days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+act-suspend = Suspended
+act-unsuspend = Suspension ended
 role-member = Member
 role-moderator = Moderator
 role-facilitator = Facilitator
@@ -583,6 +598,7 @@ problem-length-1-80 = Use 1 to 80 characters.
 problem-length-2-120 = Use 2 to 120 characters.
 problem-length-3-200 = The title needs 3 to 200 characters.
 problem-node-name = “{ $detail }” is not the name of a node, such as north.example.
+problem-not-later = Choose a moment that is still to come.
 problem-not-a-member = Only members of this community can have a role.
 problem-password-length = The password needs 10 to 200 characters.
 problem-time-zone = “{ $detail }” is not a time zone such as Pacific/Auckland.
@@ -595,6 +611,7 @@ denial-not-admin = Only admins of this node can do this.
 denial-not-member = Only members of this community can do this. Join it first.
 denial-not-moderator = Only moderators of this community can do this.
 denial-not-author = Only its author can do this.
+denial-outranked = Their role in this community is as high as yours. Somebody above both of you can do this.
 denial-suspended = You are suspended from this community.
 denial-last-facilitator = A community keeps at least one facilitator. Make somebody else a facilitator first.
 denial-thread-locked = This thread is locked: only moderators can reply.

@@ -216,6 +216,21 @@ members-empty = Ingen har blitt med ennå.
 member-since = Medlem siden: { $when }
 role-of = Rollen til { $name }
 role-set = Sett
+suspend = Utesteng
+suspend-whom = Utesteng { $name }
+suspend-what = Den som er utestengt, kan verken skrive eller stemme i dette fellesskapet. Det de har skrevet, blir stående. Andre noder får vite det.
+suspend-how-long = Hvor lenge?
+suspend-reason-hint = Den står i fellesskapets logg, og andre noder får vite den.
+suspended-people = Utestengte
+suspended-until = Til { $when }
+suspended-for-good = Til det oppheves
+suspension-lift = Opphev utestengingen
+days = { $count ->
+    [one] { $count } dag
+   *[other] { $count } dager
+}
+act-suspend = Utestengt
+act-unsuspend = Utestenging opphevet
 role-member = Medlem
 role-moderator = Moderator
 role-facilitator = Tilrettelegger
@@ -583,6 +598,7 @@ problem-length-1-80 = Bruk 1 til 80 tegn.
 problem-length-2-120 = Bruk 2 til 120 tegn.
 problem-length-3-200 = Tittelen må ha 3 til 200 tegn.
 problem-node-name = «{ $detail }» er ikke navnet på en node, som nord.example.
+problem-not-later = Velg et tidspunkt som ikke er passert.
 problem-not-a-member = Bare medlemmer av fellesskapet kan ha en rolle.
 problem-password-length = Passordet må ha 10 til 200 tegn.
 problem-time-zone = «{ $detail }» er ikke en tidssone som Europe/Oslo.
@@ -595,6 +611,7 @@ denial-not-admin = Bare administratorer av noden kan gjøre dette.
 denial-not-member = Bare medlemmer av fellesskapet kan gjøre dette. Bli med først.
 denial-not-moderator = Bare moderatorer i fellesskapet kan gjøre dette.
 denial-not-author = Bare forfatteren kan gjøre dette.
+denial-outranked = Rollen deres i dette fellesskapet er like høy som din. Noen over dere begge kan gjøre dette.
 denial-suspended = Du er utestengt fra dette fellesskapet.
 denial-last-facilitator = Et fellesskap må ha minst én tilrettelegger. Gjør noen andre til tilrettelegger først.
 denial-thread-locked = Denne tråden er låst: bare moderatorer kan svare.

@@ -106,12 +106,13 @@ const WHY: [&str; 7] =
 
 /// The keys that are put together at run time.
 fn families() -> BTreeSet<String> {
-    let families: [(&str, Vec<String>); 14] = [
+    let families: [(&str, Vec<String>); 15] = [
         ("problem-", problems()),
         ("denial-", keys_between("error.rs", "impl Denial", "/// Trouble with")),
         ("remote-", keys_between("error.rs", "impl Trouble", "/// Everything that")),
         ("profession-", crate::professions::keys().to_vec()),
         ("act-", acts()),
+        ("act-", owned(&["suspend", "unsuspend"])),
         ("do-", acts()),
         ("do-", acts().iter().map(|a| format!("{a}-hint")).collect()),
         ("by-", owned(&["home", "admin", "member", "moderator", "facilitator"])),

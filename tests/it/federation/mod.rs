@@ -11,6 +11,7 @@ mod proofs;
 mod rotation;
 mod signatures;
 mod stories;
+mod suspensions;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
