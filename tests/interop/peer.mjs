@@ -11,7 +11,9 @@ import {
   Source, Tombstone, Undo, Update,
 } from '@fedify/vocab';
 import { LanguageString } from '@fedify/vocab-runtime';
-import { createFederation, generateCryptoKeyPair, MemoryKvStore, parseNodeInfo, signRequest } from '@fedify/fedify';
+import {
+  createFederation, generateCryptoKeyPair, MemoryKvStore, parseNodeInfo, signObject, signRequest,
+} from '@fedify/fedify';
 import { lookupWebFinger } from '@fedify/webfinger';
 import { Temporal } from '@js-temporal/polyfill';
 
@@ -270,22 +272,32 @@ const acts = {
     }));
   },
   /** Signs the bytes of a text as somebody (with another's key, if told to), spoils them if told to, and sends them. */
-  async raw({ to, as, key = as, text, instead, spoil }) {
+  async raw({ to, as, key = as, text, instead, spoil, spec = 'draft-cavage-http-signatures-12' }) {
     const ctx = context();
     const { keyId } = (await ctx.getActorKeyPairs(as))[0];
     const headers = { 'content-type': 'application/activity+json' };
     const request = new Request(to, { method: 'POST', headers, body: text });
-    const spec = 'draft-cavage-http-signatures-12';
     const signed = await signRequest(request, keys[key][0].privateKey, keyId, { spec });
     const sent = new Headers(signed.headers);
     if (spoil) {
       // One letter in the middle of the signature.
       const other = (_, before, letter) => before + (letter === 'A' ? 'B' : 'A');
-      sent.set('signature', sent.get('signature').replace(/(signature="[^"]{40})(.)/, other));
+      sent.set('signature', sent.get('signature').replace(/((?:signature="|=:)[^":]{40})(.)/, other));
     }
     sent.delete('host');
     const answer = await fetch(to, { method: 'POST', headers: sent, body: instead ?? text });
     return { status: answer.status, text: await answer.text() };
+  },
+  /** Puts Fedify's own proof on an activity. */
+  async prove({ text, as }) {
+    const ctx = context();
+    const { multikey } = (await ctx.getActorKeyPairs(as))[1];
+    const loaders = { contextLoader: ctx.contextLoader, documentLoader: ctx.documentLoader };
+    const activity = await Create.fromJsonLd(JSON.parse(text), loaders);
+    const proven = await signObject(activity, keys[as][1].privateKey, multikey.id, loaders);
+    // What Fedify sends, and what it signs, has the long name of everybody.
+    const json = JSON.stringify(await proven.toJsonLd({ ...loaders, format: 'compact' }));
+    return json.replaceAll('"as:Public"', JSON.stringify(PUBLIC_COLLECTION.href));
   },
   check: ({ on }) => ({ checks: (checks = on) }),
   async hold({ on }) {
