@@ -12,7 +12,7 @@ import {
 } from '@fedify/vocab';
 import { LanguageString } from '@fedify/vocab-runtime';
 import {
-  createFederation, generateCryptoKeyPair, MemoryKvStore, parseNodeInfo, signObject, signRequest,
+  createFederation, generateCryptoKeyPair, MemoryKvStore, parseNodeInfo, signObject, signRequest, verifyRequest,
 } from '@fedify/fedify';
 import { lookupWebFinger } from '@fedify/webfinger';
 import { Temporal } from '@js-temporal/polyfill';
@@ -100,6 +100,8 @@ const strict = federation({});
 /** The same with the check taken out: shows that the tests of the check would notice. */
 const credulous = federation({ skipSignatureVerification: true });
 let checks = true;
+/** Whether messages must be signed by RFC 9421: Fedify checks it, whatever proof they carry. */
+let demanding = false;
 /** What the group has heard and not yet announced, while it is told to wait. */
 let held = null;
 const context = () => strict.createContext(new URL(origin), {});
@@ -300,6 +302,7 @@ const acts = {
     return json.replaceAll('"as:Public"', JSON.stringify(PUBLIC_COLLECTION.href));
   },
   check: ({ on }) => ({ checks: (checks = on) }),
+  demand: ({ on }) => ({ demanding: (demanding = on) }),
   async hold({ on }) {
     const waiting = held ?? [];
     held = on ? [] : null;
@@ -325,6 +328,17 @@ async function serve(request, answer) {
   const entry = { way: 'in', method, path, headers: Object.fromEntries(headers), body: bytes.toString('base64') };
   log.push(entry);
   const asked = new Request(url(path), { method, headers, body: bytes.length ? bytes : undefined });
+  if (demanding && method === 'POST') {
+    const { documentLoader, contextLoader } = context();
+    const loaders = { documentLoader, contextLoader };
+    const key = headers.has('signature-input') && (await verifyRequest(asked.clone(), loaders));
+    if (!key) {
+      entry.status = 400;
+      answer.writeHead(400).end();
+      return;
+    }
+    entry.signedBy = key.id.href;
+  }
   const said = await (checks ? strict : credulous).fetch(asked, { contextData: { entry } });
   entry.status = said.status;
   entry.answer = await said.clone().text();

@@ -150,4 +150,23 @@ export async function whatTheyRefuse({ test, node, peer, thread }) {
       await peer.does('check', { on: true });
     }
   });
+
+  // The last one: from now on we sign for it by RFC 9421.
+  await test('a peer that takes RFC 9421 only gets it from us, verified by Fedify, and is remembered', async () => {
+    await peer.does('demand', { on: true });
+    try {
+      for (const knocks of [[400, 202], [202]]) {
+        const body = `A modern answer ${(counted += 1)}`;
+        const { uri } = await node.ask('POST', `/threads/${thread.id}/replies`, { body });
+        const came = await eventually('the delivery', async () => {
+          const all = (await peer.posts('in')).filter(({ json }) => isAnnounce('Create', uri)(json));
+          return all.some(({ status }) => status === 202) && all;
+        });
+        ensureEqual(came.map(({ status }) => status), knocks, 'its answers');
+        ensure(came.at(-1).signedBy?.endsWith('#main-key') && came.at(-1).heard, 'verified and handed on');
+      }
+    } finally {
+      await peer.does('demand', { on: false });
+    }
+  });
 }
