@@ -3,6 +3,7 @@
 use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::accounts::Viewer;
+use crate::actors::keys::Owner;
 use crate::association::{self, Association};
 use crate::base::db::Db;
 use crate::base::http::Client;
@@ -166,6 +167,13 @@ impl App {
     /// Makes the signing key of an actor of this node if it has none yet; else it is made when first needed.
     pub async fn ready_key(&self, actor: i64) -> Result<()> {
         signing::key(self, actor).await.map(drop)
+    }
+
+    /// Gives an actor of this node new keys, for the operator or an admin (`by`).
+    pub async fn rotate_keys(&self, by: Option<i64>, owner: &Owner) -> Result<()> {
+        signing::rotate(self, owner.id).await?;
+        let handle = owner.handle.clone();
+        self.db().write(move |tx| policy::audit(tx, by, "keys-rotate", &handle)).await
     }
 }
 

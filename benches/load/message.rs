@@ -1,6 +1,7 @@
 //! What other nodes say: activities in Lemmy's form, and their signed requests.
 
 use collegium::base::time::{Clock, rfc3339};
+use collegium::federation::integrity;
 use collegium::federation::signature::{self, SigningKey};
 use serde_json::{Value, json};
 use url::Url;
@@ -36,6 +37,8 @@ pub struct Group {
     /// Full URI.
     pub uri: String,
     pub key: SigningKey,
+    /// What it says carries proofs by this key; none with `COLLEGIUM_BENCH_NO_PROOFS`, as from software without them.
+    pub proof: Option<SigningKey>,
 }
 
 fn origin_of(group: &str) -> &str {
@@ -103,7 +106,14 @@ fn announce(group: &str, n: usize, kind: &str, object: &Value) -> Value {
 impl Group {
     /// The signed request that brings an activity to a node's shared inbox.
     pub fn post(&self, authority: &str, activity: &Value) -> Outcome<Vec<u8>> {
-        let body = serde_json::to_vec(activity)?;
+        let body = match &self.proof {
+            Some(key) => {
+                let mut proven = activity.clone();
+                proven["proof"] = integrity::prove(activity, key, Clock::default().now())?;
+                serde_json::to_vec(&proven)?
+            }
+            None => serde_json::to_vec(activity)?,
+        };
         let inbox = Url::parse(&format!("http://{authority}/inbox"))?;
         let signed = signature::sign(&self.key, "POST", &inbox, Some(&body), Clock::default().now())?;
         let mut headers: Vec<(&str, &str)> = signed

@@ -10,7 +10,7 @@ use collegium::association::{self, Details};
 use collegium::base::db::Tx;
 use collegium::communities::{self, NewCommunity, Visibility, join};
 use collegium::error::Result;
-use collegium::federation::signature::{self, SigningKey};
+use collegium::federation::signature::{self, Algorithm, SigningKey};
 use collegium::sql;
 use collegium::threads::{self, Draft, Origins};
 
@@ -158,16 +158,24 @@ pub async fn elsewhere(ground: &mut Ground, home: &Home, peers: &Peers, size: Si
     let authority = peers.authority("group");
     ground.peers.push(authority.clone());
     let (private, public) = signature::generate()?;
+    let (proof_private, multikey) = signature::generate_ed25519()?;
     let bo = home.bo.actor;
     let (community, uri, people) = {
-        let public = public.clone();
+        let (public, multikey) = (public.clone(), multikey.clone());
         ground
             .write(move |tx| {
                 let (community, uri) = learn(tx, Kind::Group, &authority, "nights")?;
                 communities::learn(tx, community, Visibility::Public)?;
-                let key =
-                    Named { uri: format!("{uri}#main-key"), purpose: Purpose::Http, public: public.clone() };
-                keys::learn(tx, community, &[key])?;
+                let named = |name: &str, purpose, public: &str| Named {
+                    uri: format!("{uri}#{name}"),
+                    purpose,
+                    public: public.to_owned(),
+                };
+                let both = [
+                    named("main-key", Purpose::Http, &public),
+                    named("ed25519-key", Purpose::Proof, &multikey),
+                ];
+                keys::learn(tx, community, &both)?;
                 follow(tx, community, bo)?;
                 let people: Result<Vec<(i64, String)>> = (0..size.people)
                     .map(|n| learn(tx, Kind::Person, &authority, &format!("person{n}")))
@@ -177,6 +185,10 @@ pub async fn elsewhere(ground: &mut Ground, home: &Home, peers: &Peers, size: Si
             .await?
     };
     let key = SigningKey::parse(&format!("{uri}#main-key"), &private)?;
+    let proof = match std::env::var_os("COLLEGIUM_BENCH_NO_PROOFS") {
+        Some(_) => None,
+        None => Some(SigningKey::read(&format!("{uri}#ed25519-key"), Algorithm::Ed25519, &proof_private)?),
+    };
     let mut posts = Vec::new();
     for thread in 0..size.threads {
         let (uri, people) = (uri.clone(), people.clone());
@@ -187,7 +199,7 @@ pub async fn elsewhere(ground: &mut Ground, home: &Home, peers: &Peers, size: Si
         );
     }
     let people = people.into_iter().map(|(_, uri)| uri).collect();
-    Ok(Elsewhere { group: Group { uri, key }, community, people, posts })
+    Ok(Elsewhere { group: Group { uri, key, proof }, community, people, posts })
 }
 
 /// A membership without its messages.

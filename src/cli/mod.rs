@@ -12,6 +12,7 @@ mod failure;
 mod federation;
 mod ground;
 mod history;
+mod keys;
 mod make;
 mod migrate;
 mod node;
@@ -61,6 +62,9 @@ enum Verb {
     /// Other nodes.
     #[command(subcommand)]
     Federation(federation::Federation),
+    /// Keys of this node's people and communities.
+    #[command(subcommand)]
+    Keys(keys::Keys),
     /// Check that this node is well, from the database to what others see of it.
     Doctor {
         /// Only ask `serve` on this machine whether it and its database answer: for health checks of containers.
@@ -132,6 +136,7 @@ async fn run(line: Line) -> Outcome {
         Verb::Token(make::Token::Revoke(old)) => make::revoke(&given, old).await,
         Verb::SignUp { state } => people::sign_up(&given, state).await,
         Verb::Federation(verb) => federation::run(&given, verb).await,
+        Verb::Keys(verb) => keys::run(&given, verb).await,
         Verb::Doctor { quick: true } => doctor::quick(&given).await,
         Verb::Doctor { quick: false } => doctor::run(&given).await,
         Verb::Config(show::Settings::Check) => show::config(&given),

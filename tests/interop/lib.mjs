@@ -298,20 +298,31 @@ function rawHeaders(request) {
   return headers;
 }
 
-/** Ways to break a signed request: other words, other words with a digest that fits them, another signature. */
+/** Another letter in a text that is matched as what stands before it and the letter. */
+const spoilt = (text, pattern) => text.replace(pattern, (_, before, letter) => before + (letter === 'A' ? 'B' : 'A'));
+const SIGNATURE = /(signature="[^"]{40})(.)/;
+const PROOF = /("proofValue":"z[^"]{40})(.)/g;
+const digestOf = (body) => `SHA-256=${createHash('sha256').update(body).digest('base64')}`;
+
+/** Ways to break a signed request: other words, other words with a digest that fits them, another signature and proof. */
 export const BREAKAGES = {
   'bytes': ({ headers, body }) => ({ headers, body: otherWords(body) }),
   'bytes and digest': ({ headers, body }) => {
     const changed = otherWords(body);
-    const digest = `SHA-256=${createHash('sha256').update(changed).digest('base64')}`;
-    return { headers: replaced(headers, 'digest', () => digest), body: changed };
+    return { headers: replaced(headers, 'digest', () => digestOf(changed)), body: changed };
   },
-  'signature': ({ headers, body }) => ({
-    headers: replaced(headers, 'signature', (was) =>
-      was.replace(/(signature="[^"]{40})(.)/, (_, before, letter) => before + (letter === 'A' ? 'B' : 'A'))),
-    body,
-  }),
+  'signature and proof': ({ headers, body }) => {
+    const changed = Buffer.from(spoilt(body.toString(), PROOF));
+    const unsigned = replaced(headers, 'signature', (was) => spoilt(was, SIGNATURE));
+    return { headers: replaced(unsigned, 'digest', () => digestOf(changed)), body: changed };
+  },
 };
+
+/** Nothing is wrong with what is said, only with how it is sent. */
+export const brokenSignature = ({ headers, body }) => ({
+  headers: replaced(headers, 'signature', (was) => spoilt(was, SIGNATURE)),
+  body,
+});
 
 function otherWords(body) {
   ensure(body.includes('honest'), 'there is nothing to forge');

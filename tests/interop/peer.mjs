@@ -11,7 +11,9 @@ import {
   Source, Tombstone, Undo, Update,
 } from '@fedify/vocab';
 import { LanguageString } from '@fedify/vocab-runtime';
-import { createFederation, generateCryptoKeyPair, MemoryKvStore, parseNodeInfo, signRequest } from '@fedify/fedify';
+import {
+  createFederation, generateCryptoKeyPair, MemoryKvStore, parseNodeInfo, signObject, signRequest, verifyRequest,
+} from '@fedify/fedify';
 import { lookupWebFinger } from '@fedify/webfinger';
 import { Temporal } from '@js-temporal/polyfill';
 
@@ -98,6 +100,8 @@ const strict = federation({});
 /** The same with the check taken out: shows that the tests of the check would notice. */
 const credulous = federation({ skipSignatureVerification: true });
 let checks = true;
+/** Whether messages must be signed by RFC 9421: Fedify checks it, whatever proof they carry. */
+let demanding = false;
 /** What the group has heard and not yet announced, while it is told to wait. */
 let held = null;
 const context = () => strict.createContext(new URL(origin), {});
@@ -270,24 +274,35 @@ const acts = {
     }));
   },
   /** Signs the bytes of a text as somebody (with another's key, if told to), spoils them if told to, and sends them. */
-  async raw({ to, as, key = as, text, instead, spoil }) {
+  async raw({ to, as, key = as, text, instead, spoil, spec = 'draft-cavage-http-signatures-12' }) {
     const ctx = context();
     const { keyId } = (await ctx.getActorKeyPairs(as))[0];
     const headers = { 'content-type': 'application/activity+json' };
     const request = new Request(to, { method: 'POST', headers, body: text });
-    const spec = 'draft-cavage-http-signatures-12';
     const signed = await signRequest(request, keys[key][0].privateKey, keyId, { spec });
     const sent = new Headers(signed.headers);
     if (spoil) {
       // One letter in the middle of the signature.
       const other = (_, before, letter) => before + (letter === 'A' ? 'B' : 'A');
-      sent.set('signature', sent.get('signature').replace(/(signature="[^"]{40})(.)/, other));
+      sent.set('signature', sent.get('signature').replace(/((?:signature="|=:)[^":]{40})(.)/, other));
     }
     sent.delete('host');
     const answer = await fetch(to, { method: 'POST', headers: sent, body: instead ?? text });
     return { status: answer.status, text: await answer.text() };
   },
+  /** Puts Fedify's own proof on an activity. */
+  async prove({ text, as }) {
+    const ctx = context();
+    const { multikey } = (await ctx.getActorKeyPairs(as))[1];
+    const loaders = { contextLoader: ctx.contextLoader, documentLoader: ctx.documentLoader };
+    const activity = await Create.fromJsonLd(JSON.parse(text), loaders);
+    const proven = await signObject(activity, keys[as][1].privateKey, multikey.id, loaders);
+    // What Fedify sends, and what it signs, has the long name of everybody.
+    const json = JSON.stringify(await proven.toJsonLd({ ...loaders, format: 'compact' }));
+    return json.replaceAll('"as:Public"', JSON.stringify(PUBLIC_COLLECTION.href));
+  },
   check: ({ on }) => ({ checks: (checks = on) }),
+  demand: ({ on }) => ({ demanding: (demanding = on) }),
   async hold({ on }) {
     const waiting = held ?? [];
     held = on ? [] : null;
@@ -313,6 +328,17 @@ async function serve(request, answer) {
   const entry = { way: 'in', method, path, headers: Object.fromEntries(headers), body: bytes.toString('base64') };
   log.push(entry);
   const asked = new Request(url(path), { method, headers, body: bytes.length ? bytes : undefined });
+  if (demanding && method === 'POST') {
+    const { documentLoader, contextLoader } = context();
+    const loaders = { documentLoader, contextLoader };
+    const key = headers.has('signature-input') && (await verifyRequest(asked.clone(), loaders));
+    if (!key) {
+      entry.status = 400;
+      answer.writeHead(400).end();
+      return;
+    }
+    entry.signedBy = key.id.href;
+  }
   const said = await (checks ? strict : credulous).fetch(asked, { contextData: { entry } });
   entry.status = said.status;
   entry.answer = await said.clone().text();

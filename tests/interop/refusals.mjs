@@ -1,6 +1,6 @@
 // What must not come in, on either side; beside each broken message its unbroken twin, which is taken.
 
-import { BREAKAGES, ensure, ensureEqual, eventually, isAnnounce } from './lib.mjs';
+import { BREAKAGES, brokenSignature, ensure, ensureEqual, eventually, isAnnounce } from './lib.mjs';
 
 const CONTEXT = 'https://www.w3.org/ns/activitystreams';
 const PUBLIC = `${CONTEXT}#Public`;
@@ -84,6 +84,19 @@ export async function whatWeRefuse(world) {
   await refuses('a Create in the name of our own member', [400, 'actor_is_not_signer'], thread,
     presumed(direct, { create: { actor: world.author }, note: { attributedTo: world.author } }));
 
+  await refuses('a Create whose proof by Fedify is of other words', unsigned('proof_wrong'), thread,
+    async (words, forged) => {
+      const twin = await direct(words);
+      twin.text = await peer.does('prove', { text: twin.text, as: 'person' });
+      const other = await direct(words);
+      const proven = await peer.does('prove', { text: other.text, as: 'person' });
+      return { twin, broken: { ...other, text: proven.replace(words, forged) } };
+    });
+  await refuses('an Announce with a broken RFC 9421 signature', unsigned('signature_wrong'), splints, async (words) => {
+    const twin = { ...(await announced(words)), spec: 'rfc9421' };
+    return { twin, broken: { ...twin, spoil: true } };
+  });
+
   // Signed by those who say it, these are kept (202), and then found to be none of their business.
   await refuses('an Announce by a person instead of the group', [202, ''], splints,
     presumed(announced, { announce: { actor: peer.person } }, { as: 'person' }));
@@ -122,13 +135,38 @@ export async function whatTheyRefuse({ test, node, peer, thread }) {
     });
   }
 
+  await test('Fedify takes our Announce by its proof alone, where only the signature is broken', async () => {
+    const { answers, listeners } = await twice(brokenSignature);
+    ensureEqual(answers, { broken: 202, unbroken: 202 }, 'its answers');
+    ensure(listeners.includes(true), 'handed to its listeners');
+  });
+
   await test('with its check taken out, Fedify takes what is broken: the tests above would notice', async () => {
     await peer.does('check', { on: false });
     try {
-      const { answers } = await twice(BREAKAGES.signature);
+      const { answers } = await twice(BREAKAGES['signature and proof']);
       ensureEqual(answers, { broken: 202, unbroken: 202 }, 'its answers');
     } finally {
       await peer.does('check', { on: true });
+    }
+  });
+
+  // The last one: from now on we sign for it by RFC 9421.
+  await test('a peer that takes RFC 9421 only gets it from us, verified by Fedify, and is remembered', async () => {
+    await peer.does('demand', { on: true });
+    try {
+      for (const knocks of [[400, 202], [202]]) {
+        const body = `A modern answer ${(counted += 1)}`;
+        const { uri } = await node.ask('POST', `/threads/${thread.id}/replies`, { body });
+        const came = await eventually('the delivery', async () => {
+          const all = (await peer.posts('in')).filter(({ json }) => isAnnounce('Create', uri)(json));
+          return all.some(({ status }) => status === 202) && all;
+        });
+        ensureEqual(came.map(({ status }) => status), knocks, 'its answers');
+        ensure(came.at(-1).signedBy?.endsWith('#main-key') && came.at(-1).heard, 'verified and handed on');
+      }
+    } finally {
+      await peer.does('demand', { on: false });
     }
   });
 }

@@ -109,3 +109,25 @@ fn secrets_are_never_printed() {
         assert!(!said.is_empty());
     }
 }
+
+#[test]
+fn keys_are_rotated_for_one_or_for_everybody_who_has_some() {
+    let db = crate::support::TestDb::sqlite();
+    let dir = db.dir();
+    let founding = "admin create --handle ada --display-name Ada --association Testers --legal-entity Testers \
+                    --jurisdiction NZ --policy-mode open";
+    let words: Vec<&str> = founding.split_whitespace().collect();
+    assert!(run(dir, &words, &[]).status.success());
+    let said = |line: &str| {
+        let output = run(dir, &line.split(' ').collect::<Vec<_>>(), &[]);
+        let err = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success(), "{line}: {err}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(said("keys rotate").contains("Nobody has keys yet"));
+    let one: serde_json::Value = serde_json::from_str(&said("--json keys rotate --actor @ada")).unwrap();
+    assert_eq!(one, serde_json::json!({ "rotated": ["ada"] }));
+    assert!(said("keys rotate").starts_with("ada has new keys."));
+    let output = run(dir, &["keys", "rotate", "--actor", "nobody"], &[]);
+    assert!(told(&output, 2).contains("nobody on this node is called «nobody»"));
+}

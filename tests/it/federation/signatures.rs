@@ -139,8 +139,7 @@ async fn a_peer_that_refuses_one_way_of_signing_gets_the_other_and_is_remembered
         [(Form::Cavage, 202)],
         "to strangers, the draft"
     );
-    let remembered =
-        "SELECT CASE WHEN signs = 'cavage' THEN 1 WHEN signs = 'rfc9421' THEN 2 ELSE 0 END AS n FROM nodes";
+    let remembered = "SELECT CAST(CASE WHEN signs = 'cavage' THEN 1 WHEN signs = 'rfc9421' THEN 2 ELSE 0 END AS BIGINT) AS n FROM nodes";
     assert_eq!(north.number(remembered).await, 1);
 
     behind(south.router.clone().layer(from_fn(only_new)));
