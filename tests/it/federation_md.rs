@@ -6,8 +6,10 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use collegium::accounts::{Author, Member, Viewer};
+use collegium::base::db::Tx;
 use collegium::base::id::looks_outside;
-use collegium::communities::{self, Role, Visibility, join};
+use collegium::base::time::DAY;
+use collegium::communities::{self, Role, Visibility, join, suspend};
 use collegium::threads::moderate::{self, Act};
 use collegium::threads::{self, comment, edit, vote};
 use serde_json::{Value, json};
