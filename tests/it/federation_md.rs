@@ -39,7 +39,7 @@ impl Steady {
     fn field(&mut self, key: &str, value: &Value) -> Value {
         match key {
             "@context" => json!("…"),
-            "published" | "updated" | "deleted" => json!("2026-11-22T09:00:00.000000Z"),
+            "published" | "updated" | "deleted" | "endTime" => json!("2026-11-22T09:00:00.000000Z"),
             "publicKeyPem" => json!("-----BEGIN PUBLIC KEY-----\n…"),
             "publicKeyMultibase" => json!("z6Mk…"),
             "proofValue" => json!("z…"),

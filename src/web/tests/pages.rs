@@ -146,6 +146,21 @@ async fn communities(b: &mut Browser) {
         b.page(template, path, 200).await;
     }
     b.refused("compose.html", "/c/k2/new", &[("title", ""), ("visibility", "public")], 422).await;
+    suspensions(b).await;
+}
+
+/// Somebody who never joined may be suspended, too.
+async fn suspensions(b: &mut Browser) {
+    let new = NewMember { handle: "theta".into(), name: GREEK.into(), password: GREEK.into(), ..NewMember::default() };
+    let made = b.app.db().write(move |tx| accounts::create(tx, &new)).await.unwrap();
+    let uri = b.app.db().read(move |conn| actors::by_id(conn, made.actor)).await.unwrap().uri;
+    b.page("suspend.html", &format!("/c/k2/suspend?person={uri}"), 200).await;
+    b.refused("suspend.html", "/c/k2/suspend", &[("person", &uri), ("days", "8")], 422).await;
+    let form = [("person", uri.as_str()), ("days", "7"), ("reason", GREEK)];
+    assert_eq!(b.sent("/c/k2/suspend", &form).await, "/c/k2/members");
+    b.page("community_members.html", "/c/k2/members", 200).await;
+    b.page("community_log.html", "/c/k2/log", 200).await;
+    b.sent("/c/k2/suspend", &[("person", &uri), ("do", "lift")]).await;
 }
 
 /// A thread with a reply: their pages.
