@@ -3,7 +3,7 @@
 use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::accounts::Viewer;
-use crate::actors::keys::Owner;
+use crate::actors::keys::Pair;
 use crate::association::{self, Association};
 use crate::base::db::Db;
 use crate::base::http::Client;
@@ -169,11 +169,9 @@ impl App {
         signing::key(self, actor).await.map(drop)
     }
 
-    /// Gives an actor of this node new keys, for the operator or an admin (`by`).
-    pub async fn rotate_keys(&self, by: Option<i64>, owner: &Owner) -> Result<()> {
-        signing::rotate(self, owner.id).await?;
-        let handle = owner.handle.clone();
-        self.db().write(move |tx| policy::audit(tx, by, "keys-rotate", &handle)).await
+    /// New keys, for an actor of this node that is to have others.
+    pub async fn new_keys(&self) -> Result<Vec<Pair>> {
+        signing::make_pairs().await
     }
 }
 

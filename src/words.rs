@@ -17,6 +17,7 @@ pub fn problem(problem: &Problem) -> String {
         "handle-length" => "must have 2 to 40 characters".into(),
         "handle-letters" => "must begin with a letter a–z and hold only letters a–z, digits, _ and -".into(),
         "handle-reserved" => format!("«{detail}» is reserved"),
+        "handle-unknown" => format!("nobody on this node is called «{detail}»"),
         "handle-taken" => format!("«{detail}» is taken, or was once: handles are never used again"),
         "jurisdiction" => "must be an ISO 3166 code like NZ, AU-SA or GB-SCT".into(),
         "language" => "must be a language tag like en or de-AT".into(),

@@ -13,7 +13,7 @@ use crate::base::db::Tx;
 use crate::base::page::Cursor;
 use crate::error::Error;
 use crate::exchange::nodes::{self, Act};
-use crate::exchange::{deliveries, received};
+use crate::exchange::{deliveries, keys, received};
 use crate::policy;
 
 view! { in
@@ -67,6 +67,17 @@ pub async fn rule(
     };
     who.carry_out(&app, work).await?;
     app.reload().await?;
+    problem::done()
+}
+
+/// POST /keys/{handle}
+pub async fn rotate(State(app): State<App>, who: Writer, At(handle): At<String>) -> Answer {
+    who.member.admin()?;
+    let (member, pairs, node_key) = (who.member.clone(), app.new_keys().await?, app.node_key().clone());
+    let work = move |tx: &mut Tx| {
+        keys::rotate(tx, Some(member.admin()?), &node_key, &handle, &pairs).map(|_| (Did::It, ()))
+    };
+    who.carry_out(&app, work).await?;
     problem::done()
 }
 

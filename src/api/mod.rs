@@ -255,6 +255,7 @@ fn of_exchange() -> Vec<Route> {
         api(Post, "/api/v1/nodes/{authority}/retry", Admin, "retryDeliveries", "Tries at once what waits for a node.", exchange::retry),
         api(Post, "/api/v1/nodes/{authority}/pause", Admin, "pauseNode", "Sends nothing to a node; its queue stays.", exchange::pause),
         api(Post, "/api/v1/nodes/{authority}/resume", Admin, "resumeNode", "Sends to a node again.", exchange::resume),
+        api(Post, "/api/v1/keys/{handle}", Admin, "rotateKeys", "Gives a person or community of this node, or the node, new keys.", exchange::rotate),
         api(Get, "/api/v1/inbox/failed", Admin, "listFailed", "Received messages that failed, newest first.", exchange::failed)
             .asks::<After>().gives::<List<ReceivedView>>(),
         api(Post, "/api/v1/inbox/failed/{id}/retry", Admin, "retryFailed", "Tries a failed message again.", exchange::try_again),

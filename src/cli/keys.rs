@@ -5,8 +5,10 @@ use serde::Serialize;
 
 use super::failure::{Failure, Outcome};
 use super::{Given, federation, out};
-use crate::actors::{self, keys, keys::Owner};
+use crate::actors::keys;
 use crate::app::App;
+use crate::error::{Error, Result};
+use crate::exchange;
 
 #[derive(Subcommand)]
 pub enum Keys {
@@ -43,11 +45,10 @@ pub async fn run(given: &Given, verb: Keys) -> Outcome {
 }
 
 async fn one(app: &App, handle: &str) -> Outcome<String> {
-    let name = handle.trim_start_matches(['@', '!']).to_owned();
-    let found = app.db().read(move |conn| actors::by_handle(conn, &name)).await?;
-    let nobody = || Failure::usage(format!("nobody on this node is called «{handle}»"));
-    let actor = found.filter(|actor| actor.gone.is_none()).ok_or_else(nobody)?;
-    rotate(app, &Owner { id: actor.id, handle: actor.handle }).await
+    match rotate(app, handle).await {
+        Err(Error::NotFound) => Err(Failure::usage(format!("nobody on this node is called «{handle}»"))),
+        done => Ok(done?),
+    }
 }
 
 /// Everybody who has keys, one after the other: making an RSA key takes a tenth of a second.
@@ -60,12 +61,12 @@ async fn all(app: &App) -> Outcome<Vec<String>> {
         };
         after = last.id;
         for owner in &batch {
-            rotated.push(rotate(app, owner).await?);
+            rotated.push(rotate(app, &owner.handle).await?);
         }
     }
 }
 
-async fn rotate(app: &App, owner: &Owner) -> Outcome<String> {
-    app.rotate_keys(None, owner).await?;
-    Ok(owner.handle.clone())
+async fn rotate(app: &App, handle: &str) -> Result<String> {
+    let (handle, pairs, node_key) = (handle.to_owned(), app.new_keys().await?, app.node_key().clone());
+    app.db().write(move |tx| exchange::keys::rotate(tx, None, &node_key, &handle, &pairs)).await
 }

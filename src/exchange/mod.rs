@@ -5,6 +5,7 @@
 
 pub mod deliveries;
 pub mod history;
+pub mod keys;
 pub mod nodes;
 pub mod queues;
 pub mod received;

@@ -140,17 +140,10 @@ fn make_proof_pair() -> Result<Pair> {
     Ok(Pair { purpose: Purpose::Proof, private, public })
 }
 
-/// Gives an actor of this node new keys. What waits for others is signed by them when it is sent; what others have
-/// from before keeps the proof it has.
-pub async fn rotate(app: &App, actor: i64) -> Result<()> {
-    let pairs = [make_http_pair().await?, make_proof_pair()?];
-    let node_key = app.node_key().clone();
-    app.db()
-        .write(move |tx| {
-            read_own(tx.conn, actor)?;
-            keys::rotate(tx, &node_key, actor, &pairs)
-        })
-        .await
+/// Makes a key of each kind, to be put in the place of those of an actor. What waits for others is signed by them
+/// when it is sent; what others have from before keeps the proof it has.
+pub async fn make_pairs() -> Result<Vec<Pair>> {
+    Ok(vec![make_http_pair().await?, make_proof_pair()?])
 }
 
 /// Signs what is being written, in the transaction that writes it.

@@ -1,12 +1,15 @@
-//! Running the node: who may sign up, and under which address it is known.
+//! Running the node: who may sign up, under which address it is known, and new keys.
 
 use askama::Template;
+use axum::extract::Query;
+use serde::Deserialize;
 
-use crate::exchange::received;
+use crate::error::{Error, Problem, Result};
+use crate::exchange::{keys, received};
 use crate::policy;
 
 use super::errors::Answer;
-use super::form::Posted;
+use super::form::{Posted, Sheet};
 use super::shell::Shell;
 use super::visit::{Visit, go};
 
@@ -20,21 +23,62 @@ struct AdminPage {
     /// The public address, and whether it may still change.
     address: String,
     locked: bool,
+    /// Whose keys are to be changed.
+    form: Sheet,
+    rotated: bool,
+}
+
+#[derive(Debug, Default, Deserialize)]
+pub struct Told {
+    /// Whether keys were changed just now.
+    #[serde(default)]
+    keys: String,
 }
 
 /// `GET /admin`
-pub async fn show(visit: Visit) -> Answer {
+pub async fn show(visit: Visit, Query(told): Query<Told>) -> Answer {
     visit.admin()?;
+    let page = admin_page(&visit, Sheet::default(), told.keys == "new").await?;
+    visit.show(&page)
+}
+
+async fn admin_page(visit: &Visit, form: Sheet, rotated: bool) -> Result<AdminPage> {
     let failed = visit.read(|conn, _| received::count_failed(conn)).await?;
     let association = &visit.state.association;
-    visit.show(&AdminPage {
+    Ok(AdminPage {
         page: visit.shell("admin"),
         tab: "node",
         failed,
         open: association.sign_up_open,
         address: visit.state.origin.as_str().to_owned(),
         locked: !association.locked_address.is_empty(),
+        form,
+        rotated,
     })
+}
+
+/// `POST /admin/keys`: new keys for whoever `handle` names.
+pub async fn new_keys(visit: Visit, Posted(form): Posted) -> Answer {
+    visit.admin()?;
+    match rotate(&visit, form.owned("handle")).await {
+        Ok(()) => go("/admin?keys=new#keys"),
+        Err(error) => {
+            let (form, refused) = form.refused(visit.words, error)?;
+            let page = admin_page(&visit, form, false).await?;
+            refused.page(visit.show(&page))
+        }
+    }
+}
+
+async fn rotate(visit: &Visit, handle: String) -> Result<()> {
+    let (by, pairs) = (visit.member()?.clone(), visit.app.new_keys().await?);
+    let (name, node_key) = (handle.trim().to_owned(), visit.app.node_key().clone());
+    let done =
+        visit.write(move |tx| keys::rotate(tx, Some(by.admin()?), &node_key, &name, &pairs).map(drop)).await;
+    match done {
+        Err(Error::NotFound) => Err(Problem::with("handle", "handle-unknown", handle.trim()).into()),
+        other => other,
+    }
 }
 
 /// `POST /admin/sign-up`: `open` is yes or no.

@@ -87,6 +87,7 @@ fn node_routes() -> Vec<Route> {
         form("/setup", Setup, "Sets the node up", setup::send),
         page("/admin", Admin, "Run this node", admin::show),
         form("/admin/sign-up", Admin, "Opens or closes sign-up", admin::sign_up),
+        form("/admin/keys", Admin, "Gives somebody here new keys", admin::new_keys),
         form("/admin/mode", Admin, "Sets the federation mode", federation::mode),
         form("/admin/nodes", Admin, "Allows or blocks a node", federation::rule),
         page("/admin/federation", Admin, "Other nodes and how they stand", federation::list),

@@ -30,6 +30,13 @@ export default async function ({ step, node, visit }) {
     await stranger.inspect('sign-up-closed');
     await admin.press('Open sign-up');
     await admin.sees('Everybody who finds this node may become a member.');
+    await admin.fill({ handle: 'nobody-here' });
+    await admin.press('Make new keys', 422);
+    await admin.sees('Nobody on this node is called “nobody-here”.');
+    await admin.inspect('admin-keys-refused');
+    await admin.fill({ handle: 'asha' });
+    await admin.press('Make new keys');
+    await admin.sees('New keys are in use');
   });
 
   await step('the admin allows and blocks nodes', async () => {

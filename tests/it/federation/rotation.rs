@@ -11,7 +11,13 @@ use crate::support::compare;
 
 async fn rotate(node: &TestNode, actors: &[i64]) {
     for actor in actors {
-        signing::rotate(&node.app, *actor).await.unwrap();
+        let (actor, pairs) = (*actor, node.app.new_keys().await.unwrap());
+        let node_key = node.app.node_key().clone();
+        node.write(move |tx| {
+            let handle = collegium::actors::by_id(tx.conn, actor)?.handle;
+            collegium::exchange::keys::rotate(tx, None, &node_key, &handle, &pairs)
+        })
+        .await;
     }
 }
 
@@ -115,4 +121,33 @@ async fn a_second_process_signs_with_the_new_key_and_old_ones_are_cleared() {
     world.all.shift(8 * DAY);
     north.write(collegium::actors::keys::clear).await;
     assert_eq!(north.number(own).await, 0);
+}
+
+#[tokio::test]
+async fn an_admin_rotates_keys_over_the_api_and_by_the_page_and_nobody_else_does() {
+    let world = World::new().await;
+    let north = world.north();
+    let bea = north.member("bea").await;
+    let (ada, other) = (north.token(&world.asha).await, north.token(&bea).await);
+    let keys = "SELECT count(*) AS n FROM keys WHERE sealed IS NOT NULL AND retired IS NULL";
+    let old = "SELECT count(*) AS n FROM keys WHERE sealed IS NOT NULL AND retired IS NOT NULL";
+    let before = north.number(keys).await;
+    assert_eq!(north.api(&other, "POST", "/api/v1/keys/wounds", None).await.status, 403);
+    assert_eq!(north.api(&ada, "POST", "/api/v1/keys/nobody", None).await.status, 404);
+    assert_eq!(north.number(old).await, 0);
+    let done = north.api(&ada, "POST", "/api/v1/keys/wounds", None).await;
+    assert!(done.status.is_success(), "{}", done.text());
+    assert_eq!((north.number(keys).await, north.number(old).await), (before, 2));
+
+    let cookie = |secret: String| format!("__Host-collegium={secret}");
+    let (hers, its) = (cookie(north.session(&world.asha).await), cookie(north.session(&bea).await));
+    let refused = north.post_form("/admin/keys", Some(&its), &[("handle", "node")]).await;
+    assert_eq!(refused.status, 403, "{}", refused.text());
+    let unknown = north.post_form("/admin/keys", Some(&hers), &[("handle", "nobody")]).await;
+    assert_eq!(unknown.status, 422);
+    assert!(unknown.text().contains("nobody"), "what was typed is kept");
+    let done = north.post_form("/admin/keys", Some(&hers), &[("handle", "!wounds")]).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+    assert_eq!(north.number(old).await, 4);
+    assert_eq!(north.number("SELECT count(*) AS n FROM audit_log WHERE act = 'keys-rotate'").await, 2);
 }
