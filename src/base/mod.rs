@@ -7,6 +7,7 @@ pub mod id;
 pub mod lease;
 pub mod meter;
 pub mod origin;
+pub mod pace;
 pub mod page;
 pub mod seal;
 pub mod sql;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use url::Url;
 
-use super::{signature, signing};
+use super::{egress, signature, signing};
 use crate::actors::nodes;
 use crate::app::App;
 use crate::base::db::Tx;
@@ -123,7 +123,7 @@ async fn send(app: &App, inbox: &str, actor: i64, json: Vec<u8>) -> End {
         max_bytes: MAX_ANSWER,
         deadline: Duration::from_secs(app.config().federation.timeout_seconds),
     };
-    match app.http().send(outgoing).await {
+    match egress::send(app, outgoing).await {
         Ok(answer) => match answer.status {
             200..=299 => End::Done(answer.status.to_string()),
             408 | 425 | 429 | 500..=599 => End::Later(answer.status.to_string()),

@@ -7,14 +7,17 @@ use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
+use super::errand::Cause;
 use super::guard::{self, Head, Refused};
 use super::receive::{self, Item, Outcome, Proof};
 use super::remote;
+use super::wire::caps;
 use super::wire::incoming::Document;
 use crate::actors::{self, nodes};
 use crate::app::App;
 use crate::base::db::Tx;
 use crate::base::origin::same_origin;
+use crate::base::pace::Wait;
 use crate::base::time::Micros;
 use crate::base::{lease, sql::Conn};
 use crate::error::{Denial, Error, Result, Trouble};
@@ -22,8 +25,6 @@ use crate::{row, sql};
 
 /// How often a message that fails for a passing reason is tried before it is parked with its reason.
 const TRIES: i64 = 9;
-/// How many documents one message may make us fetch (case F-09).
-const FETCHES: usize = 20;
 /// How many messages of one node a lane takes at a time.
 const BATCH: i64 = 50;
 
@@ -36,7 +37,10 @@ pub async fn post(
 ) -> Response {
     let body = match body {
         Ok(body) => body,
-        Err(rejection) => return plain(rejection.status(), "body_too_large"),
+        Err(rejection) => {
+            app.meters().turned_away.add("body");
+            return plain(rejection.status(), "body_too_large");
+        }
     };
     let path = uri.path_and_query().map_or("/inbox", |p| p.as_str());
     match accept(&app, &Head { method: "POST", path_and_query: path, headers: &headers }, body).await {
@@ -47,16 +51,31 @@ pub async fn post(
         Err(refused) => {
             app.meters().received.add("refused");
             tracing::info!(code = refused.code(), "a message was turned away");
-            let status = match refused {
-                Refused::Signature(_) | Refused::Gone => StatusCode::UNAUTHORIZED,
-                Refused::Policy => StatusCode::FORBIDDEN,
-                Refused::Message("content_type") => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-                Refused::Message(_) => StatusCode::BAD_REQUEST,
-                Refused::Later => StatusCode::SERVICE_UNAVAILABLE,
-            };
-            plain(status, refused.code())
+            refuse(&app, &refused)
         }
     }
+}
+
+fn refuse(app: &App, refused: &Refused) -> Response {
+    let status = match refused {
+        Refused::Signature(_) | Refused::Gone => StatusCode::UNAUTHORIZED,
+        Refused::Policy => StatusCode::FORBIDDEN,
+        Refused::Message("content_type") => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        Refused::Message(_) => StatusCode::BAD_REQUEST,
+        Refused::Later => StatusCode::SERVICE_UNAVAILABLE,
+        Refused::Busy(which, wait) => {
+            app.meters().turned_away.add(which);
+            return too_many(*wait);
+        }
+    };
+    plain(status, refused.code())
+}
+
+/// Says that there were too many requests, and when to come again.
+pub fn too_many(Wait(seconds): Wait) -> Response {
+    let mut response = plain(StatusCode::TOO_MANY_REQUESTS, "too_many_requests");
+    response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+    response
 }
 
 fn plain(status: StatusCode, code: &str) -> Response {
@@ -77,7 +96,7 @@ async fn accept(app: &App, head: &Head<'_>, body: Bytes) -> Result<(), Refused> 
         }
         Err(refused) => return Err(refused),
     };
-    let document = Document::parse(&body).map_err(|_| Refused::Message("not_json"))?;
+    let document = read(app, &body)?;
     let sender = app.origin().complete(&signer.actor.uri);
     let (Some(id), Some(kind)) = (document.id(), document.kind()) else {
         return Err(Refused::Message("not_an_activity"));
@@ -100,6 +119,19 @@ async fn accept(app: &App, head: &Head<'_>, body: Bytes) -> Result<(), Refused> 
         app.senders().forget(&signer.key_id);
     }
     taken
+}
+
+/// Reads a message that holds no more than it may.
+fn read(app: &App, body: &[u8]) -> Result<Document, Refused> {
+    let limits = &app.config().federation.limits.message;
+    let too_much = |code| {
+        app.meters().turned_away.add("contents");
+        Refused::Message(code)
+    };
+    caps::bytes(body, limits).map_err(too_much)?;
+    let document = Document::parse(body).map_err(|_| Refused::Message("not_json"))?;
+    caps::lists(&document, limits).map_err(too_much)?;
+    Ok(document)
 }
 
 /// A message that the guard let in.
@@ -281,7 +313,10 @@ async fn process(app: &App, queued: Queued) -> Result<()> {
     }
 }
 
+/// What it makes us fetch is one errand, with its budget (case F-09).
 async fn apply(app: &App, id: i64, item: &Arc<Item>) -> Result<Outcome> {
+    let app = &app.on_errand(Cause::Message);
+    let fetches = app.config().federation.limits.message.fetches;
     let proven = Arc::new(receive::prove(app, item).await?);
     let mut fetched = 0;
     loop {
@@ -297,10 +332,10 @@ async fn apply(app: &App, id: i64, item: &Arc<Item>) -> Result<Outcome> {
             })
             .await;
         match result {
-            Err(Error::Missing(uri)) if fetched < FETCHES => {
+            Err(Error::Missing(uri)) if fetched < fetches => {
                 fetched += 1;
                 // Only a group vouches for posts, and only for its own; to a person's message nothing is fetched but actors.
-                match remote::learn_missing_chain(app, &uri, item.sender.id, FETCHES).await {
+                match remote::learn_missing_chain(app, &uri, item.sender.id, fetches).await {
                     // Refused where it was written, or gone without a trace: what rests on it is refused, too.
                     Err(Error::Remote { trouble: Trouble::Unknown, .. }) => {
                         return Err(Denial::PostGone.into());

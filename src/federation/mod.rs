@@ -6,11 +6,15 @@
 pub mod collections;
 pub mod deliver;
 pub mod discovery;
+pub mod egress;
+pub mod errand;
+pub mod gate;
 pub mod guard;
 pub mod history;
 pub mod inbox;
 pub mod nodeinfo;
 pub mod outbox;
+pub mod reads;
 pub mod receive;
 pub mod remote;
 pub mod resolve;
