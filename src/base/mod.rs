@@ -6,6 +6,7 @@ pub mod http;
 pub mod id;
 pub mod lease;
 pub mod meter;
+pub mod mutant;
 pub mod origin;
 pub mod pace;
 pub mod page;
