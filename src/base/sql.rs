@@ -1,8 +1,9 @@
 //! One SQL text for both databases: `$n` placeholders, typed binds, rows by name, cached as prepared statements.
 //!
 //! Texts are written in the dialect that SQLite and PostgreSQL share. Two spellings are translated for SQLite:
-//! `= ANY($n)` over a list bind, and `FOR UPDATE` (SQLite has one writer, so the words are dropped); one for
-//! PostgreSQL: `INDEXED BY` (it has statistics, where SQLite has to be told which of two indexes is the short one).
+//! `= ANY($n)` over a list bind, and `FOR UPDATE` (SQLite has one writer, so the words are dropped); two for
+//! PostgreSQL: `INDEXED BY` (it has statistics, where SQLite has to be told which of two indexes is the short one), and
+//! `LIMIT $n` with the last bind.
 
 use std::borrow::Cow;
 
@@ -172,6 +173,18 @@ impl Sql {
                 text.push_str(part.get(name..).unwrap_or_default());
                 text
             }));
+        }
+        self.with_limit_in_words()
+    }
+
+    /// A plan for all values does not know how few rows are wanted, unless the number stands in the text.
+    fn with_limit_in_words(mut self) -> Sql {
+        let last = format!("LIMIT ${}", self.binds.len());
+        if let Some(Value::Int(Some(limit))) = self.binds.last()
+            && self.text.contains(&last)
+        {
+            self.text = Cow::Owned(self.text.replace(&last, &format!("LIMIT {limit}")));
+            self.binds.pop();
         }
         self
     }

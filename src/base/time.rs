@@ -47,10 +47,9 @@ pub fn parse_rfc3339(text: &str) -> Option<Micros> {
     (at >= 0).then_some(at)
 }
 
-/// The moment as somebody in `zone` (IANA name) reads it on a clock; UTC when the zone is unknown.
-pub fn zoned(at: Micros, zone: &str) -> jiff::Zoned {
-    let t = jiff::Timestamp::from_microsecond(at).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
-    t.in_tz(zone).unwrap_or_else(|_| t.to_zoned(jiff::tz::TimeZone::UTC))
+/// The moment, as the time library counts it.
+pub fn timestamp(at: Micros) -> jiff::Timestamp {
+    jiff::Timestamp::from_microsecond(at).unwrap_or(jiff::Timestamp::UNIX_EPOCH)
 }
 
 /// Whether `zone` names a time zone that this build knows.

@@ -93,7 +93,7 @@ const KNOWN: &str = "(c.visibility = 'public' OR $2 OR EXISTS
 pub fn list(conn: &mut Conn, viewer: &Viewer, query: &str, after: &Cursor) -> Result<Page<Community>> {
     let pattern = format!("%{}%", query.trim().to_lowercase().replace(['%', '_'], ""));
     let text = format!(
-        "{SELECT} WHERE {KNOWN} AND (c.last_at < $3 OR (c.last_at = $3 AND c.actor < $4))
+        "{SELECT} WHERE {KNOWN} AND (c.last_at, c.actor) < ($3, $4)
          AND (lower(a.name) LIKE $5 OR a.handle_key LIKE $5)
          ORDER BY c.last_at DESC, c.actor DESC LIMIT $6"
     );
@@ -202,7 +202,7 @@ pub fn members(
         return Ok(Page { items: Vec::new(), next: None });
     }
     let text = format!(
-        "{PEOPLE} AND m.state = 'member' AND (m.since < $2 OR (m.since = $2 AND m.id < $3))
+        "{PEOPLE} AND m.state = 'member' AND (m.since, m.id) < ($2, $3)
          ORDER BY m.since DESC, m.id DESC LIMIT $4"
     );
     let rows = conn.all::<Person>(sql!(text, community.actor, after.at, after.id, PAGE + 1))?;

@@ -85,6 +85,11 @@ impl Gate {
         if mutant::off("failures") { Ok(()) } else { self.state().failures.take(authority, now) }
     }
 
+    /// Whether too many signatures in the name of this node did not hold, of late.
+    pub fn fails(&self, authority: &str, now: Micros) -> Result<(), Wait> {
+        if mutant::off("failures") { Ok(()) } else { self.state().failures.has(authority, now) }
+    }
+
     /// A document is asked for in the name of this node, or of none.
     pub fn read(&self, claimed: &str, now: Micros) -> Result<(), Wait> {
         if mutant::off("reads") {

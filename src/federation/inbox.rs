@@ -51,7 +51,10 @@ pub async fn post(
         }
         Err(refused) => {
             app.meters().received.add("refused");
-            tracing::info!(code = refused.code(), "a message was turned away");
+            // A flood does not fill the log as well; the figures count it.
+            if !matches!(refused, Refused::Busy(..)) {
+                tracing::info!(code = refused.code(), "a message was turned away");
+            }
             refuse(&app, &refused)
         }
     }

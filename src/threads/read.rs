@@ -15,24 +15,37 @@ mod lists;
 
 pub use lists::{Filter, Scope, Summary, list, pinned, unread_count};
 
+macro_rules! may_read {
+    ($author_stands:literal) => {
+        concat!(
+            "((c.visibility = 'public' AND t.visibility = 'public') OR $2
+              OR EXISTS (SELECT 1 FROM memberships vm JOIN member_actors va ON va.actor = vm.actor
+                         WHERE vm.community = c.actor AND vm.actor = $1 AND vm.state = 'member'))
+             AND (NOT (p.hidden OR t.hidden) OR $2 OR p.author = $1
+                  OR EXISTS (SELECT 1 FROM memberships vm WHERE vm.community = c.actor AND vm.actor = $1
+                             AND vm.state = 'member' AND vm.role <> 'member'))
+             AND (p.state <> 'refused' OR p.author = $1)
+             AND ($2 OR NOT EXISTS (SELECT 1 FROM actors ba JOIN nodes bn ON bn.id = ba.node
+                                    WHERE ba.id = c.actor AND bn.blocked))
+             AND ($2 OR ",
+            $author_stands,
+            ")"
+        )
+    };
+}
+
 /// Who may see a post, as SQL over `p` (posts), `t` (threads) and `c` (communities).
 ///
 /// `$1` is the viewer's actor (0: nobody), `$2` whether the viewer sees all (the node's admins, its jobs).
 /// Members-only content is for members of the community, who can only be of this node until agreements exist.
 /// A hidden post is seen by its author and by moderators; a refused one by its author. What comes from a node that the
 /// policy refuses is seen by admins only: a block hides, and never deletes.
-pub const MAY_READ: &str = "
-    ((c.visibility = 'public' AND t.visibility = 'public') OR $2
-     OR EXISTS (SELECT 1 FROM memberships vm JOIN member_actors va ON va.actor = vm.actor
-                WHERE vm.community = c.actor AND vm.actor = $1 AND vm.state = 'member'))
-    AND (NOT (p.hidden OR t.hidden) OR $2 OR p.author = $1
-         OR EXISTS (SELECT 1 FROM memberships vm WHERE vm.community = c.actor AND vm.actor = $1
-                    AND vm.state = 'member' AND vm.role <> 'member'))
-    AND (p.state <> 'refused' OR p.author = $1)
-    AND ($2 OR NOT EXISTS (SELECT 1 FROM actors ba JOIN nodes bn ON bn.id = ba.node
-                           WHERE ba.id = c.actor AND bn.blocked))
-    AND ($2 OR NOT EXISTS (SELECT 1 FROM actors ba JOIN nodes bn ON bn.id = ba.node
-                           WHERE ba.id = p.author AND bn.blocked))";
+pub const MAY_READ: &str = may_read!(
+    "NOT EXISTS (SELECT 1 FROM actors ba JOIN nodes bn ON bn.id = ba.node WHERE ba.id = p.author AND bn.blocked)"
+);
+
+/// The same in a query that has joined the author's node as `n` (NULL: of this node).
+pub const MAY_READ_JOINED: &str = may_read!("NOT coalesce(n.blocked, FALSE)");
 
 row! {
     /// A post on a thread's page.
@@ -204,29 +217,32 @@ fn thread_where(
 
 /// One post by its address here: the last part of `/t/{page}` or `/r/{page}`.
 pub fn post(conn: &mut Conn, viewer: &Viewer, page: &str) -> Result<Post> {
-    let text = format!("{POST} WHERE {MAY_READ} AND p.page = $3");
+    let text = format!("{POST} WHERE {MAY_READ_JOINED} AND p.page = $3");
     conn.one(sql!(text, viewer.actor(), viewer.sees_all(), page))?.ok_or(Error::NotFound)
 }
 
 /// One post by its stored URI (`/t/…`, `/r/…`, or whole for remote ones).
 pub fn post_by_uri(conn: &mut Conn, viewer: &Viewer, uri: &str) -> Result<Post> {
-    let text = format!("{POST} WHERE {MAY_READ} AND p.uri = $3");
+    let text = format!("{POST} WHERE {MAY_READ_JOINED} AND p.uri = $3");
     conn.one(sql!(text, viewer.actor(), viewer.sees_all(), uri))?.ok_or(Error::NotFound)
 }
 
 /// One post by its inside id.
 pub fn post_by_id(conn: &mut Conn, viewer: &Viewer, id: i64) -> Result<Post> {
-    let text = format!("{POST} WHERE {MAY_READ} AND p.id = $3");
+    let text = format!("{POST} WHERE {MAY_READ_JOINED} AND p.id = $3");
     conn.one(sql!(text, viewer.actor(), viewer.sees_all(), id))?.ok_or(Error::NotFound)
 }
 
 /// How many replies a page of a thread holds.
 pub const REPLIES: i64 = 100;
 
+/// The posts of thread `$3`; its community is looked at once, not for every post.
+const OF_THREAD: &str = "p.thread = $3 AND c.actor = (SELECT ot.community FROM threads ot WHERE ot.id = $3)";
+
 /// A page of a thread's replies, as a tree read from the top: each reply behind its parent, by order of arrival.
 pub fn replies(conn: &mut Conn, viewer: &Viewer, thread: i64, after: &str) -> Result<Page<Post>> {
     let text = format!(
-        "{POST} WHERE {MAY_READ} AND p.thread = $3 AND p.parent IS NOT NULL AND p.path > $4 ORDER BY p.path LIMIT $5"
+        "{POST} WHERE {MAY_READ_JOINED} AND {OF_THREAD} AND p.parent IS NOT NULL AND p.path > $4 ORDER BY p.path LIMIT $5"
     );
     let rows = conn.all::<Post>(sql!(text, viewer.actor(), viewer.sees_all(), thread, after, REPLIES + 1))?;
     Ok(Page::cut(rows, REPLIES, reply_cursor))
@@ -240,7 +256,7 @@ pub fn replies_before(
     path: &str,
 ) -> Result<(Page<Post>, bool)> {
     let text = format!(
-        "{POST} WHERE {MAY_READ} AND p.thread = $3 AND p.parent IS NOT NULL AND p.path < $4 ORDER BY p.path DESC LIMIT $5"
+        "{POST} WHERE {MAY_READ_JOINED} AND {OF_THREAD} AND p.parent IS NOT NULL AND p.path < $4 ORDER BY p.path DESC LIMIT $5"
     );
     let rows = conn.all::<Post>(sql!(text, viewer.actor(), viewer.sees_all(), thread, path, REPLIES + 1))?;
     let Page { mut items, next } = Page::cut(rows, REPLIES, reply_cursor);
@@ -317,8 +333,8 @@ pub fn history(conn: &mut Conn, viewer: &Viewer, page: &str) -> Result<(Post, Ve
 /// A person's public posts, newest first: what a profile lists.
 pub fn by_author(conn: &mut Conn, viewer: &Viewer, author: i64, after: &Cursor) -> Result<Page<Post>> {
     let text = format!(
-        "{POST} WHERE {MAY_READ} AND p.author = $3 AND p.deleted IS NULL AND NOT p.removed
-         AND (p.created < $4 OR (p.created = $4 AND p.id < $5)) ORDER BY p.created DESC, p.id DESC LIMIT $6"
+        "{POST} WHERE {MAY_READ_JOINED} AND p.author = $3 AND p.deleted IS NULL AND NOT p.removed
+         AND (p.created, p.id) < ($4, $5) ORDER BY p.created DESC, p.id DESC LIMIT $6"
     );
     let rows = conn.all::<Post>(sql!(
         text,
@@ -366,7 +382,7 @@ pub fn acts(conn: &mut Conn, viewer: &Viewer, community: i64, after: &Cursor) ->
          FROM acts l JOIN posts p ON p.id = l.post JOIN threads t ON t.id = p.thread
          JOIN posts tp ON tp.id = t.id
          JOIN communities c ON c.actor = t.community JOIN actors b ON b.id = l.by_actor
-         WHERE {MAY_READ} AND l.community = $3 AND (l.at < $4 OR (l.at = $4 AND l.id < $5))
+         WHERE {MAY_READ} AND l.community = $3 AND (l.at, l.id) < ($4, $5)
          ORDER BY l.at DESC, l.id DESC LIMIT $6",
         withheld = withheld!("tp")
     );

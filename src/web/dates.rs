@@ -1,6 +1,13 @@
 //! Moments as somebody reads them: in their zone and language, with the exact time for machines.
 
-use crate::base::time::{self, DAY, HOUR, MINUTE, Micros};
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use jiff::Zoned;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use crate::base::time::{self, HOUR, MINUTE, Micros};
 
 use super::l10n::Words;
 
@@ -15,29 +22,49 @@ pub struct When {
     pub full: String,
 }
 
-/// Where somebody's clock hangs, and how it is read out.
-#[derive(Clone, Copy)]
-pub struct Clockface<'a> {
-    pub words: Words,
-    pub zone: &'a str,
-    pub now: Micros,
+/// Where somebody's clock hangs, and how it is read out. The moments of a page lie on few days: their words are kept.
+pub struct Clockface {
+    words: Words,
+    zone: TimeZone,
+    now: Micros,
+    today: Date,
+    days: RefCell<HashMap<Date, Day>>,
 }
 
-impl Clockface<'_> {
+/// A day in words.
+#[derive(Clone)]
+struct Day {
+    /// As near as it is: `Today`, `Thu 19 Nov`.
+    text: String,
+    /// Whether it is near enough for the time to matter.
+    near: bool,
+    /// With its year.
+    long: String,
+}
+
+impl Clockface {
+    pub fn new(words: Words, zone: &str, now: Micros) -> Clockface {
+        let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+        let today = time::timestamp(now).to_zoned(zone.clone()).date();
+        Clockface { words, zone, now, today, days: RefCell::default() }
+    }
+
     /// Day and time: beside a post.
     pub fn when(&self, at: Micros) -> When {
-        let (day, near) = self.day(at);
-        let text = if near {
-            self.words.say2("date-and-time", ("day", &day), ("time", &self.time(at)))
+        let then = self.zoned(at);
+        let (day, time) = (self.day(then.date()), self.time(&then));
+        let text = if day.near {
+            self.words.say2("date-and-time", ("day", &day.text), ("time", &time))
         } else {
-            day
+            day.text
         };
-        self.moment(at, text)
+        self.moment(&then, text, &day.long, &time)
     }
 
     /// How long ago, as long as that says more than the day: in lists.
     pub fn ago(&self, at: Micros) -> When {
-        let age = self.now - at;
+        let (then, age) = (self.zoned(at), self.now - at);
+        let day = self.day(then.date());
         let text = if (0..MINUTE).contains(&age) {
             self.words.say("ago-now")
         } else if (0..HOUR).contains(&age) {
@@ -45,51 +72,45 @@ impl Clockface<'_> {
         } else if (0..12 * HOUR).contains(&age) {
             self.words.say1("ago-hours", "count", age / HOUR)
         } else {
-            self.day(at).0
+            day.text
         };
-        self.moment(at, text)
+        self.moment(&then, text, &day.long, &self.time(&then))
     }
 
-    fn moment(&self, at: Micros, text: String) -> When {
-        let zoned = time::zoned(at, self.zone);
-        let full = self.words.say2(
-            "date-full",
-            ("date", &self.long_day(&zoned)),
-            ("time", &format!("{} {}", self.time(at), zoned.strftime("%Z"))),
-        );
-        When { iso: time::rfc3339(at), text, full }
+    fn zoned(&self, at: Micros) -> Zoned {
+        time::timestamp(at).to_zoned(self.zone.clone())
     }
 
-    /// The day in words, and whether it is near enough for the time to matter.
-    fn day(&self, at: Micros) -> (String, bool) {
-        let (then, now) = (time::zoned(at, self.zone), time::zoned(self.now, self.zone));
-        let yesterday = time::zoned(self.now - DAY, self.zone);
-        if then.date() == now.date() {
-            return (self.words.say("date-today"), true);
-        }
-        if then.date() == yesterday.date() {
-            return (self.words.say("date-yesterday"), true);
-        }
-        let month = self.words.say(&format!("month-{}", then.month()));
-        let day = i64::from(then.day());
-        if then.year() == now.year() {
-            let weekday = then.weekday().to_monday_one_offset();
-            let weekday = self.words.say(&format!("weekday-{weekday}"));
-            let date = self.words.say2("date-day", ("day", &day), ("month", &month));
-            return (self.words.say2("date-weekday", ("weekday", &weekday), ("date", &date)), false);
-        }
-        (self.long_day(&then), false)
+    fn moment(&self, then: &Zoned, text: String, day: &str, time: &str) -> When {
+        let zone = self.zone.to_offset_info(then.timestamp());
+        let time = format!("{time} {}", zone.abbreviation());
+        let full = self.words.say2("date-full", ("date", &day), ("time", &time));
+        When { iso: time::rfc3339(then.timestamp().as_microsecond()), text, full }
     }
 
-    fn long_day(&self, then: &jiff::Zoned) -> String {
-        let month = self.words.say(&format!("month-{}", then.month()));
-        let day = i64::from(then.day());
-        let date = self.words.say2("date-day", ("day", &day), ("month", &month));
-        self.words.say2("date-year", ("date", &date), ("year", &then.year().to_string()))
+    fn day(&self, date: Date) -> Day {
+        self.days.borrow_mut().entry(date).or_insert_with(|| self.in_words(date)).clone()
     }
 
-    fn time(&self, at: Micros) -> String {
-        let then = time::zoned(at, self.zone);
+    fn in_words(&self, date: Date) -> Day {
+        let month = self.words.say(&format!("month-{}", date.month()));
+        let day = self.words.say2("date-day", ("day", &i64::from(date.day())), ("month", &month));
+        let long = self.words.say2("date-year", ("date", &day), ("year", &date.year().to_string()));
+        let (text, near) = if date == self.today {
+            (self.words.say("date-today"), true)
+        } else if self.today.yesterday().is_ok_and(|yesterday| date == yesterday) {
+            (self.words.say("date-yesterday"), true)
+        } else if date.year() == self.today.year() {
+            let weekday = format!("weekday-{}", date.weekday().to_monday_one_offset());
+            let weekday = self.words.say(&weekday);
+            (self.words.say2("date-weekday", ("weekday", &weekday), ("date", &day)), false)
+        } else {
+            (long.clone(), false)
+        };
+        Day { text, near, long }
+    }
+
+    fn time(&self, then: &Zoned) -> String {
         let minute = format!("{:02}", then.minute());
         if self.words.tag() == "nb" {
             return self.words.say2("time", ("hour", &format!("{:02}", then.hour())), ("minute", &minute));
@@ -128,7 +149,7 @@ mod tests {
     fn moments_are_told_from_where_the_reader_sits() {
         // 2026-11-22T10:00:00Z is 20:30 in Adelaide.
         let now = time::parse_rfc3339("2026-11-22T10:00:00Z").unwrap();
-        let face = |zone| Clockface { words: Words::english(), zone, now };
+        let face = |zone| Clockface::new(Words::english(), zone, now);
         for (at, zone, text) in [
             ("2026-11-22T09:59:30Z", "UTC", "just now"),
             ("2026-11-22T09:48:00Z", "UTC", "12 minutes ago"),

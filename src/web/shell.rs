@@ -41,7 +41,7 @@ impl askama::filters::HtmlSafe for Icon {}
 pub struct Shell {
     words: Words,
     zone: String,
-    now: i64,
+    clock: Clockface,
     pub here: &'static str,
     pub node: String,
     pub authority: String,
@@ -73,7 +73,7 @@ impl Shell {
         Shell {
             words: visit.words,
             zone: visit.zone.clone(),
-            now: visit.now,
+            clock: Clockface::new(visit.words, &visit.zone, visit.now),
             here,
             node: Some(association.name.clone())
                 .filter(|n| !n.is_empty())
@@ -157,16 +157,12 @@ impl Shell {
         &LINKS
     }
 
-    fn face(&self) -> Clockface<'_> {
-        Clockface { words: self.words, zone: &self.zone, now: self.now }
-    }
-
     pub fn when(&self, at: &i64) -> When {
-        self.face().when(*at)
+        self.clock.when(*at)
     }
 
     pub fn ago(&self, at: &i64) -> When {
-        self.face().ago(*at)
+        self.clock.ago(*at)
     }
 
     /// What somebody says their profession is, in the reader's language.

@@ -20,6 +20,9 @@ use super::errors::Answer;
 use super::l10n::{self, Words};
 use super::shell::Shell;
 
+/// Room for a page, in bytes, so that it is not copied while it grows.
+const USUAL_PAGE: usize = 64 * 1024;
+
 /// Everything that a page needs to know of the request that asks for it.
 pub struct Visit {
     pub app: App,
@@ -135,7 +138,8 @@ impl Visit {
     }
 
     pub fn show<T: Template>(&self, page: &T) -> Answer {
-        let html = page.render().map_err(Error::internal)?;
+        let mut html = String::with_capacity(T::SIZE_HINT.max(USUAL_PAGE));
+        page.render_into(&mut html).map_err(Error::internal)?;
         let mut response = Html(html).into_response();
         let caching = if self.is_signed_in() { "private, no-store" } else { "no-cache" };
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));

@@ -10,6 +10,7 @@
 )]
 
 mod cases;
+mod cost;
 #[path = "../it/support/db.rs"]
 #[allow(dead_code, reason = "shared with the integration tests")]
 mod db;
@@ -65,6 +66,10 @@ fn main() -> ExitCode {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let ask = ask();
+        if ask.only == ["COST"] {
+            cost::run(&ask.binary, &net::Watch::start().await).await;
+            return ExitCode::SUCCESS;
+        }
         let chosen: Vec<Case> = cases::all().into_iter().filter(|case| is_wanted(&ask, case)).collect();
         let mut report = report::Report::default();
         let watch = net::Watch::start().await;

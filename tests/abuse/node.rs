@@ -197,6 +197,14 @@ impl Node {
     pub fn number(&self, text: &'static str) -> i64 {
         self.conn().number(Sql::new(text, Vec::new())).unwrap().unwrap_or(0)
     }
+
+    /// Processor time that the process took so far, in ticks of 10 ms (proc(5)).
+    pub fn ticks(&self) -> u64 {
+        let stat =
+            std::fs::read_to_string(format!("/proc/{}/stat", self.child.as_ref().unwrap().id())).unwrap();
+        let words: Vec<&str> = stat.rsplit(')').next().unwrap().split_whitespace().collect();
+        words[11].parse::<u64>().unwrap() + words[12].parse::<u64>().unwrap()
+    }
 }
 
 impl Drop for Node {

@@ -63,8 +63,13 @@ impl Request {
         found.map(|(_, value)| value.clone()).unwrap_or_default()
     }
 
-    fn bytes(&self) -> Vec<u8> {
-        let mut head = format!("{} {} HTTP/1.1\r\nConnection: close\r\n", self.method, self.path);
+    /// The request for a connection that serves more than one.
+    pub fn kept_alive(&self) -> Vec<u8> {
+        self.bytes("keep-alive")
+    }
+
+    fn bytes(&self, connection: &str) -> Vec<u8> {
+        let mut head = format!("{} {} HTTP/1.1\r\nConnection: {connection}\r\n", self.method, self.path);
         for (name, value) in &self.headers {
             head.push_str(&format!("{name}: {value}\r\n"));
         }
@@ -80,7 +85,7 @@ pub async fn send(port: u16, request: &Request) -> Result<Said, String> {
     let exchange = async {
         let mut stream = TcpStream::connect(("127.0.0.1", port)).await?;
         // The answer may come before the body is read to its end.
-        let _ = stream.write_all(&request.bytes()).await;
+        let _ = stream.write_all(&request.bytes("close")).await;
         let mut all = Vec::new();
         stream.read_to_end(&mut all).await?;
         Ok::<_, std::io::Error>(all)

@@ -41,6 +41,7 @@ pub const TABLE: &[Row] = &[
     Row { name: "thread-list", about: "the list of a community with 1,000 threads, for a member", databases: BOTH, in_all: true, run: |ask| Box::pin(read::list(ask)) },
     Row { name: "thread-long", about: "a thread with 5,000 replies: its first page and any of its pages, every reply found by paging", databases: BOTH, in_all: true, run: |ask| Box::pin(read::long(ask)) },
     Row { name: "machines", about: "a community as JSON for other nodes, WebFinger, replies through the API", databases: BOTH, in_all: true, run: |ask| Box::pin(read::machines(ask)) },
+    Row { name: "large", about: "the reading figures in a world of a million posts and ten million replies (20 GB, an hour)", databases: BOTH, in_all: false, run: |ask| Box::pin(read::large(ask)) },
     Row { name: "start", about: "start on an empty database to the first answer; second start", databases: BOTH, in_all: true, run: |ask| Box::pin(start::starts(ask)) },
     Row { name: "memory", about: "memory idle, and under full read and ingest load", databases: BOTH, in_all: true, run: |ask| Box::pin(start::memory(ask)) },
     Row { name: "size", about: "the stripped binary of the profile dist", databases: &[Kind::Sqlite], in_all: true, run: |ask| Box::pin(size::binary(ask)) },

@@ -8,7 +8,7 @@ use collegium::sql;
 use crate::Outcome;
 use crate::ask::Ask;
 use crate::ground::{Ground, Node};
-use crate::report::{Figure, Spent};
+use crate::report::{Figure, Spent, Unit};
 use crate::seed::{self, Home};
 use crate::talk::Talk;
 use crate::world::{self, Size};
@@ -192,6 +192,41 @@ pub async fn long(ask: Ask) -> Outcome<Vec<Figure>> {
     let any = library.figure("any page", &pages, &[("Cookie", &cookie)], &ask, count).await?;
     let first = first.with("pages", pages.len() as f64).with("replies on them", world::LONG_REPLIES as f64);
     Ok(vec![first.goals(ask.database, 2.0, 4.0), any])
+}
+
+/// The three reading figures in a small world and in one of ten million replies, and their ratios: all in one run.
+pub async fn large(ask: Ask) -> Outcome<Vec<Figure>> {
+    let count = ask.rows_or(2000);
+    let mut small = Library::open(&ask, world::SMALL).await?;
+    let before = small.reading(&ask, count, "small").await?;
+    drop(small);
+    let mut large = Library::open(&ask, world::LARGE).await?;
+    let after = large.reading(&ask, count, "large").await?;
+    let told = &large.loaded;
+    let world = Figure::new("large, loaded in", Unit::Wall, vec![told.took.as_secs_f64() * 1000.0])
+        .with("posts", told.posts as f64)
+        .with("replies", told.replies as f64)
+        .with("GiB", told.bytes as f64 / f64::from(1 << 30));
+    let ratios = before.iter().zip(&after).map(|(small, large)| {
+        let of = large.of.replace("large", "large : small");
+        Figure::new(of, Unit::Times, vec![large.value() / small.value()]).goal(1.3)
+    });
+    let ratios: Vec<Figure> = ratios.collect();
+    Ok(std::iter::once(world).chain(before).chain(after).chain(ratios).collect())
+}
+
+impl Library {
+    async fn reading(&mut self, ask: &Ask, count: usize, size: &str) -> Outcome<Vec<Figure>> {
+        let cookie = self.home.cookie.clone();
+        let cookie = [("Cookie", cookie.as_str())];
+        let (medium, long) = (self.medium.clone(), self.long.clone());
+        let list = [LIST.to_owned()];
+        Ok(vec![
+            self.figure(&format!("{size}, thread"), &medium, &cookie, ask, count).await?,
+            self.figure(&format!("{size}, list"), &list, &cookie, ask, count).await?,
+            self.figure(&format!("{size}, thread-long"), &long, &cookie, ask, count).await?,
+        ])
+    }
 }
 
 /// What other nodes and programs ask for.

@@ -19,11 +19,11 @@ const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 
 /// Every question of a node wants few rows of many: by an index, in the order of a list, as far as its LIMIT. The
-/// planner is held to that. It may know the values (a plan for all values reads whole tables: 50 ms against 1 ms at
-/// 50,000 posts), joins in the order in which the joins are written (to look for another among eight tables takes
-/// 20 ms), and by nested loops (it guesses the narrowest predicates too low and prefers to hash everything).
+/// planner is held to that, and then one plan serves all values (decision 0014): joins in the order in which they are
+/// written (to look for another among eight tables takes 20 ms), by nested loops (it guesses the narrowest predicates
+/// too low and prefers to hash everything).
 const PG_SETTINGS: &str = "SET client_min_messages = warning; SET synchronous_commit = on; SET jit = off;
-    SET plan_cache_mode = force_custom_plan; SET join_collapse_limit = 1;
+    SET plan_cache_mode = force_generic_plan; SET join_collapse_limit = 1;
     SET enable_hashjoin = off; SET enable_mergejoin = off";
 
 /// How connections of a node's processes are called at a PostgreSQL server, and those of a command that wants no such

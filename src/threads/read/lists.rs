@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{MAY_READ, face};
+use super::{MAY_READ, MAY_READ_JOINED, face};
 use crate::accounts::{Member, Viewer};
 use crate::actors::read::Face;
 use crate::base::page::{Cursor, PAGE, Page};
@@ -153,8 +153,8 @@ pub fn list(
         Scope::Everything => ("AND $4 = 0", 0),
     };
     let text = format!(
-        "{SUMMARY} WHERE {MAY_READ} AND p.deleted IS NULL AND NOT p.removed {within} {condition}
-         AND ({order} < $5 OR ({order} = $5 AND t.id < $6)) ORDER BY {order} DESC, t.id DESC LIMIT $7",
+        "{SUMMARY} WHERE {MAY_READ_JOINED} AND p.deleted IS NULL AND NOT p.removed {within} {condition}
+         AND ({order}, t.id) < ($5, $6) ORDER BY {order} DESC, t.id DESC LIMIT $7",
         condition = filter.condition()
     );
     let member = viewer.member().map_or(0, |m| m.id);
@@ -176,7 +176,7 @@ pub fn list(
 pub fn pinned(conn: &mut Conn, viewer: &Viewer, community: i64) -> Result<Vec<Summary>> {
     let member = viewer.member().map_or(0, |m| m.id);
     let text = format!(
-        "{SUMMARY} WHERE {MAY_READ} AND t.community = $4 AND t.pinned AND p.deleted IS NULL AND NOT p.removed
+        "{SUMMARY} WHERE {MAY_READ_JOINED} AND t.community = $4 AND t.pinned AND p.deleted IS NULL AND NOT p.removed
          ORDER BY t.last_at DESC, t.id DESC LIMIT 10"
     );
     conn.all(sql!(text, viewer.actor(), viewer.sees_all(), member, community))
