@@ -13,6 +13,8 @@ use crate::base::seal::NodeKey;
 use crate::base::time::Clock;
 use crate::config::Config;
 use crate::error::Result;
+use crate::federation::errand::{Cause, Errand};
+use crate::federation::gate::Gate;
 use crate::federation::senders::Senders;
 use crate::federation::signing::{self, Signers};
 use crate::federation::traffic;
@@ -46,20 +48,26 @@ struct Inner {
     node_key: NodeKey,
     signers: Signers,
     senders: Senders,
+    gate: Gate,
     process: String,
     state: RwLock<Arc<State>>,
 }
 
 /// The node as one process holds it.
 #[derive(Clone)]
-pub struct App(Arc<Inner>);
+pub struct App {
+    inner: Arc<Inner>,
+    /// What other nodes are asked for on this handle's behalf is charged to it.
+    errand: Option<Arc<Errand>>,
+}
 
 impl App {
     /// Reads the settings and puts the parts together.
     pub async fn build(parts: Parts) -> Result<App> {
         let Parts { config, db, clock, http, node_key } = parts;
         let state = read_state(&db, &config).await?;
-        Ok(App(Arc::new(Inner {
+        let gate = Gate::new(&config.federation.limits);
+        let inner = Arc::new(Inner {
             config,
             db,
             clock,
@@ -67,53 +75,71 @@ impl App {
             node_key,
             signers: Signers::default(),
             senders: Senders::default(),
+            gate,
             process: crate::base::id::outside(),
             state: RwLock::new(Arc::new(state)),
-        })))
+        });
+        Ok(App { inner, errand: None })
     }
 
     pub fn config(&self) -> &Config {
-        &self.0.config
+        &self.inner.config
     }
 
     pub fn db(&self) -> &Db {
-        &self.0.db
+        &self.inner.db
     }
 
     /// What this process counts of its own work.
     pub fn meters(&self) -> &Meters {
-        &self.0.db.meters
+        &self.inner.db.meters
     }
 
     pub fn clock(&self) -> &Clock {
-        &self.0.clock
+        &self.inner.clock
     }
 
     /// The one outgoing client.
     pub fn http(&self) -> &Client {
-        &self.0.http
+        &self.inner.http
     }
 
     pub fn node_key(&self) -> &NodeKey {
-        &self.0.node_key
+        &self.inner.node_key
     }
 
     pub fn signers(&self) -> &Signers {
-        &self.0.signers
+        &self.inner.signers
     }
 
     pub fn senders(&self) -> &Senders {
-        &self.0.senders
+        &self.inner.senders
+    }
+
+    /// How often others may knock, as this process has seen it.
+    pub fn gate(&self) -> &Gate {
+        &self.inner.gate
+    }
+
+    /// The same node, asking others on an errand: all clones share its budget. An errand within another is the same one.
+    pub fn on_errand(&self, cause: Cause) -> App {
+        let new = || Arc::new(Errand::new(cause, &self.config().federation.limits.message));
+        let errand = Some(self.errand.clone().unwrap_or_else(new));
+        App { inner: self.inner.clone(), errand }
+    }
+
+    pub fn errand(&self) -> Option<&Errand> {
+        self.errand.as_deref()
     }
 
     /// The name by which this process holds leases.
     pub fn process(&self) -> &str {
-        &self.0.process
+        &self.inner.process
     }
 
     /// Settings, policy and public address as last read.
     pub fn state(&self) -> Arc<State> {
-        self.0.state.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.inner.state.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     pub fn origin(&self) -> Origin {
@@ -122,14 +148,14 @@ impl App {
 
     /// Reads the settings again: after changing them, and when another process did.
     pub async fn reload(&self) -> Result<()> {
-        let state = read_state(&self.0.db, &self.0.config).await?;
-        *self.0.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(state);
+        let state = read_state(&self.inner.db, &self.inner.config).await?;
+        *self.inner.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(state);
         Ok(())
     }
 
     /// Reads the settings again if their version has moved.
     pub async fn reload_if_changed(&self) -> Result<()> {
-        let version = self.0.db.read(association::version).await?;
+        let version = self.inner.db.read(association::version).await?;
         if version == self.state().association.version { Ok(()) } else { self.reload().await }
     }
 }

@@ -12,8 +12,10 @@ use crate::base::http::LabPeer;
 use crate::base::origin::Origin;
 
 mod explain;
+mod limits;
 
 pub use explain::Explained;
+pub use limits::{Limits, Message};
 
 /// Everything that can be configured, with its default.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -77,6 +79,7 @@ pub struct Federation {
     pub history_threads: usize,
     /// How many activities of one thread come along.
     pub history_activities: usize,
+    pub limits: Limits,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -119,6 +122,7 @@ impl Default for Config {
                 parallel_deliveries: 32,
                 history_threads: 1000,
                 history_activities: 10_000,
+                limits: Limits::default(),
             },
             lab: Lab { clock_file: None },
             log: Log { level: "info".to_owned(), format: "text".to_owned() },

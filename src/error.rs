@@ -95,6 +95,8 @@ pub enum Trouble {
     Forbidden,
     /// More than the node is willing to read or follow.
     TooMuch,
+    /// It was asked enough for now; trying again later will help.
+    Busy,
 }
 
 impl Trouble {
@@ -106,6 +108,7 @@ impl Trouble {
             Trouble::Refused => "refused",
             Trouble::Forbidden => "forbidden",
             Trouble::TooMuch => "too-much",
+            Trouble::Busy => "busy",
         }
     }
 }
@@ -148,7 +151,7 @@ impl Error {
     pub fn is_passing(&self) -> bool {
         match self {
             Error::Missing(_) | Error::Database(_) | Error::Internal(_) => true,
-            Error::Remote { trouble, .. } => *trouble == Trouble::Unreachable,
+            Error::Remote { trouble, .. } => matches!(trouble, Trouble::Unreachable | Trouble::Busy),
             Error::Invalid(_) | Error::Denied(_) | Error::NotFound => false,
         }
     }

@@ -235,15 +235,28 @@ fn dispatch(app: &App, routes: Vec<Route>) -> MethodRouter<App> {
         let (app, allow) = (app.clone(), allow.clone());
         async move {
             match chosen {
-                Some(handler) => match handler.oneshot(request).await {
-                    Ok(response) => response,
-                    Err(never) => match never {},
-                },
+                Some((kind, handler)) => answer(&app, kind, handler, request).await,
                 None => wrong_method(app, request, allow).await,
             }
         }
     })
     .layer(DefaultBodyLimit::max(limit))
+}
+
+/// Answers, unless other software asks for more documents than it may.
+async fn answer(app: &App, kind: Kind, handler: MethodRouter, request: Request) -> Response {
+    let counted = matches!(kind, Kind::ActivityPub | Kind::Discovery);
+    let request = match counted {
+        true => match crate::federation::reads::admit(app, request).await {
+            Ok(request) => request,
+            Err(response) => return response,
+        },
+        false => request,
+    };
+    match handler.oneshot(request).await {
+        Ok(response) => response,
+        Err(never) => match never {},
+    }
 }
 
 /// The handler of a route; one of the API that changes something is carried out once under its key.
@@ -252,7 +265,7 @@ fn handler(app: &App, route: Route) -> MethodRouter {
     if route.kind == Kind::Api && route.verb != Verb::Get { crate::api::once(app, handler) } else { handler }
 }
 
-fn choose(entries: &[Entry], request: &Request) -> Option<MethodRouter> {
+fn choose(entries: &[Entry], request: &Request) -> Option<(Kind, MethodRouter)> {
     let verb = match request.method().as_str() {
         "GET" | "HEAD" => Verb::Get,
         "POST" => Verb::Post,
@@ -266,7 +279,7 @@ fn choose(entries: &[Entry], request: &Request) -> Option<MethodRouter> {
     let by_accept = fitting().find(|e| (e.kind == Kind::ActivityPub) == wanted);
     let chosen = by_accept.or_else(|| fitting().next())?;
     Taken::note(request, chosen.kind, chosen.path);
-    Some(chosen.handler.clone())
+    Some((chosen.kind, chosen.handler.clone()))
 }
 
 /// Whether the caller asks for ActivityStreams rather than a page.

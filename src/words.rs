@@ -78,6 +78,7 @@ pub fn trouble(trouble: Trouble, host: &str) -> String {
         Trouble::Refused => format!("{host} refused to answer."),
         Trouble::Forbidden => format!("This node does not ask {host}: its policy or the address forbids it."),
         Trouble::TooMuch => format!("{host} answered with more than this node reads."),
+        Trouble::Busy => format!("{host} was asked enough for now; try again later."),
     }
 }
 

@@ -57,7 +57,11 @@ impl Ground {
         let dir = Scratch { path, kept: ask.keep };
         let database = Database::make(ask.database, &dir.path)?;
         let (port, binary) = (machine::free_port(), ask.binary.clone());
-        Ok(Ground { db: None, database, dir, port, peers: Vec::new(), variables: Vec::new(), binary })
+        // What is measured is how much the node can do, not how much it lets one peer ask for; the limits stay switched on.
+        let rates = ["INBOX", "INBOX_TOTAL", "READS", "READS_TOTAL", "STRANGERS", "FETCHES"];
+        let high = |rate| (format!("COLLEGIUM__FEDERATION__LIMITS__{rate}"), "[1000000,1000000]".to_owned());
+        let variables = rates.map(high).to_vec();
+        Ok(Ground { db: None, database, dir, port, peers: Vec::new(), variables, binary })
     }
 
     pub fn dir(&self) -> &Path {

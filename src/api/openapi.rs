@@ -231,7 +231,7 @@ const REFUSALS: [(u16, &str); 12] = [
     (422, "`invalid`, with `errors`; `idempotency-key-used`: the key belongs to another request."),
     (500, "`internal`: the fault is on this side."),
     (502, "`remote-rubbish`, `remote-refused`, `remote-too-much`: another node answered, to no use."),
-    (504, "`remote-unreachable`: another node did not answer."),
+    (504, "`remote-unreachable`, `remote-busy`: another node did not answer, or was asked enough for now."),
 ];
 
 fn refusals() -> Value {

@@ -150,6 +150,7 @@ fn remote(trouble: Trouble, host: &str) -> Refusal {
         Trouble::Refused => (StatusCode::BAD_GATEWAY, "remote-refused"),
         Trouble::Forbidden => (StatusCode::FORBIDDEN, "remote-forbidden"),
         Trouble::TooMuch => (StatusCode::BAD_GATEWAY, "remote-too-much"),
+        Trouble::Busy => (StatusCode::GATEWAY_TIMEOUT, "remote-busy"),
     };
     let detail = words::trouble(trouble, host);
     Refusal::new(status, key, "Another node was asked in vain", detail)

@@ -8,6 +8,8 @@ use std::{
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use url::{Host, Url};
 
+use super::mutant;
+
 /// Names without a public owner, with everything below them (RFC 6761, RFC 6762, RFC 7686, RFC 8375, RFC 9476; the last
 /// row is in use inside companies and homes). `example` is absent: RFC 6761 §6.5 asks software not to treat it apart.
 const PRIVATE_SUFFIXES: [&str; 14] = [
@@ -168,7 +170,7 @@ fn judge(found: Vec<SocketAddr>) -> Result<Addrs, NoAddress> {
     if found.is_empty() {
         return Err(NoAddress::Unknown("no address".to_owned()));
     }
-    if found.iter().any(|address| !is_global(address.ip())) {
+    if !mutant::off("address") && found.iter().any(|address| !is_global(address.ip())) {
         return Err(NoAddress::Forbidden);
     }
     Ok(Box::new(found.into_iter()))

@@ -15,6 +15,11 @@ pub const DELIVERED: [&str; 4] = ["done", "refused", "dropped", "later"];
 /// How a request at an inbox ended, and how what was stored ended.
 pub const RECEIVED: [&str; 6] = ["accepted", "refused", "done", "ignored", "failed", "later"];
 
+/// Why a request of another node was turned away before it cost much.
+pub const TURNED_AWAY: [&str; 6] = ["node", "failing", "stranger", "reads", "body", "contents"];
+/// Why another node was not asked for something.
+pub const NOT_ASKED: [&str; 4] = ["policy", "budget", "pace", "useless"];
+
 /// Upper ends of buckets, in microseconds.
 const REQUEST_TIMES: [u64; 12] = [
     1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 500_000, 1_000_000, 2_500_000, 10_000_000,
@@ -95,6 +100,8 @@ pub struct Meters {
     requests: Vec<Requests>,
     pub delivered: Family<4>,
     pub received: Family<6>,
+    pub turned_away: Family<6>,
+    pub not_asked: Family<4>,
     pub reads: Histogram<11>,
     pub writes: Histogram<11>,
     pub groups: Histogram<7>,
@@ -109,6 +116,8 @@ impl Default for Meters {
             requests: KINDS.into_iter().map(requests).collect(),
             delivered: Family::new(DELIVERED),
             received: Family::new(RECEIVED),
+            turned_away: Family::new(TURNED_AWAY),
+            not_asked: Family::new(NOT_ASKED),
             reads: Histogram::new(DATABASE_TIMES),
             writes: Histogram::new(DATABASE_TIMES),
             groups: Histogram::new(GROUPS),
@@ -147,6 +156,13 @@ impl Meters {
             "collegium_inbox_messages_total",
             "Messages of other nodes, by how they ended.",
             &self.received,
+        );
+        let help = "Requests of other nodes that a limit turned away, by which.";
+        page.family("collegium_turned_away_total", help, &self.turned_away);
+        page.family(
+            "collegium_not_asked_total",
+            "Requests to other nodes that were not made, by why.",
+            &self.not_asked,
         );
         let name = "collegium_database_read_duration_seconds";
         page.head(name, "histogram", "Time that a read took on its thread.");

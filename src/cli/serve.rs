@@ -54,6 +54,9 @@ async fn listen_for_figures(config: &Config) -> Outcome<Option<TcpListener>> {
 fn check_address(app: &App) -> Outcome {
     let state = app.state();
     app.config().lab_fits(&state.origin).map_err(Failure::config)?;
+    if cfg!(feature = "mutants") && !app.config().is_lab() {
+        return Err(Failure::config("a build with the feature mutants is for tests in a lab".to_owned()));
+    }
     let locked = &state.association.locked_address;
     if locked.is_empty() || locked == state.origin.as_str() {
         return Ok(());

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use url::Url;
 
 use super::signature::{self, Form, SigningKey};
-use super::signing;
+use super::{egress, signing};
 use crate::actors::nodes;
 use crate::app::App;
 use crate::base::db::Tx;
@@ -189,7 +189,7 @@ async fn knock(app: &App, message: &Message, key: &SigningKey, form: Form) -> Re
         max_bytes: MAX_ANSWER,
         deadline: Duration::from_secs(app.config().federation.timeout_seconds),
     };
-    Ok(match app.http().send(outgoing).await {
+    Ok(match egress::send(app, outgoing).await {
         Ok(answer) => match answer.status {
             200..=299 => End::Done(answer.status.to_string()),
             408 | 425 | 429 | 500..=599 => End::Later(answer.status.to_string()),

@@ -10,7 +10,9 @@ use super::signature::{self, Expectation, Unverified};
 use crate::actors::Actor;
 use crate::app::App;
 use crate::base::id;
+use crate::base::mutant;
 use crate::base::origin::authority_of;
+use crate::base::pace::Wait;
 use crate::base::time::{Micros, SECOND};
 use crate::error::{Error, Result, Trouble};
 use crate::policy;
@@ -20,6 +22,8 @@ const MAX_AGE: Duration = Duration::from_secs(13 * 3600);
 const MAX_AHEAD: Duration = Duration::from_secs(3600);
 /// A key that does not fit is fetched anew at most this often per actor (cases S-02, S-24).
 const REFETCH: Micros = 60 * SECOND;
+/// In how many seconds a stranger may come again when too many strangers came.
+const STRANGERS: u64 = 30;
 
 /// Why a request was turned away: a stable code, and whether trying again later may help.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +36,8 @@ pub enum Refused {
     Message(&'static str),
     /// The key could not be fetched now: 503.
     Later,
+    /// A limit is reached, and which: 429.
+    Busy(&'static str, Wait),
     /// The signer's own node does not know them: 401, but 202 for a deletion, which is done already.
     Gone,
 }
@@ -40,6 +46,7 @@ impl Refused {
     pub fn code(&self) -> &'static str {
         match self {
             Refused::Signature(code) | Refused::Message(code) => code,
+            Refused::Busy(..) => "too_many_requests",
             Refused::Policy => "node_not_allowed",
             Refused::Later => "key_not_reachable",
             Refused::Gone => "signer_gone",
@@ -76,16 +83,38 @@ pub async fn admit(app: &App, head: &Head<'_>, body: &[u8]) -> Result<Signer, Re
     let Some(authority) = authority_of(claim.key_id()) else {
         return Err(Refused::Signature("key_id_malformed"));
     };
-    if authority == state.origin.authority() {
+    if authority == state.origin.authority() && !mutant::off("own-key") {
         return Err(Refused::Signature("signed_as_us"));
     }
-    if !policy::verdict(&state.policy, &authority).is_allowed() {
+    if !mutant::off("policy-in") && !policy::verdict(&state.policy, &authority).is_allowed() {
         return Err(Refused::Policy);
     }
+    let busy = |wait| Refused::Busy("node", wait);
+    app.gate().knock(&authority, now_micros).map_err(busy)?;
     claim.check_digest(body).map_err(|r| Refused::Signature(r.code()))?;
-    let sender = verify(app, &claim).await?;
+    let sender = match while_failing(app, &authority, &claim)? {
+        Some(sender) => sender,
+        None => verify(app, &claim).await.map_err(|refused| still_or_busy(app, &authority, refused))?,
+    };
+    app.gate().proven(&authority, now_micros).map_err(busy)?;
     let (fingerprint, expires) = (id::hex(&claim.fingerprint()), claim.expires_micros());
     Ok(Signer { sender, key_id: claim.key_id().to_owned(), fingerprint, expires })
+}
+
+/// Whether a request without a body is signed with a key that is known here; nobody is asked for one.
+pub async fn recognises(app: &App, head: &Head<'_>) -> bool {
+    let (origin, now_micros) = (app.origin(), app.clock().now());
+    let own = [origin.authority().to_owned()];
+    let scheme = if origin.is_https() { "https" } else { "http" };
+    let (max_age, max_ahead) = (MAX_AGE, MAX_AHEAD);
+    let expect = Expectation { own_authorities: &own, scheme, now_micros, max_age, max_ahead };
+    let Ok(claim) = signature::read(head.method, head.path_and_query, head.headers, &expect) else {
+        return false;
+    };
+    match known(app, claim.key_id()).await {
+        Ok(Some(sender)) => fits(&claim, &sender) == Ok(true),
+        Ok(None) | Err(_) => false,
+    }
 }
 
 /// Finds the key, and the actor that owns it; fetches it when unknown, and once more when it no longer fits.
@@ -128,8 +157,36 @@ pub(super) fn may_ask_again(actor: &Actor, now: Micros) -> bool {
     now - actor.fetched.unwrap_or(0) >= REFETCH
 }
 
+/// While signatures in the name of a node fail all the time, a signer who was read a moment ago is not read again for
+/// each of them: one comparison decides.
+fn while_failing(app: &App, authority: &str, claim: &Unverified) -> Result<Option<Sender>, Refused> {
+    let now = app.clock().now();
+    let Err(wait) = app.gate().fails(authority, now) else {
+        return Ok(None);
+    };
+    match app.senders().fresh(claim.key_id(), now) {
+        Some(sender) if sender.actor.gone.is_none() => match fits(claim, &sender)? {
+            true => Ok(Some(sender)),
+            false => Err(Refused::Busy("failing", wait)),
+        },
+        Some(_) | None => Ok(None),
+    }
+}
+
+/// Why it is refused, or that it was refused too often.
+fn still_or_busy(app: &App, authority: &str, refused: Refused) -> Refused {
+    match refused {
+        Refused::Signature(_) => match app.gate().failed(authority, app.clock().now()) {
+            Ok(()) => refused,
+            Err(wait) => Refused::Busy("failing", wait),
+        },
+        other => other,
+    }
+}
+
 fn could_not_learn(e: &Error) -> Refused {
     match e {
+        Error::Remote { trouble: Trouble::Busy, .. } => Refused::Busy("stranger", Wait(STRANGERS)),
         Error::Remote { trouble: Trouble::Unreachable, .. } => Refused::Later,
         Error::Remote { trouble: Trouble::Unknown, .. } => Refused::Gone,
         Error::Remote { trouble: Trouble::Forbidden, .. } => Refused::Policy,

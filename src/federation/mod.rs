@@ -6,6 +6,9 @@
 pub mod collections;
 pub mod deliver;
 pub mod discovery;
+pub mod egress;
+pub mod errand;
+pub mod gate;
 pub mod guard;
 pub mod history;
 pub mod inbox;
@@ -13,6 +16,7 @@ pub mod integrity;
 pub mod nodeinfo;
 pub mod outbox;
 pub mod proofs;
+pub mod reads;
 pub mod receive;
 pub mod remote;
 pub mod resolve;

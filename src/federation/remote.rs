@@ -4,19 +4,22 @@ use std::time::Duration;
 
 use url::Url;
 
+use super::egress;
+use super::errand::Cause;
 use super::receive;
 use super::signature::{self, Algorithm, Form, VerifyingKey};
 use super::signing;
+use super::wire::caps;
 use super::wire::incoming::Document;
 use crate::actors::keys::{self, Named, Purpose};
 use crate::actors::{self, Actor, Kind, RemoteProfile, nodes};
 use crate::app::App;
 use crate::base::http::{Answer, Failure, Method, Outgoing};
+use crate::base::mutant;
 use crate::base::origin::{authority_of, same_origin};
 use crate::base::text;
 use crate::communities::{self, Role, Visibility, join};
 use crate::error::{Error, Result, Trouble};
-use crate::policy;
 
 /// The largest document that we read from elsewhere, in bytes.
 const MAX_DOCUMENT: usize = 1024 * 1024;
@@ -65,7 +68,7 @@ pub(super) async fn get(app: &App, url: &Url, accept: &str) -> Result<Answer> {
             _ => return Ok(answer),
         };
         match next {
-            Some(next) if same_origin(next.as_str(), url.as_str()) => url = next,
+            Some(next) if mutant::off("redirect") || same_origin(next.as_str(), url.as_str()) => url = next,
             _ => {
                 return Err(Error::remote(Trouble::Rubbish, &host, "redirects to another node"));
             }
@@ -75,10 +78,8 @@ pub(super) async fn get(app: &App, url: &Url, accept: &str) -> Result<Answer> {
 }
 
 async fn get_once(app: &App, url: &Url, host: &str, accept: &str) -> Result<Answer> {
-    if !policy::verdict(&app.state().policy, host).is_allowed() {
-        return Err(Error::remote(Trouble::Forbidden, host, "policy"));
-    }
-    app.http().check(url).map_err(|f| from_failure(host, &f))?;
+    // Before a key is sought and anything is counted.
+    egress::check(app, url).map_err(|f| from_failure(host, &f))?;
     let (at, now) = (host.to_owned(), app.clock().now());
     let remembered = app.db().read(move |conn| nodes::taken(conn, &at, now)).await?;
     let form = remembered.and_then(|key| Form::parse(&key)).unwrap_or(Form::Cavage);
@@ -98,6 +99,8 @@ async fn get_once(app: &App, url: &Url, host: &str, accept: &str) -> Result<Answ
 }
 
 async fn knock(app: &App, url: &Url, host: &str, accept: &str, form: Form) -> Result<Answer> {
+    let longest = Duration::from_secs(app.config().federation.timeout_seconds);
+    let (max_bytes, deadline) = charge(app, host, longest)?;
     let key = signing::key(app, node_actor(app).await?).await?;
     let now = app.clock().now();
     let signed = signature::sign_as(form, &key, "GET", url, None, now);
@@ -108,10 +111,30 @@ async fn knock(app: &App, url: &Url, host: &str, accept: &str, form: Form) -> Re
         url: url.clone(),
         headers,
         body: bytes::Bytes::new(),
-        max_bytes: MAX_DOCUMENT,
-        deadline: Duration::from_secs(app.config().federation.timeout_seconds),
+        max_bytes,
+        deadline,
     };
-    app.http().send(outgoing).await.map_err(|f| from_failure(host, &f))
+    let answer = egress::send(app, outgoing).await.map_err(|f| from_failure(host, &f))?;
+    if let Some(errand) = app.errand() {
+        errand.read(answer.body.len());
+    }
+    Ok(answer)
+}
+
+/// Charges one request to the errand that it is made for, and tells how large and how long it may be.
+fn charge(app: &App, host: &str, longest: Duration) -> Result<(usize, Duration)> {
+    let Some(errand) = app.errand() else {
+        return Ok((MAX_DOCUMENT, longest));
+    };
+    let Some(left) = errand.begin(MAX_DOCUMENT, longest) else {
+        app.meters().not_asked.add("budget");
+        return Err(Error::remote(Trouble::TooMuch, host, "one cause made this node ask for too much"));
+    };
+    if errand.cause != Cause::Ourselves && app.gate().fetch(host, app.clock().now()).is_err() {
+        app.meters().not_asked.add("pace");
+        return Err(Error::remote(Trouble::Busy, host, "asked enough for now"));
+    }
+    Ok(left)
 }
 
 pub(super) fn judge_status(host: &str, status: u16) -> Result<()> {
@@ -125,8 +148,36 @@ pub(super) fn judge_status(host: &str, status: u16) -> Result<()> {
     Err(Error::remote(trouble, host, format!("answered {status}")))
 }
 
-/// Fetches an ActivityPub document from its own origin. Its `id` is what was asked for, or it is asked for by its id.
+/// Fetches an ActivityPub document from its own origin. What came to nothing a moment ago is not asked for again because
+/// of what others send.
 pub async fn fetch(app: &App, uri: &str) -> Result<Document> {
+    let cause = app.errand().map_or(Cause::Ourselves, |errand| errand.cause);
+    let now = app.clock().now();
+    if let Some(trouble) = app.gate().was_useless(uri, now).filter(|t| holds(cause, *t)) {
+        app.meters().not_asked.add("useless");
+        return Err(Error::remote(trouble, authority_of(uri).unwrap_or_default(), "asked a moment ago"));
+    }
+    let fetched = fetch_anew(app, uri).await;
+    if let Err(Error::Remote { trouble, .. }) = &fetched
+        && holds(cause, *trouble)
+    {
+        app.gate().note_useless(uri, *trouble, now);
+    }
+    fetched
+}
+
+/// Whether a cause makes do with what was found out before. A message is tried again by its lane, which waits by itself,
+/// and what its origin did not know a moment ago it may know now.
+fn holds(cause: Cause, trouble: Trouble) -> bool {
+    match cause {
+        Cause::Stranger => true,
+        Cause::Message => !matches!(trouble, Trouble::Unreachable | Trouble::Unknown),
+        Cause::Ourselves => false,
+    }
+}
+
+/// Fetches a document. Its `id` is what was asked for, or it is asked for by its id.
+async fn fetch_anew(app: &App, uri: &str) -> Result<Document> {
     let host = authority_of(uri).ok_or_else(|| Error::remote(Trouble::Rubbish, uri, "no address"))?;
     if app.origin().owns(uri) {
         return Err(Error::NotFound);
@@ -135,11 +186,11 @@ pub async fn fetch(app: &App, uri: &str) -> Result<Document> {
     wanted.set_fragment(None);
     for _ in 0..2 {
         let answer = get(app, &wanted, ACCEPT).await?;
-        let document = read_document(&host, &answer)?;
+        let document = read_document(app, &host, &answer)?;
         let Some(id) = document.id().and_then(|id| Url::parse(id).ok()) else {
             return Err(Error::remote(Trouble::Rubbish, &host, "a document without id"));
         };
-        if id == wanted {
+        if id == wanted || mutant::off("document-id") {
             judge_status(&host, answer.status)?;
             return Ok(document);
         }
@@ -152,12 +203,12 @@ pub async fn fetch(app: &App, uri: &str) -> Result<Document> {
 }
 
 /// A 410 with a tombstone is a document, too; everything else must be a success with the right type.
-pub(super) fn read_document(host: &str, answer: &Answer) -> Result<Document> {
+pub(super) fn read_document(app: &App, host: &str, answer: &Answer) -> Result<Document> {
     if answer.status != 410 {
         judge_status(host, answer.status)?;
     }
     let kind = answer.content_type.as_deref().unwrap_or("");
-    if !is_activity_type(kind) {
+    if !mutant::off("content-type") && !is_activity_type(kind) {
         judge_status(host, answer.status)?;
         return Err(Error::remote(
             Trouble::Rubbish,
@@ -165,7 +216,13 @@ pub(super) fn read_document(host: &str, answer: &Answer) -> Result<Document> {
             format!("answered with «{kind}», which is no ActivityPub"),
         ));
     }
-    Document::parse(&answer.body).map_err(|e| Error::remote(Trouble::Rubbish, host, format!("not JSON: {e}")))
+    let limits = &app.config().federation.limits.message;
+    let too_much = |code| Error::remote(Trouble::TooMuch, host, code);
+    caps::bytes(&answer.body, limits).map_err(too_much)?;
+    let document = Document::parse(&answer.body)
+        .map_err(|e| Error::remote(Trouble::Rubbish, host, format!("not JSON: {e}")))?;
+    caps::lists(&document, limits).map_err(too_much)?;
+    Ok(document)
 }
 
 /// What stands where a post was: fetched like a document, answered with 410.
@@ -176,7 +233,9 @@ pub async fn fetch_tombstone(app: &App, uri: &str) -> Result<Option<Document>> {
     if answer.status != 410 {
         return Ok(None);
     }
-    Ok(read_document(&host, &answer).ok().filter(|d| d.kind() == Some("Tombstone") && d.id() == Some(uri)))
+    Ok(read_document(app, &host, &answer)
+        .ok()
+        .filter(|d| d.kind() == Some("Tombstone") && d.id() == Some(uri)))
 }
 
 /// Fetches an actor's document and stores the actor and its key.
@@ -277,12 +336,20 @@ fn read_key(key: &Document, actor: &str, purpose: Purpose) -> Option<Named> {
     };
     let (uri, owner, public) = (key.id()?, key.uri(owner)?, key.text(public)?);
     let sound = VerifyingKey::read(Algorithm::parse(purpose.algorithm())?, public).is_ok();
-    let fits = owner == actor && same_origin(uri, actor) && uri.len() <= MAX_KEY_ID && sound;
+    let owned = owner == actor || mutant::off("key-owner");
+    let fits = owned && same_origin(uri, actor) && uri.len() <= MAX_KEY_ID && sound;
     fits.then(|| Named { uri: uri.to_owned(), purpose, public: public.to_owned() })
 }
 
 /// Fetches the key with this id, through the actor that owns it (cases S-13 to S-15).
+///
+/// Whoever asks for it is a stranger: how often that makes us ask others is bounded by their domain.
 pub async fn learn_key(app: &App, key_id: &str) -> Result<Actor> {
+    let (app, host) = (&app.on_errand(Cause::Stranger), authority_of(key_id).unwrap_or_default());
+    if app.gate().stranger(&host, app.clock().now()).is_err() {
+        app.meters().not_asked.add("pace");
+        return Err(Error::remote(Trouble::Busy, host, "too many strangers"));
+    }
     let bare = key_id.split('#').next().unwrap_or(key_id);
     let document = fetch(app, bare).await?;
     if document.inner("publicKey").is_some() || document.0.get("assertionMethod").is_some() {

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use url::Url;
 
+use super::errand::Cause;
 use super::receive;
 use super::remote::{
     fetch, get, is_activity_type, judge_status, keep_post, learn_actor, learn_missing_chain, store_actor,
@@ -20,6 +21,7 @@ use crate::{communities, policy, threads};
 
 /// Asks other nodes for the people that a text mentions and that are not known here; a failure leaves them plain words.
 pub async fn learn_mentioned(app: &App, source: &str) {
+    let app = &app.on_errand(Cause::Ourselves);
     let own = app.origin();
     let handles = text::mentioned(source, threads::MAX_MENTIONS);
     let elsewhere = handles.iter().filter_map(|h| h.trim_start_matches('@').split_once('@'));
@@ -70,6 +72,7 @@ fn read_query(text: &str) -> Result<Asked> {
 
 /// Finds what a handle or URL names; only members and the node itself may make it ask others.
 pub async fn resolve(app: &App, viewer: &Viewer, text: &str) -> Result<Found> {
+    let app = &app.on_errand(Cause::Ourselves);
     let may_ask = matches!(viewer, Viewer::Member(_) | Viewer::Node);
     match read_query(text)? {
         Asked::Handle { name, authority, group } => {

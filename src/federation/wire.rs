@@ -2,6 +2,7 @@
 
 pub mod activity;
 pub mod actor;
+pub mod caps;
 pub mod incoming;
 pub mod post;
 pub mod strict;

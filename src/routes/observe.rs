@@ -18,6 +18,9 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// Asked every few seconds by machines; they would drown the rest.
 const PROBES: [&str; 2] = ["/healthz", "/readyz"];
 
+/// A flood does not fill the log as well; the figures count it.
+const TOO_MANY: u16 = 429;
+
 /// Which line of the route table took a request; filled in where paths are told apart.
 #[derive(Clone, Default)]
 pub struct Taken(Arc<OnceLock<(Kind, &'static str)>>);
@@ -45,7 +48,7 @@ pub async fn observe(State(app): State<App>, mut request: Request, next: Next) -
     app.meters().request(kind, status, took);
     let ms = took.as_micros() as f64 / 1000.0;
     span.in_scope(|| {
-        if kind == Kind::Asset.key() || PROBES.contains(&route) {
+        if kind == Kind::Asset.key() || PROBES.contains(&route) || status == TOO_MANY {
             tracing::debug!(method, route, status, ms, "answered");
         } else {
             tracing::info!(method, route, status, ms, "answered");

@@ -35,7 +35,7 @@ async fn every_figure_has_a_type_a_help_and_a_name_that_stays() {
         collegium_deliveries_pending collegium_deliveries_total collegium_http_request_duration_seconds
         collegium_http_requests_total collegium_inbox_failed collegium_inbox_messages_total
         collegium_inbox_oldest_seconds collegium_inbox_pending collegium_ledger_unread collegium_nodes
-        collegium_uptime_seconds process_cpu_seconds_total process_open_fds process_resident_memory_bytes";
+        collegium_not_asked_total collegium_turned_away_total collegium_uptime_seconds process_cpu_seconds_total process_open_fds process_resident_memory_bytes";
     assert_eq!(named, expected.split_whitespace().collect());
     for line in page.lines().filter(|l| !l.starts_with('#')) {
         let name = line.split([' ', '{']).next().unwrap();

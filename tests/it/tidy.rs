@@ -183,13 +183,19 @@ fn lib_lists_the_domains_in_their_order() {
 }
 
 /// What only some may mention, and why the others not.
-const ONLY: [(&str, &[&str], &str); 7] = [
+const ONLY: [(&str, &[&str], &str); 8] = [
     ("activitypub_federation", &["src/federation"], "only federation knows JSON-LD and its library"),
     (
         "reqwest",
         // The resolver of that client stands beside the rules for addresses.
         &["src/base/http", "src/base/address.rs"],
         "only base::http opens outgoing sockets",
+    ),
+    (
+        ".http().send",
+        // The doctor asks this node itself, from outside.
+        &["src/federation/egress.rs", "src/doctor"],
+        "only federation::egress, which asks the policy, sends to other nodes",
     ),
     (
         "StatusCode",

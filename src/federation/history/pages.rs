@@ -51,7 +51,7 @@ async fn document(app: &App, home: &str, url: &str) -> Result<Document> {
     let host = authority_of(home).unwrap_or_default();
     let answer = remote::get(app, &address, remote::ACCEPT).await?;
     remote::judge_status(&host, answer.status)?;
-    let document = remote::read_document(&host, &answer)?;
+    let document = remote::read_document(app, &host, &answer)?;
     if document.id().is_some_and(|id| !same_origin(id, home)) {
         return Err(rubbish(home, "a collection of another node"));
     }

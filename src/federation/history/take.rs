@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::base::db::Tx;
 use crate::base::origin::{authority_of, same_origin};
 use crate::error::{Error, Result, Trouble};
+use crate::federation::errand::Cause;
 use crate::federation::receive::{self, Item, Outcome, Place, content};
 use crate::federation::remote;
 use crate::federation::wire::incoming::Document;
@@ -30,6 +31,7 @@ pub enum Took {
 
 /// Takes an item over. Only when the home itself cannot be reached, or the database fails, there is an error.
 pub(super) async fn take(app: &App, home: &Home, item: &Value) -> Result<Took> {
+    let app = &app.on_errand(Cause::Ourselves);
     let taken = match item {
         Value::String(uri) => by_id(app, home, uri).await,
         Value::Object(_) => document(app, home, Document(item.clone())).await,

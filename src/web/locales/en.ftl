@@ -638,6 +638,7 @@ remote-rubbish = { $host } answered with something that this node cannot read. I
 remote-refused = { $host } refused to answer this node.
 remote-forbidden = This node may not ask { $host }. An admin can allow it.
 remote-too-much = { $host } sent more than this node is willing to read.
+remote-busy = { $host } was asked enough for now. Try again in a while.
 
 ## Professions (config/professions.toml)
 profession-allied-health-assistant = Allied health assistant

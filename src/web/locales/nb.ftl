@@ -638,6 +638,7 @@ remote-rubbish = { $host } svarte med noe denne noden ikke kan lese. Det er kans
 remote-refused = { $host } nektet å svare denne noden.
 remote-forbidden = Denne noden får ikke spørre { $host }. En administrator kan tillate det.
 remote-too-much = { $host } sendte mer enn denne noden vil lese.
+remote-busy = { $host } er spurt nok for nå. Prøv igjen om en stund.
 
 ## Yrker (config/professions.toml)
 profession-allied-health-assistant = Assistent i helsefag

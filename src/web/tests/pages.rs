@@ -7,8 +7,9 @@ use axum::http::{Method, Request, header};
 use tower::ServiceExt;
 
 use super::browser::{Browser, GREEK, PASSWORD, Shown};
-use crate::association;
+use crate::accounts::sign_up::{self, NewMember};
 use crate::web::l10n::PSEUDO;
+use crate::{actors, association};
 
 impl Browser {
     /// Opens a page made from `template` and finds no word of it outside the translations.
@@ -151,8 +152,15 @@ async fn communities(b: &mut Browser) {
 
 /// Somebody who never joined may be suspended, too.
 async fn suspensions(b: &mut Browser) {
-    let new = NewMember { handle: "theta".into(), name: GREEK.into(), password: GREEK.into(), ..NewMember::default() };
-    let made = b.app.db().write(move |tx| accounts::create(tx, &new)).await.unwrap();
+    let new = NewMember {
+        handle: "theta".into(),
+        display_name: GREEK.into(),
+        email: String::new(),
+        password_hash: String::new(),
+        language: "en".into(),
+        time_zone: "UTC".into(),
+    };
+    let made = b.app.db().write(move |tx| sign_up::create(tx, &new, false)).await.unwrap();
     let uri = b.app.db().read(move |conn| actors::by_id(conn, made.actor)).await.unwrap().uri;
     b.page("suspend.html", &format!("/c/k2/suspend?person={uri}"), 200).await;
     b.refused("suspend.html", "/c/k2/suspend", &[("person", &uri), ("days", "8")], 422).await;

@@ -111,7 +111,7 @@ async fn every_kind_of_bad_answer_has_its_name_and_leaves_nothing_behind() {
         ("a-picture", Trouble::Rubbish),
         ("a-half", Trouble::Rubbish),
         ("a-binary", Trouble::Rubbish),
-        ("a-deep", Trouble::Rubbish),
+        ("a-deep", Trouble::TooMuch),
         ("a-large", Trouble::TooMuch),
         ("a-nameless", Trouble::Rubbish),
         ("a-thing", Trouble::Rubbish),

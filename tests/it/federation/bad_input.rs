@@ -62,7 +62,7 @@ async fn bodies_that_are_no_messages_are_refused_in_words() {
         let mut deep = good.to_string();
         deep.pop();
         deep.push_str(&format!(",\"deep\":{}{}}}", "[".repeat(depth), "]".repeat(depth)));
-        refused(&world, deep.as_bytes(), 400, "not_json").await;
+        refused(&world, deep.as_bytes(), 400, "too_deep").await;
     }
     for key in ["id", "type", "actor"] {
         let mut without = good.clone();

@@ -1,0 +1,258 @@
+//! The node under test in three moods, the peers around it, and what must not have changed after a case.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use collegium::federation::traffic;
+use serde_json::{Value, json};
+use tokio::sync::OnceCell;
+
+use crate::Outcome;
+use crate::letter::{Key, Letter};
+use crate::net::Watch;
+use crate::node::{Node, Plan, Rows};
+use crate::peer::Peer;
+use crate::socket::{Request, Said};
+
+pub const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";
+
+/// Everything that a case may use. Nodes start when they are first asked for.
+pub struct World {
+    binary: PathBuf,
+    /// The guard that is switched off in the nodes, if any.
+    mutant: String,
+    /// The hostile peer.
+    pub eve: Peer,
+    /// The honest one.
+    pub bob: Peer,
+    /// A key that nobody has published.
+    pub wrong: Key,
+    /// Who connects to any address at all.
+    pub watch: Watch,
+    open: OnceCell<Node>,
+    tight: OnceCell<Node>,
+    agreed: OnceCell<Node>,
+}
+
+impl World {
+    pub async fn new(binary: &Path, mutant: &str, watch: Watch) -> World {
+        World {
+            binary: binary.to_owned(),
+            mutant: mutant.to_owned(),
+            eve: Peer::start("eve").await,
+            bob: Peer::start("bob").await,
+            wrong: Key::new(),
+            watch,
+            open: OnceCell::new(),
+            tight: OnceCell::new(),
+            agreed: OnceCell::new(),
+        }
+    }
+
+    async fn node(&self, name: &str, mode: &str, limits: &[(&str, &str)]) -> Node {
+        let mut variables = vec![("COLLEGIUM_MUTANT", self.mutant.clone())];
+        let names: Vec<String> =
+            limits.iter().map(|(limit, _)| format!("COLLEGIUM__FEDERATION__LIMITS__{limit}")).collect();
+        variables
+            .extend(names.iter().zip(limits).map(|(name, (_, rate))| (name.as_str(), (*rate).to_owned())));
+        let lab_peers = vec![self.eve.authority.clone(), self.bob.authority.clone()];
+        Node::start(Plan { name, binary: &self.binary, mode, lab_peers, variables }).await
+    }
+
+    /// A node that deals with everybody, and whose limits are out of the way.
+    pub async fn open(&self) -> &Node {
+        let wide = "[100000, 100000]";
+        let limits = [("STRANGERS", wide), ("FETCHES", wide), ("FAILURES", wide), ("INBOX", wide)];
+        self.open.get_or_init(|| self.node("open", "open", &limits)).await
+    }
+
+    /// A node that deals with everybody, and whose limits are soon reached.
+    pub async fn tight(&self) -> &Node {
+        let limits = [
+            ("INBOX", "[2, 20]"),
+            ("FAILURES", "[2, 20]"),
+            ("READS", "[2, 20]"),
+            ("STRANGERS", "[1, 10]"),
+            ("INBOX_TOTAL", "[500, 5000]"),
+        ];
+        self.tight.get_or_init(|| self.node("tight", "open", &limits)).await
+    }
+
+    /// A node that deals with bob's node only.
+    pub async fn agreed(&self) -> &Node {
+        let start = async || {
+            let node = self.node("agreed", "allow-list", &[]).await;
+            node.cli(&["federation", "allow", &self.bob.authority, "--reason", "an agreement"]);
+            tokio::time::sleep(Duration::from_millis(1500)).await;
+            node
+        };
+        self.agreed.get_or_init(start).await
+    }
+
+    /// Notes how everything stands now.
+    pub fn calm<'a>(&'a self, node: &'a Node) -> Calm<'a> {
+        Calm {
+            world: self,
+            node,
+            rows: node.rows(),
+            eve: self.eve.questions().len(),
+            bob: self.bob.questions().len(),
+            seen: self.watch.seen().len(),
+            may_change: Vec::new(),
+            may_ask_eve: 0,
+        }
+    }
+}
+
+/// How everything stood before a case, and what of it may be otherwise after.
+pub struct Calm<'a> {
+    world: &'a World,
+    node: &'a Node,
+    rows: Rows,
+    eve: usize,
+    bob: usize,
+    seen: usize,
+    may_change: Vec<&'a str>,
+    may_ask_eve: usize,
+}
+
+/// What is kept of somebody who was asked for their key.
+pub const KNOWN: [&str; 3] = ["actors", "keys", "nodes"];
+/// What is kept of a message that was let in.
+pub const LOGGED: [&str; 2] = ["inbox_items", "replay"];
+
+impl<'a> Calm<'a> {
+    /// Tables in which rows may have come or gone.
+    pub fn rows(mut self, tables: &[&'a str]) -> Calm<'a> {
+        self.may_change.extend(tables);
+        self
+    }
+
+    /// How many requests eve may have seen.
+    pub fn eve(mut self, most: usize) -> Calm<'a> {
+        self.may_ask_eve = most;
+        self
+    }
+
+    /// Whether nothing else has changed: no row, no request to a peer, no connection to anybody.
+    pub fn holds(&self) -> Outcome {
+        let now = self.node.rows();
+        let changed: Vec<String> = now
+            .iter()
+            .filter(|(table, n)| {
+                self.rows.get(*table) != Some(n) && !self.may_change.contains(&table.as_str())
+            })
+            .map(|(table, n)| format!("{table} {} → {n}", self.rows.get(table).unwrap_or(&0)))
+            .collect();
+        ensure(changed.is_empty(), || format!("rows changed: {}", changed.join(", ")))?;
+        let (eve, bob) = (self.world.eve.questions(), self.world.bob.questions());
+        ensure(eve.len() - self.eve <= self.may_ask_eve, || {
+            format!("eve was asked {}", eve[self.eve..].join(", "))
+        })?;
+        ensure(bob.len() == self.bob, || format!("bob was asked {}", bob[self.bob..].join(", ")))?;
+        let seen = self.world.watch.seen();
+        ensure(seen.len() == self.seen, || format!("connections to {}", seen[self.seen..].join(", ")))
+    }
+
+    /// The same, once the node has worked off what came.
+    pub async fn settles(&self) -> Outcome {
+        settle(self.node).await;
+        self.holds()
+    }
+}
+
+/// Waits until everything that came is worked off and what follows from it is delivered, at most some seconds.
+pub async fn settle(node: &Node) {
+    let until = Instant::now() + Duration::from_secs(8);
+    while Instant::now() < until {
+        tokio::time::sleep(Duration::from_millis(30)).await;
+        let waiting = traffic::read(&mut node.conn()).map_or(1, |traffic| traffic.waiting);
+        // What is tried again later waits, too.
+        if waiting
+            <= node.number("SELECT count(*) AS n FROM inbox_items WHERE state = 'new' AND attempts > 0")
+        {
+            return;
+        }
+    }
+}
+
+pub fn ensure(holds: bool, why: impl FnOnce() -> String) -> Outcome {
+    if holds { Ok(()) } else { Err(why()) }
+}
+
+/// Whether an answer is the one that is expected; `code` is the word in its body, empty when any will do.
+pub fn told(said: &Said, status: u16, code: &str) -> Outcome {
+    let fits = said.status == status && (code.is_empty() || said.text() == code);
+    ensure(fits, || format!("answered {} {}, not {status} {code}", said.status, said.text()))
+}
+
+/// A fresh id.
+pub fn fresh(what: &str) -> String {
+    format!("/{what}/{}", collegium::base::id::outside())
+}
+
+/// A person at a peer, who speaks to a node.
+pub struct Voice<'a> {
+    pub peer: &'a Peer,
+    pub path: String,
+}
+
+impl<'a> Voice<'a> {
+    /// Somebody whom nobody has heard of.
+    pub fn new(peer: &'a Peer) -> Voice<'a> {
+        Voice { peer, path: fresh("u") }
+    }
+
+    pub fn uri(&self) -> String {
+        self.peer.url(&self.path)
+    }
+
+    pub fn key_id(&self) -> String {
+        format!("{}#main-key", self.uri())
+    }
+
+    /// A new thread for the node's community.
+    pub fn page(&self, node: &Node) -> Value {
+        let me = self.uri();
+        let to = json!([node.group, PUBLIC]);
+        json!({
+            "@context": "https://www.w3.org/ns/activitystreams", "id": self.peer.url(&fresh("create")), "type": "Create",
+            "actor": me, "to": to, "cc": [], "audience": node.group,
+            "object": {
+                "type": "Page", "id": self.peer.url(&fresh("page")), "attributedTo": me, "to": to, "cc": [],
+                "audience": node.group, "name": "A question", "content": "<p>What now?</p>", "mediaType": "text/html",
+                "published": "2026-11-01T10:00:00Z"
+            }
+        })
+    }
+
+    /// A signed request for the node's shared inbox, still open to be spoilt.
+    pub fn letter(&self, node: &Node, message: &Value) -> Letter {
+        self.bytes(node, message.to_string().as_bytes())
+    }
+
+    pub fn bytes(&self, node: &Node, body: &[u8]) -> Letter {
+        Letter::post(&node.authority, "/inbox", &self.key_id(), &self.peer.key, body)
+    }
+
+    /// Sends a message in order.
+    pub async fn says(&self, node: &Node, message: &Value) -> Result<Said, String> {
+        node.ask(&self.letter(node, message).seal()).await
+    }
+
+    /// Is known to the node from now on, by a message that was let in.
+    pub async fn introduced(self, node: &Node) -> Result<Voice<'a>, String> {
+        let said = self.says(node, &self.page(node)).await?;
+        told(&said, 202, "")?;
+        settle(node).await;
+        Ok(self)
+    }
+}
+
+/// Sends a sealed request that must be refused and leave nothing behind.
+pub async fn refused(w: &World, node: &Node, request: &Request, status: u16, code: &str) -> Outcome {
+    let calm = w.calm(node);
+    let said = node.ask(request).await?;
+    told(&said, status, code)?;
+    calm.holds()
+}
