@@ -93,15 +93,23 @@ class Node:
             "/people/{id}": ["ada", "ben", "olga"],
             "/tokens/{id}": spare,
             "/nodes/{authority}": ["north.example"],
+            "/keys/{handle}": ["ben", "wounds"],
             "{who}": ["olga"],
             "/api/v1/resolve": [{"query": {"q": f"!wounds@{authority}"}}, {"query": {"q": f"@ben@{authority}"}}],
+            "/api/v1/communities/{id}/members/{who}": [
+                {"path_parameters": {"id": "wounds", "who": "olga"}, "body": body}
+                for body in ({"role": "moderator"}, {"state": "suspended", "reason": "A test"}, {"state": "member"})
+            ],
             "/api/v1/follow": [{"body": {"handle": f"!wounds@{authority}"}}],
         }
 
     def renew(self):
-        """What a test may have undone: who is in, and that nobody elsewhere is asked for anything."""
+        """What a test may have undone: who is in and not suspended, and that nobody elsewhere is asked for anything."""
         self.ask("ada", "PATCH /node", {"policy_mode": "closed", "sign_up_open": False})
         for who in ("ben", "olga"):
+            for community in ("cases", "wounds"):
+                if self.ask(who, f"GET /communities/{community}")["my_state"] == "suspended":
+                    self.ask("ada", f"PUT /communities/{community}/members/{who}", {"state": "member"})
             if self.ask(who, "POST /communities/cases/join")["state"] == "requested":
                 self.ask("ada", f"PUT /communities/cases/members/{who}", {"state": "member"})
             self.ask(who, "POST /communities/wounds/join")
