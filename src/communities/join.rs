@@ -148,7 +148,7 @@ pub fn leave(tx: &mut Tx, author: &Author, community: i64) -> Result<()> {
 }
 
 /// A community of this node does not lose its last facilitator.
-fn keep_one_facilitator(tx: &mut Tx, leaving: &Membership) -> Result<()> {
+pub(super) fn keep_one_facilitator(tx: &mut Tx, leaving: &Membership) -> Result<()> {
     if leaving.role != Role::Facilitator.key() || leaving.state != "member" {
         return Ok(());
     }

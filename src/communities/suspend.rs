@@ -18,7 +18,7 @@ const AT_ONCE: i64 = 200;
 
 row! {
     struct Known { state: String, role: String, clock: i64 }
-    struct Ended { community: i64, actor: i64 }
+    struct Ended { community: i64, actor: i64, clock: i64 }
 }
 
 /// Suspends somebody, member or not, until a moment or for good; the reason is in the log and travels with it.
@@ -38,6 +38,9 @@ pub fn suspend(
     let known = known(tx, community, actor)?;
     if !author.by_home() {
         outranks(&who, author, actor, known.as_ref())?;
+        if let Some(membership) = join::find(tx, community, actor)? {
+            join::keep_one_facilitator(tx, &membership)?;
+        }
     }
     let Some(clock) = later(tx, author, known.as_ref()) else {
         return Ok(());
@@ -64,7 +67,6 @@ pub fn lift(tx: &mut Tx, author: &Author, community: i64, actor: i64, reason: &s
         return Ok(());
     };
     if known.as_ref().is_none_or(|k| k.state != State::Suspended.key()) {
-        // Said by the home before the suspension came: that one is late then.
         return Ok(());
     }
     end(tx, community, actor, author.actor(), clock)?;
@@ -79,12 +81,12 @@ pub fn is_suspended(tx: &mut Tx, community: i64, actor: i64) -> Result<bool> {
 /// Ends suspensions whose time is over, here as at every node that was told of them.
 pub fn end_expired(tx: &mut Tx) -> Result<()> {
     let ended = tx.all::<Ended>(sql!(
-        "SELECT community, actor FROM memberships WHERE state = 'suspended' AND until <= $1 ORDER BY until LIMIT $2",
+        "SELECT community, actor, suspension_clock AS clock FROM memberships WHERE state = 'suspended' AND until <= $1 ORDER BY until LIMIT $2",
         tx.now,
         AT_ONCE
     ))?;
-    for Ended { community, actor } in ended {
-        let clock = tx.now;
+    // The home's clock stays: a longer suspension of the last moment may still be under way.
+    for Ended { community, actor, clock } in ended {
         end(tx, community, actor, community, clock)?;
     }
     Ok(())

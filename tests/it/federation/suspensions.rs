@@ -115,3 +115,13 @@ async fn a_block_counts_only_from_who_moderates_and_only_in_that_community() {
     say(5, &bos, &group).await;
     assert_eq!(state(north, "bo", home).await, "suspended");
 }
+
+#[tokio::test]
+async fn an_admin_does_not_suspend_the_last_facilitator() {
+    let world = World::new().await;
+    let north = world.north();
+    let (by, home, asha) = (north.admin("boss").await, world.home, world.asha.actor);
+    let by = Author::Local(by);
+    let tried = north.app.db().write(move |tx| suspend::suspend(tx, &by, home, asha, None, "Out")).await;
+    assert!(matches!(tried, Err(Error::Denied(Denial::LastFacilitator))), "{tried:?}");
+}
