@@ -119,9 +119,8 @@ pub struct Settled {
     pub fact: Fact,
 }
 
-/// Appends a fact. `n` counts the facts of one transaction.
-pub fn append(conn: &mut Conn, now: Micros, n: i64, fact: &Fact) -> Result<()> {
-    let id = crate::base::id::inside(now);
+/// Appends a fact under a new inside id. `n` counts the facts of one transaction.
+pub fn append(conn: &mut Conn, id: i64, now: Micros, n: i64, fact: &Fact) -> Result<()> {
     let (tx, position) = match conn.dialect() {
         Dialect::Sqlite => ("0", "(SELECT coalesce(max(position), 0) + 1 FROM facts)"),
         Dialect::Postgres => ("pg_current_xact_id()::text::bigint", "NULL"),

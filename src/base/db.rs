@@ -19,6 +19,7 @@ pub use self::apart::{lacks, missing_migrations, open_migrated, open_to_read};
 pub use self::connection::APPLICATION;
 use self::connection::{Keeper, connect, migrate};
 pub use self::location::Location;
+use super::id::Series;
 use super::meter::Meters;
 use super::sql::{Conn, Dialect, Sql};
 use super::time::{Clock, Micros};
@@ -57,27 +58,26 @@ pub struct Tx<'a> {
     pub now: Micros,
     rings: Rings,
     recorded: i64,
+    ids: Series,
 }
 
 impl Tx<'_> {
     /// Appends a fact to the ledger, in this transaction.
     pub fn record(&mut self, fact: Fact) -> Result<()> {
-        self.recorded += 1;
-        // What others have been told already waits for the reader's slow tick.
-        self.rings.facts |= !fact.told;
-        crate::ledger::append(self.conn, self.now, self.recorded, &fact)
+        self.record_at(fact, self.now)
     }
 
     /// Appends a fact whose own moment is not `now`: a state's clock that had to move past an earlier one.
     pub fn record_at(&mut self, fact: Fact, at: Micros) -> Result<()> {
         self.recorded += 1;
+        // What others have been told already waits for the reader's slow tick.
         self.rings.facts |= !fact.told;
-        crate::ledger::append(self.conn, at, self.recorded, &fact)
+        crate::ledger::append(self.conn, self.ids.next(at), at, self.recorded, &fact)
     }
 
     /// A new inside id.
     pub fn id(&self) -> i64 {
-        super::id::inside(self.now)
+        self.ids.next(self.now)
     }
 
     /// Wakes whoever works off the inbox, after commit.
@@ -406,7 +406,8 @@ fn commit_group(conn: &mut Conn, mut batch: Vec<Box<dyn Work>>, clock: &Clock) -
 /// One job of a group: what it wrote stays or goes without the others.
 fn run_in_savepoint(conn: &mut Conn, job: &mut dyn Work, clock: &Clock) -> Rings {
     for _ in 0..TRIES {
-        let mut tx = Tx { conn, now: clock.now(), rings: Rings::default(), recorded: 0 };
+        let mut tx =
+            Tx { conn, now: clock.now(), rings: Rings::default(), recorded: 0, ids: Series::default() };
         if let Err(e) = tx.conn.batch("SAVEPOINT job") {
             tracing::error!("cannot set a savepoint: {e}");
             break;
@@ -455,7 +456,7 @@ fn transact(
         Ok(conn) => conn,
         Err(e) => return Ok(Err(e)),
     };
-    let mut tx = Tx { conn, now: clock.now(), rings: Rings::default(), recorded: 0 };
+    let mut tx = Tx { conn, now: clock.now(), rings: Rings::default(), recorded: 0, ids: Series::default() };
     let ran = job.run(&mut tx);
     let rings = tx.rings;
     // COMMIT of a transaction in which a statement failed is a silent ROLLBACK; the question before it is refused.
