@@ -113,7 +113,7 @@ impl Size {
 
     /// The id of the post at `slot` of `column` in `batch`, all three in SQL.
     fn id(self, batch: &str, slot: &str, column: &str) -> String {
-        format!("(1000000 + (({batch}) * {ROOM} + ({slot})) * {} + ({column}))", self.width())
+        format!("(1000000 + (CAST({batch} AS BIGINT) * {ROOM} + ({slot})) * {} + ({column}))", self.width())
     }
 
     /// When the post with this id came, in SQL: spread over [`SPAN`], unlike for unlike ids.

@@ -308,6 +308,21 @@ pub fn gone(tx: &mut Tx, actor: i64) -> Result<()> {
     Ok(())
 }
 
+/// Keeps where an actor elsewhere says that it moved to, once the new one confirmed it.
+pub fn moved(tx: &mut Tx, actor: i64, to: i64) -> Result<()> {
+    tx.run(sql!("UPDATE actors SET moved_to = $1 WHERE id = $2 AND node IS NOT NULL", to, actor))?;
+    Ok(())
+}
+
+/// Where an actor moved to.
+pub fn moved_to(conn: &mut Conn, actor: i64) -> Result<Option<Actor>> {
+    let text = format!(
+        "SELECT {COLUMNS} FROM actors o JOIN actors a ON a.id = o.moved_to LEFT JOIN nodes n ON n.id = a.node
+         WHERE o.id = $1 AND a.gone IS NULL"
+    );
+    conn.one(sql!(text, actor))
+}
+
 /// Marks that a person has taken part somewhere public: WebFinger answers for them from now on.
 pub fn took_part(tx: &mut Tx, actor: i64) -> Result<()> {
     let now = tx.now;

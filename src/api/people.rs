@@ -65,7 +65,9 @@ async fn known(
 /// GET /people/{id}
 pub async fn show(State(app): State<App>, who: Reader, At(id): At<String>) -> Answer {
     let (actor, _) = known(&app, &who.viewer, id, Cursor::newest()).await?;
-    who.show(&ProfileView::new(&app.origin(), actor))
+    let of = actor.id;
+    let moved_to = app.db().read(move |conn| actors::moved_to(conn, of)).await?;
+    who.show(&ProfileView::new(&app.origin(), actor, moved_to.as_ref()))
 }
 
 /// GET /people/{id}/posts

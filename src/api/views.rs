@@ -100,6 +100,8 @@ view! { out
         pub members: i64 [count()],
         pub last_at: String [moment()],
         pub updated: String [moment()],
+        /// `!handle@node` of where the community moved.
+        pub moved_to: Option<String>,
         /// The caller's membership: `requested`, `member`, `suspended`, `left`, `refused`, or none.
         pub my_state: Option<String> [one_of(&MEMBERSHIPS)],
         /// The caller's role: `member`, `moderator`, `facilitator`.
@@ -277,6 +279,8 @@ view! { out
     pub struct ProfileView {
         pub person: PersonView,
         pub about_html: String,
+        /// `@handle@node` of where the person moved.
+        pub moved_to: Option<String>,
         /// When this node first knew of them.
         pub since: String [moment()],
     }

@@ -33,6 +33,8 @@ row! {
         pub members: i64,
         pub last_at: i64,
         pub updated: i64,
+        /// `handle@node` of where it says that it moved, when that is confirmed there.
+        pub moved_to: Option<String>,
         pub my_state: Option<String>,
         pub my_role: Option<String>,
     }
@@ -79,7 +81,9 @@ impl Community {
 /// Placeholders: `$1` the viewer's actor, `$2` whether the viewer sees all.
 const SELECT: &str = "SELECT a.id AS actor, a.uri, a.handle, a.name AS title, n.authority, a.url, a.about AS description,
         a.about_html AS description_html, c.visibility, c.domain, c.domain_html, c.community, c.community_html,
-        c.practice, c.practice_html, c.threads, c.members, c.last_at, a.updated, m.state AS my_state, m.role AS my_role
+        c.practice, c.practice_html, c.threads, c.members, c.last_at, a.updated,
+        CASE WHEN a.moved_to IS NOT NULL THEN (SELECT x.handle || '@' || y.authority FROM actors x
+             JOIN nodes y ON y.id = x.node WHERE x.id = a.moved_to) END AS moved_to, m.state AS my_state, m.role AS my_role
      FROM communities c JOIN actors a ON a.id = c.actor LEFT JOIN nodes n ON n.id = a.node
      LEFT JOIN memberships m ON m.community = c.actor AND m.actor = $1";
 

@@ -15,6 +15,7 @@ pub mod inbox;
 pub mod integrity;
 pub mod nodeinfo;
 pub mod outbox;
+pub mod profile;
 pub mod proofs;
 pub mod reads;
 pub mod receive;

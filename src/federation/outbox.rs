@@ -153,7 +153,8 @@ fn targets(tx: &mut Tx, spoken: &Spoken) -> Result<Vec<Target>> {
     let (followers_of, one) = match spoken.audience {
         Audience::Nobody => (0, 0),
         Audience::Of(actor) => (0, actor),
-        Audience::Followers { and } => (spoken.community, and.unwrap_or(0)),
+        Audience::Followers { and } => (spoken.community.unwrap_or(0), and.unwrap_or(0)),
+        Audience::Companions => return companions(tx, spoken.actor),
     };
     let mentioned_in = spoken.post.filter(|_| spoken.to_mentioned).unwrap_or(0);
     if (followers_of, one, mentioned_in) == (0, 0, 0) {
@@ -171,5 +172,19 @@ fn targets(tx: &mut Tx, spoken: &Spoken) -> Result<Vec<Target>> {
               WHERE r.post = $3 AND a.node IS NOT NULL AND a.gone IS NULL
          ) x JOIN nodes n ON n.id = x.node WHERE x.inbox IS NOT NULL GROUP BY x.node, n.authority ORDER BY x.node",
         followers_of, one, mentioned_in
+    ))
+}
+
+/// The nodes of all who are with somebody in a public community, here or elsewhere, and where those have their home.
+fn companions(tx: &mut Tx, actor: i64) -> Result<Vec<Target>> {
+    tx.all(sql!(
+        "SELECT x.node, min(x.inbox) AS inbox, n.authority FROM (
+             SELECT a.node, coalesce(a.shared_inbox, a.inbox) AS inbox FROM memberships mine
+              JOIN communities c ON c.actor = mine.community AND c.visibility = 'public'
+              JOIN memberships m ON m.community = mine.community AND m.state = 'member'
+              JOIN actors a ON a.id IN (m.actor, m.community)
+              WHERE mine.actor = $1 AND mine.state = 'member' AND a.node IS NOT NULL AND a.gone IS NULL
+         ) x JOIN nodes n ON n.id = x.node WHERE x.inbox IS NOT NULL GROUP BY x.node, n.authority ORDER BY x.node",
+        actor
     ))
 }

@@ -6,11 +6,13 @@
 pub mod announced;
 pub mod content;
 pub mod direct;
+pub mod flag;
+pub mod rules;
 pub mod undo;
 
 use super::proofs::{self, Judged};
-use super::remote;
 use super::wire::{self, incoming::Document};
+use super::{profile, remote};
 use crate::accounts::Author;
 use crate::actors::{self, Actor, RemoteActor};
 use crate::app::App;
@@ -55,14 +57,26 @@ pub enum Proof {
     Contradicted,
 }
 
-/// What has to be asked of a third node before its announced activity is believed: the object, and whether the
-/// activity says that it is gone.
+/// What has to be asked of another node before an activity is believed: the object, and whether the activity says that
+/// it is gone. Of actors only their own node is believed, and only when asked.
 fn question(origin: &Origin, activity: &Document) -> Option<(String, bool)> {
+    let elsewhere =
+        |uri: Option<&str>| uri.filter(|uri| !origin.owns(uri)).map(|uri| (uri.to_owned(), false));
+    match rules::name(activity) {
+        Some("Update of an actor") => return elsewhere(activity.uri("actor")),
+        Some("Move") => return elsewhere(activity.uri("target")),
+        _ => {}
+    }
     let (Some("Announce"), Some(group)) = (activity.kind(), activity.uri("actor")) else {
         return None;
     };
     let inner = activity.0.get("object").filter(|object| object.is_object())?;
     let actor = wire::incoming::uri_of(inner.get("actor")?)?;
+    if inner.get("type").is_some_and(|kind| kind == "Update")
+        && wire::incoming::uri_of(inner.get("object")?) == Some(group)
+    {
+        return elsewhere(Some(group));
+    }
     if same_origin(actor, group) || origin.owns(actor) {
         return None;
     }
@@ -135,17 +149,41 @@ pub fn apply(tx: &mut Tx, origin: &Origin, item: &Item, proof: &Proof) -> Result
         };
     }
     let (sender, d) = (&item.sender, &item.document);
-    match d.kind().unwrap_or("") {
+    if let Err(why) = rules::judge(tx, origin, rules::Way::Direct, sender, d)? {
+        return Ok(Outcome::Ignored(why));
+    }
+    match rules::name(d).unwrap_or("") {
         "Announce" => announced::apply(tx, origin, sender, d, proof, announced::Told::Now),
         "Follow" => direct::follow(tx, origin, sender, d),
         "Accept" => direct::answer(tx, origin, sender, d, true),
         "Reject" => direct::answer(tx, origin, sender, d, false),
-        "Undo" if inner_kind(d) == Some("Follow") => direct::unfollow(tx, origin, sender, d),
-        "Delete" if d.uri("object") == d.uri("actor") => actor_gone(tx, sender),
-        "Create" | "Update" | "Delete" | "Like" | "Undo" | "Lock" | "Add" | "Remove" | "Block" => {
-            direct::apply(tx, origin, sender, item)
-        }
-        _ => Ok(Outcome::Ignored("kind-not-known")),
+        "Undo Follow" => direct::unfollow(tx, origin, sender, d),
+        "Update of an actor" => actor_changed(tx, proof),
+        "Delete of an actor" => actor_gone(tx, sender),
+        "Move" => moved(tx, sender, proof),
+        "Flag" => flag::apply(tx, origin, sender, d),
+        _ => direct::apply(tx, origin, sender, item),
+    }
+}
+
+/// An actor says that it changed: what its own origin has of it now is kept.
+pub(super) fn actor_changed(tx: &mut Tx, proof: &Proof) -> Result<Outcome> {
+    match proof {
+        Proof::Object(document) => profile::keep(tx, document).map(|_| Outcome::Done),
+        _ => Ok(Outcome::Ignored("gone-at-its-origin")),
+    }
+}
+
+/// An actor says that it moved, and its new self agrees: people are told where. Nothing else follows it, neither
+/// memberships nor what was attested of it (FEP-7628; case O-17).
+fn moved(tx: &mut Tx, sender: &Actor, proof: &Proof) -> Result<Outcome> {
+    let Proof::Object(document) = proof else {
+        return Ok(Outcome::Ignored("target-does-not-confirm"));
+    };
+    let target = profile::keep(tx, document)?;
+    match rules::confirms_move(tx, sender, document, &target)? {
+        Ok(()) => actors::moved(tx, sender.id, target.id).map(|()| Outcome::Done),
+        Err(why) => Ok(Outcome::Ignored(why)),
     }
 }
 

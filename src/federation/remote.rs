@@ -6,19 +6,18 @@ use url::Url;
 
 use super::egress;
 use super::errand::Cause;
+use super::profile;
 use super::receive;
-use super::signature::{self, Algorithm, Form, VerifyingKey};
+use super::signature::{self, Form};
 use super::signing;
 use super::wire::caps;
 use super::wire::incoming::Document;
-use crate::actors::keys::{self, Named, Purpose};
-use crate::actors::{self, Actor, Kind, RemoteProfile, nodes};
+use crate::actors::{self, Actor, nodes};
 use crate::app::App;
 use crate::base::http::{Answer, Failure, Method, Outgoing};
 use crate::base::mutant;
 use crate::base::origin::{authority_of, same_origin};
-use crate::base::text;
-use crate::communities::{self, Role, Visibility, join};
+use crate::communities::{Role, join};
 use crate::error::{Error, Result, Trouble};
 
 /// The largest document that we read from elsewhere, in bytes.
@@ -235,7 +234,12 @@ pub async fn fetch_tombstone(app: &App, uri: &str) -> Result<Option<Document>> {
     }
     Ok(read_document(app, &host, &answer)
         .ok()
-        .filter(|d| d.kind() == Some("Tombstone") && d.id() == Some(uri)))
+        .filter(|d| d.kind() == Some("Tombstone") && d.id() == Some(uri) && was_post(d)))
+}
+
+/// Whether a tombstone, if it says what stood there, says that it was a post.
+fn was_post(tombstone: &Document) -> bool {
+    tombstone.text("formerType").is_none_or(|former| receive::content::POSTS.contains(&former))
 }
 
 /// Fetches an actor's document and stores the actor and its key.
@@ -245,100 +249,14 @@ pub async fn learn_actor(app: &App, uri: &str) -> Result<Actor> {
 }
 
 pub(super) async fn store_actor(app: &App, document: &Document) -> Result<Actor> {
-    let (profile, keys) = (read_actor(document)?, read_keys(document));
-    let is_group = profile.kind == Kind::Group;
-    let visibility =
-        if document.flag("manuallyApprovesFollowers") { Visibility::Members } else { Visibility::Public };
-    let moderators = profile.moderators.clone();
-    let uri = profile.uri.clone();
-    let actor = app
-        .db()
-        .write(move |tx| {
-            let id = actors::learn(tx, &profile)?;
-            keys::learn(tx, id, &keys)?;
-            if is_group {
-                communities::learn(tx, id, visibility)?;
-            }
-            actors::by_id(tx.conn, id)
-        })
-        .await?;
-    if let (true, Some(collection)) = (is_group, moderators)
-        && let Err(e) = learn_moderators(app, actor.id, &uri, &collection).await
+    let told = document.clone();
+    let actor = app.db().write(move |tx| profile::keep(tx, &told)).await?;
+    if let (true, Some(collection)) = (actor.is_group(), &actor.moderators)
+        && let Err(e) = learn_moderators(app, actor.id, &actor.uri, collection).await
     {
-        tracing::info!("moderators of {uri} were not learned: {e}");
+        tracing::info!("moderators of {} were not learned: {e}", actor.uri);
     }
     Ok(actor)
-}
-
-/// Reads an actor document; everything in it must be of its own origin (case O-06).
-fn read_actor(d: &Document) -> Result<RemoteProfile> {
-    let uri = d.id().unwrap_or_default().to_owned();
-    let authority = authority_of(&uri).unwrap_or_default();
-    let rubbish = |what: &str| Error::remote(Trouble::Rubbish, authority.clone(), what.to_owned());
-    let kind = match d.kind() {
-        Some("Person" | "Service") => Kind::Person,
-        Some("Group") => Kind::Group,
-        Some("Application" | "Organization") => Kind::Application,
-        _ => return Err(rubbish("this is neither a person nor a community")),
-    };
-    let own = |key: &str| d.uri(key).filter(|u| same_origin(u, &uri)).map(str::to_owned);
-    let inbox = own("inbox").ok_or_else(|| rubbish("an actor without an inbox of its own"))?;
-    let handle = d.text("preferredUsername").unwrap_or_default().trim().to_owned();
-    let fine = (1..=100).contains(&handle.chars().count())
-        && !handle.contains(|c: char| c.is_whitespace() || "@/?#<>".contains(c));
-    if !fine {
-        return Err(rubbish("an actor without a usable name"));
-    }
-    let name: String =
-        d.words("name").unwrap_or(&handle).chars().filter(|c| !c.is_control()).take(100).collect();
-    let shared = d.inner("endpoints").and_then(|e| e.uri("sharedInbox").map(str::to_owned));
-    Ok(RemoteProfile {
-        authority: authority.clone(),
-        kind,
-        name,
-        about_html: text::clean(d.words("summary").unwrap_or_default()),
-        url: d.uri("url").or_else(|| d.text("url")).filter(|u| u.starts_with("http")).map(str::to_owned),
-        inbox,
-        shared_inbox: shared.filter(|u| same_origin(u, &uri)),
-        outbox: own("outbox"),
-        followers: own("followers"),
-        featured: own("featured"),
-        moderators: own("attributedTo").filter(|_| kind == Kind::Group),
-        updated: d.moment("updated").or_else(|| d.moment("published")).unwrap_or(0),
-        handle,
-        uri,
-    })
-}
-
-/// The longest address of a key that is kept.
-const MAX_KEY_ID: usize = 1000;
-/// How many keys for proofs an actor may have in use.
-const PROOF_KEYS: usize = 5;
-
-/// The keys that an actor's document names, RSA and Ed25519: of the actor's own origin, owned by it, parseable.
-fn read_keys(d: &Document) -> Vec<Named> {
-    let actor = d.id().unwrap_or_default();
-    let http = d.inner("publicKey").and_then(|key| read_key(&key, actor, Purpose::Http));
-    let listed = match d.0.get("assertionMethod") {
-        Some(serde_json::Value::Array(several)) => several.as_slice(),
-        Some(one) => std::slice::from_ref(one),
-        None => &[],
-    };
-    let proof = listed.iter().filter(|key| key.is_object()).map(|key| Document(key.clone()));
-    let proof = proof.filter_map(|key| read_key(&key, actor, Purpose::Proof)).take(PROOF_KEYS);
-    http.into_iter().chain(proof).collect()
-}
-
-fn read_key(key: &Document, actor: &str, purpose: Purpose) -> Option<Named> {
-    let (owner, public) = match purpose {
-        Purpose::Http => ("owner", "publicKeyPem"),
-        Purpose::Proof => ("controller", "publicKeyMultibase"),
-    };
-    let (uri, owner, public) = (key.id()?, key.uri(owner)?, key.text(public)?);
-    let sound = VerifyingKey::read(Algorithm::parse(purpose.algorithm())?, public).is_ok();
-    let owned = owner == actor || mutant::off("key-owner");
-    let fits = owned && same_origin(uri, actor) && uri.len() <= MAX_KEY_ID && sound;
-    fits.then(|| Named { uri: uri.to_owned(), purpose, public: public.to_owned() })
 }
 
 /// Fetches the key with this id, through the actor that owns it (cases S-13 to S-15).

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+mod changed;
 mod joining;
 
 use super::signature::SigningKey;
@@ -25,6 +26,8 @@ pub enum Audience {
     Followers { and: Option<i64> },
     /// The node of one actor.
     Of(i64),
+    /// The nodes of all with whom the speaker shares a public community, and the homes of those.
+    Companions,
     /// Nobody by itself: it travels inside an Announce.
     Nobody,
 }
@@ -35,7 +38,8 @@ pub struct Spoken {
     pub uri: String,
     pub kind: &'static str,
     pub actor: i64,
-    pub community: i64,
+    /// The community that it is about, where it is about one.
+    pub community: Option<i64>,
     pub post: Option<i64>,
     pub public: bool,
     pub json: Vec<u8>,
@@ -73,7 +77,8 @@ struct Speech<'a> {
 /// The activities that follow from a fact; none when it is nobody else's business.
 pub fn activities(tx: &mut Tx, pen: &Pen<'_>, settled: &Settled) -> Result<Vec<Spoken>> {
     let Some(community) = settled.fact.community else {
-        return Ok(Vec::new());
+        let changed = settled.fact.what == What::ActorEdited;
+        return if changed { changed::person(tx, pen, settled) } else { Ok(Vec::new()) };
     };
     let group = tx.one::<Group>(sql!(
         "SELECT a.uri, a.node IS NULL AS here, c.visibility = 'public' AS public
@@ -92,7 +97,6 @@ pub fn activities(tx: &mut Tx, pen: &Pen<'_>, settled: &Settled) -> Result<Vec<S
         }
         What::PostRefused => speech.refusal(tx),
         What::CommunityOpened
-        | What::CommunityEdited
         | What::ActorEdited
         | What::PostHidden
         | What::PostUnhidden
@@ -129,7 +133,7 @@ impl Speech<'_> {
             uri,
             kind,
             actor: by.id,
-            community: self.community,
+            community: Some(self.community),
             post,
             public: true,
             json,
@@ -174,7 +178,7 @@ impl Speech<'_> {
             uri,
             kind: "Announce",
             actor: self.community,
-            community: self.community,
+            community: Some(self.community),
             post: self.fact().post,
             public: true,
             json,
@@ -199,6 +203,7 @@ impl Speech<'_> {
             What::ThreadPosted | What::ReplyPosted => self.written(tx, by, "Create"),
             What::PostEdited => self.written(tx, by, "Update"),
             What::VoteGiven | What::VoteTaken => self.vote(tx, by),
+            What::CommunityEdited => self.community_changed(tx, by),
             What::RoleGiven | What::RoleTaken => self.role(tx, by),
             What::MemberSuspended | What::SuspensionLifted => self.suspension(tx, by),
             What::ModerationAsked => self.moderation_asked(tx, by),

@@ -8,6 +8,7 @@ pub mod moderate;
 pub mod past;
 pub mod post;
 pub mod read;
+pub mod report;
 pub mod rows;
 pub mod rules;
 pub mod vote;

@@ -29,6 +29,8 @@ struct ProfilePage {
     mine: bool,
     /// Where a person elsewhere has their own page.
     home: String,
+    /// The address of who they are now.
+    moved_to: Option<String>,
 }
 
 fn face_of(a: &Actor) -> Face {
@@ -57,10 +59,12 @@ pub async fn show(visit: Visit, Path(handle): Path<String>, Query(asked): Query<
     let (after, first) = (asked.cursor()?, asked.after.is_empty());
     let here = visit.state.origin.authority().to_owned();
     let segment = handle.clone();
-    let (who, posts) = visit
+    let (who, posts, moved_to) = visit
         .read(move |conn, viewer| {
             let found = find(conn, &segment, &here)?.ok_or(Error::NotFound)?;
-            threads::person(conn, viewer, found, &after)
+            let (who, posts) = threads::person(conn, viewer, found, &after)?;
+            let moved_to = actors::moved_to(conn, who.id)?.map(|to| to.address());
+            Ok((who, posts, moved_to))
         })
         .await?;
     let face = face_of(&who);
@@ -71,6 +75,7 @@ pub async fn show(visit: Visit, Path(handle): Path<String>, Query(asked): Query<
         page: visit.shell(""),
         mine: visit.viewer.actor() == who.id,
         home: who.url.clone().unwrap_or_else(|| who.uri.clone()),
+        moved_to,
         face,
         who,
         posts: posts.items,

@@ -275,3 +275,38 @@ async fn the_messages_in_federation_md_are_the_messages_on_the_wire() {
     );
     assert!(threads::MAX_DEPTH == 60 && text.contains("60 levels"), "the depth cap is told");
 }
+
+#[test]
+fn who_may_say_what_stands_in_federation_md_as_the_node_judges_it() {
+    use collegium::federation::receive::rules::{About, By, TABLE, Ways};
+    let text = std::fs::read_to_string("FEDERATION.md").unwrap();
+    let section =
+        text.split("## Who may say what").nth(1).and_then(|rest| rest.split("\n## ").next()).unwrap();
+    let told: Vec<&str> = section.lines().filter(|line| line.starts_with("| ")).skip(1).collect();
+    let made: Vec<String> = TABLE
+        .iter()
+        .map(|rule| {
+            let by = match rule.by {
+                By::Person => "a person",
+                By::Group => "a community",
+                By::Anybody => "any actor",
+            };
+            let way = match rule.ways {
+                Ways::Direct => "said to us",
+                Ways::Announced => "announced",
+                Ways::Both => "either",
+            };
+            let about = match rule.about {
+                About::Itself => "the actor itself",
+                About::Announcer => "the community that announces it",
+                About::OwnPost => "a post of the actor’s own",
+                About::Community => "a post or community",
+                About::Moderation => "a post or member, by a moderator",
+                About::Asked => "what we asked",
+                About::Activity => "an activity, which stands in this table",
+            };
+            format!("| {} | {by} | {way} | {about} |", rule.says)
+        })
+        .collect();
+    assert_eq!(told, made);
+}

@@ -281,7 +281,10 @@ const OWNERS: [(&str, &[&str]); 11] = [
     ("accounts", &["members", "member_actors", "sessions", "tokens", "sign_in_attempts", "idempotency_keys"]),
     ("communities", &["communities", "memberships"]),
     ("policy", &["policy_rules", "audit_log"]),
-    ("threads", &["threads", "posts", "versions", "votes", "tombstones", "mentions", "reads", "acts"]),
+    (
+        "threads",
+        &["threads", "posts", "versions", "votes", "tombstones", "mentions", "reads", "acts", "reports"],
+    ),
     ("exchange", &["histories"]),
     // What another table is called while it is made over.
     ("base", &["made_over"]),

@@ -86,6 +86,7 @@ impl CommunityView {
             members: c.members,
             last_at: rfc3339(c.last_at),
             updated: rfc3339(c.updated),
+            moved_to: c.moved_to.as_ref().map(|to| format!("!{to}")),
             my_state: c.my_state.clone(),
             my_role: c.my_role.clone(),
         }
@@ -295,9 +296,10 @@ impl MeView {
 }
 
 impl ProfileView {
-    pub fn new(here: &Origin, actor: Actor) -> ProfileView {
+    pub fn new(here: &Origin, actor: Actor, moved_to: Option<&Actor>) -> ProfileView {
         ProfileView {
             about_html: complete_links(&actor.about_html, here),
+            moved_to: moved_to.map(Actor::address),
             since: rfc3339(actor.created),
             person: PersonView::new(here, &Face::from(actor)),
         }

@@ -1,9 +1,11 @@
 //! What the home of a community announces: it has judged, and its order is the order.
 
+use super::rules::{self, Way};
 use super::{Outcome, Proof, actor_at, content, direct, home_of, inner_kind, spot_in, undo};
 use crate::accounts::Author;
 use crate::actors::{Actor, RemoteActor};
 use crate::base::db::Tx;
+use crate::base::mutant;
 use crate::base::origin::{Origin, same_origin};
 use crate::communities::{Role, join, suspend};
 use crate::error::{Denial, Error, Result};
@@ -46,13 +48,28 @@ pub fn apply(
     if inner.id().is_none_or(|id| !same_origin(id, &by)) {
         return Err(Denial::NotAuthor.into());
     }
-    if origin.owns(&by) {
-        return ours(tx, origin, group, d, &inner);
-    }
-    if told == Told::Now && !content::somebody_follows(tx, group.id)? {
+    let here = origin.owns(&by);
+    if !here && told == Told::Now && !content::somebody_follows(tx, group.id)? {
         return Ok(Outcome::Ignored("nobody-here-follows"));
     }
+    let inner = match inner.kind() {
+        Some("Undo") => match undo::in_full(tx, origin, &inner)? {
+            Some(full) => full,
+            None => return Ok(Outcome::Ignored(undo::UNKNOWN)),
+        },
+        _ => inner,
+    };
     let actor = actor_at(tx, origin, &by)?;
+    let way = if told == Told::Now { Way::Announced(group) } else { Way::Afterwards(group) };
+    if let Err(why) = rules::judge(tx, origin, way, &actor, &inner)? {
+        return Ok(Outcome::Ignored(why));
+    }
+    if rules::name(&inner) == Some("Update of a community") {
+        return super::actor_changed(tx, proof);
+    }
+    if here {
+        return ours(tx, origin, group, d, &inner);
+    }
     let author = by_home(d, tx, actor.id);
     let said = Said { author: &author, by: &actor, group, told };
     match proof {
@@ -89,12 +106,6 @@ fn by_home(d: &Document, tx: &Tx, actor: i64) -> Author {
 /// Does what an announced activity says.
 fn inside(tx: &mut Tx, origin: &Origin, said: &Said<'_>, inner: &Document) -> Result<Outcome> {
     match inner.kind().unwrap_or("") {
-        "Undo" if inner.inner("object").is_none() => {
-            return match undo::in_full(tx, origin, inner)? {
-                Some(full) => inside(tx, origin, said, &full),
-                None => Ok(Outcome::Ignored(undo::UNKNOWN)),
-            };
-        }
         "Create" | "Update" => {
             let Some(object) = inner.inner("object") else {
                 return Ok(Outcome::Ignored("no-object"));
@@ -156,8 +167,8 @@ pub(super) fn create_or_update(
     activity: Option<&str>,
 ) -> Result<i64> {
     let (author, community) = (said.author, said.group.id);
-    let written_by = object.uri("attributedTo").unwrap_or_default();
-    if origin.stored(written_by) != said.by.uri || object.id().is_none_or(|id| !same_origin(id, written_by)) {
+    // It may be what its origin has now, rather than what was announced and judged.
+    if !rules::written_by(origin, said.by, object) && !mutant::off("author") {
         return Err(Denial::NotAuthor.into());
     }
     let elsewhere = || !object.audiences().contains(&origin.complete(&said.group.uri).as_str());
@@ -172,6 +183,9 @@ pub(super) fn create_or_update(
     match threads::post::known(tx, &uri)? {
         Some(known) => {
             content::must_be_in(tx, known.thread, community)?;
+            if !rules::stays_in_place(tx, origin, known.id, object)? {
+                return Err(Denial::NotHere.into());
+            }
             threads::edit::edit(tx, author, known.id, &draft)?;
             Ok(known.id)
         }

@@ -13,7 +13,7 @@ use crate::threads::{self, Draft, Origins};
 use crate::{actors, row, sql};
 
 /// The types that we show as posts.
-const POSTS: [&str; 6] = ["Page", "Note", "Article", "Question", "Event", "Video"];
+pub const POSTS: [&str; 6] = ["Page", "Note", "Article", "Question", "Event", "Video"];
 
 /// Whether a document is of a type that we show as a post.
 pub fn is_post(d: &Document) -> bool {

@@ -7,7 +7,7 @@ use crate::actors::{Actor, RemoteActor};
 use crate::base::db::Tx;
 use crate::base::origin::Origin;
 use crate::communities::join;
-use crate::error::{Denial, Error, Result};
+use crate::error::{Error, Result};
 use crate::exchange::history;
 use crate::federation::wire::incoming::Document;
 use crate::threads;
@@ -26,9 +26,6 @@ pub fn follow(tx: &mut Tx, origin: &Origin, sender: &Actor, d: &Document) -> Res
     let Some(group) = target.filter(|a| a.is_group() && a.is_here()) else {
         return Ok(Outcome::Ignored("people-are-not-followed"));
     };
-    if sender.is_here() || sender.is_group() {
-        return Ok(Outcome::Ignored("only-people-join"));
-    }
     let author = person(sender, tx.now, None);
     match join::ask(tx, &author, group.id, Some(id)) {
         Ok(_) => Ok(Outcome::Done),
@@ -43,9 +40,6 @@ pub fn unfollow(tx: &mut Tx, origin: &Origin, sender: &Actor, d: &Document) -> R
     let Some(follow) = d.inner("object") else {
         return Ok(Outcome::Ignored("no-object"));
     };
-    if follow.uri("actor").is_some_and(|by| by != origin.complete(&sender.uri)) {
-        return Err(Denial::NotAuthor.into());
-    }
     let Some(uri) = follow.uri("object") else {
         return Ok(Outcome::Ignored("no-object"));
     };
@@ -159,9 +153,6 @@ pub fn keep_activity(tx: &mut Tx, d: &Document, sender: i64, community: i64, raw
 /// Anything in a community of ours: kept for announcing, then done by the same functions as a member's own act.
 pub fn apply(tx: &mut Tx, origin: &Origin, sender: &Actor, item: &Item) -> Result<Outcome> {
     let d = &item.document;
-    if matches!(d.kind(), Some("Update")) && d.inner("object").is_some_and(|o| o.id() == d.uri("actor")) {
-        return Ok(Outcome::Ignored("profile-read-when-needed"));
-    }
     let Some(community) = community_of(tx, origin, d)? else {
         return Ok(Outcome::Ignored("no-community-of-ours"));
     };
@@ -192,9 +183,6 @@ fn act(
         }
         "Undo" if inner_kind(d) == Some("Like") => {
             let like = d.inner("object").ok_or(Error::NotFound)?;
-            if like.uri("actor").is_some_and(|by| Some(by) != d.uri("actor")) {
-                return Err(Denial::NotAuthor.into());
-            }
             let spot = spot_in(tx, origin, community, like.uri("object").unwrap_or_default())?;
             threads::vote::take_back(tx, author, spot.post.id, like.id())?;
             Ok(Some(spot.post.id))

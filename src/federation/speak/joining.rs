@@ -80,7 +80,7 @@ impl Speech<'_> {
             uri,
             kind,
             actor,
-            community: self.community,
+            community: Some(self.community),
             post: None,
             public: false,
             json,

@@ -365,6 +365,9 @@ do-unhide-hint = Everybody who may read the thread sees it again.
 
 ## People
 profile-edit = Edit your profile
+moved-community = This community says that it moved to !{ $address }. Your membership did not move with it: join there.
+moved-person = Says to be { $address } now.
+moved-see = See there
 profile-elsewhere = See the profile on its own node
 profile-posts = Posts
 profile-no-posts = Nothing that you can read yet.

@@ -365,6 +365,9 @@ do-unhide-hint = Alle som kan lese tråden, ser det igjen.
 
 ## Personer
 profile-edit = Endre profilen din
+moved-community = Dette fellesskapet sier at det har flyttet til !{ $address }. Medlemskapet ditt flyttet ikke med: bli med der.
+moved-person = Sier å være { $address } nå.
+moved-see = Se der
 profile-elsewhere = Se profilen på dens egen node
 profile-posts = Innlegg
 profile-no-posts = Ingenting du kan lese ennå.

@@ -1,6 +1,7 @@
 //! Federation between nodes in one process: stories that end equal, bytes that stay, and what an inbox turns away.
 
 mod asking;
+mod authority;
 mod bad_input;
 mod bytes;
 mod forms;

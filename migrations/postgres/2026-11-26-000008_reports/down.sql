@@ -1,0 +1,2 @@
+DROP TABLE reports;
+ALTER TABLE actors DROP COLUMN moved_to;

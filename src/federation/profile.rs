@@ -1,0 +1,95 @@
+//! What an actor's document says of it: believed only of what is of its own origin.
+
+use super::signature::{Algorithm, VerifyingKey};
+use super::wire::incoming::Document;
+use crate::actors::keys::{self, Named, Purpose};
+use crate::actors::{self, Actor, Kind, RemoteProfile};
+use crate::base::db::Tx;
+use crate::base::mutant;
+use crate::base::origin::{authority_of, same_origin};
+use crate::base::text;
+use crate::communities::{self, Visibility};
+use crate::error::{Error, Result, Trouble};
+
+/// Stores or refreshes an actor elsewhere and its keys, from a document that was fetched from its own origin.
+pub fn keep(tx: &mut Tx, document: &Document) -> Result<Actor> {
+    let (profile, named) = (read(document)?, read_keys(document));
+    let id = actors::learn(tx, &profile)?;
+    keys::learn(tx, id, &named)?;
+    if profile.kind == Kind::Group {
+        let closed = document.flag("manuallyApprovesFollowers");
+        communities::learn(tx, id, if closed { Visibility::Members } else { Visibility::Public })?;
+    }
+    actors::by_id(tx.conn, id)
+}
+
+/// Reads an actor document; everything in it must be of its own origin (case O-06).
+fn read(d: &Document) -> Result<RemoteProfile> {
+    let uri = d.id().unwrap_or_default().to_owned();
+    let authority = authority_of(&uri).unwrap_or_default();
+    let rubbish = |what: &str| Error::remote(Trouble::Rubbish, authority.clone(), what.to_owned());
+    let kind = match d.kind() {
+        Some("Person" | "Service") => Kind::Person,
+        Some("Group") => Kind::Group,
+        Some("Application" | "Organization") => Kind::Application,
+        _ => return Err(rubbish("this is neither a person nor a community")),
+    };
+    let own = |key: &str| d.uri(key).filter(|u| same_origin(u, &uri)).map(str::to_owned);
+    let inbox = own("inbox").ok_or_else(|| rubbish("an actor without an inbox of its own"))?;
+    let handle = d.text("preferredUsername").unwrap_or_default().trim().to_owned();
+    let fine = (1..=100).contains(&handle.chars().count())
+        && !handle.contains(|c: char| c.is_whitespace() || "@/?#<>".contains(c));
+    if !fine {
+        return Err(rubbish("an actor without a usable name"));
+    }
+    let name: String =
+        d.words("name").unwrap_or(&handle).chars().filter(|c| !c.is_control()).take(100).collect();
+    let shared = d.inner("endpoints").and_then(|e| e.uri("sharedInbox").map(str::to_owned));
+    Ok(RemoteProfile {
+        authority: authority.clone(),
+        kind,
+        name,
+        about_html: text::clean(d.words("summary").unwrap_or_default()),
+        url: d.uri("url").or_else(|| d.text("url")).filter(|u| u.starts_with("http")).map(str::to_owned),
+        inbox,
+        shared_inbox: shared.filter(|u| same_origin(u, &uri)),
+        outbox: own("outbox"),
+        followers: own("followers"),
+        featured: own("featured"),
+        moderators: own("attributedTo").filter(|_| kind == Kind::Group),
+        updated: d.moment("updated").or_else(|| d.moment("published")).unwrap_or(0),
+        handle,
+        uri,
+    })
+}
+
+/// The longest address of a key that is kept.
+const MAX_KEY_ID: usize = 1000;
+/// How many keys for proofs an actor may have in use.
+const PROOF_KEYS: usize = 5;
+
+/// The keys that an actor's document names, RSA and Ed25519: of the actor's own origin, owned by it, parseable.
+fn read_keys(d: &Document) -> Vec<Named> {
+    let actor = d.id().unwrap_or_default();
+    let http = d.inner("publicKey").and_then(|key| read_key(&key, actor, Purpose::Http));
+    let listed = match d.0.get("assertionMethod") {
+        Some(serde_json::Value::Array(several)) => several.as_slice(),
+        Some(one) => std::slice::from_ref(one),
+        None => &[],
+    };
+    let proof = listed.iter().filter(|key| key.is_object()).map(|key| Document(key.clone()));
+    let proof = proof.filter_map(|key| read_key(&key, actor, Purpose::Proof)).take(PROOF_KEYS);
+    http.into_iter().chain(proof).collect()
+}
+
+fn read_key(key: &Document, actor: &str, purpose: Purpose) -> Option<Named> {
+    let (owner, public) = match purpose {
+        Purpose::Http => ("owner", "publicKeyPem"),
+        Purpose::Proof => ("controller", "publicKeyMultibase"),
+    };
+    let (uri, owner, public) = (key.id()?, key.uri(owner)?, key.text(public)?);
+    let sound = VerifyingKey::read(Algorithm::parse(purpose.algorithm())?, public).is_ok();
+    let owned = owner == actor || mutant::off("key-owner");
+    let fits = owned && same_origin(uri, actor) && uri.len() <= MAX_KEY_ID && sound;
+    fits.then(|| Named { uri: uri.to_owned(), purpose, public: public.to_owned() })
+}
