@@ -209,6 +209,10 @@ fn odd_node(ewan: &str) -> Router {
 async fn somebody_moved_only_where_the_new_self_says_so() {
     let world = World::new().await;
     let north = world.north();
+    let thread = start(north, &world.asha, world.home, "Goodbye").await;
+    world.all.settle().await;
+    reply(world.south(), &world.ewan, world.same(north, thread, world.south()).await, "I am moving").await;
+    world.all.settle().await;
     let ewan = actor_uri(world.south(), world.ewan.actor).await;
     world.all.serve(ODD, odd_node(&ewan));
     let moves = async |target: String| {
