@@ -11,7 +11,7 @@ use crate::letter::Letter;
 use crate::node::Node;
 use crate::peer::{Peer, Reply};
 use crate::socket::{Request, Said};
-use crate::world::{LOGGED, Voice, World, ensure, fresh, settle, told};
+use crate::world::{POSTED, Voice, World, ensure, fresh, settle, told};
 
 pub const CASES: &[Case] = &[
     case!("D-03", "a flood of messages of one node: 429, and another node is not affected", d_03),
@@ -49,14 +49,7 @@ async fn d_03(w: &World) -> Outcome {
     ensure(waiting >= 20, || format!("only {waiting} of 60 were told to wait"))?;
     // What is turned away leaves nothing.
     settle(node).await;
-    let calm = w.calm(node).rows(&LOGGED).rows(&[
-        "posts",
-        "threads",
-        "facts",
-        "activities",
-        "deliveries",
-        "versions",
-    ]);
+    let calm = w.calm(node).rows(&POSTED);
     told(&bob.says(node, &bob.page(node)).await?, 202, "").map_err(|e| format!("bob: {e}"))?;
     calm.settles().await
 }
@@ -170,6 +163,7 @@ async fn d_09(w: &World) -> Outcome {
     joins(&node, &eve).await?;
     joins(&node, &bob).await?;
     w.eve.serve("/inbox", Reply::status(503));
+    w.eve.forget_deliveries();
     let titles: Vec<String> = (0..12).map(|n| format!("Patience {n:02}")).collect();
     for title in &titles[..6] {
         says_ada(&node, title).await?;

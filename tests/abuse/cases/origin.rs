@@ -311,7 +311,11 @@ async fn o_14(w: &World) -> Outcome {
                 for summary in [None, Some("Out")] {
                     let mut message = who.act("Delete", &node.group, object.clone());
                     message["summary"] = json!(summary);
-                    in_vain(w, node, who, &message, &LOGGED).await.map_err(|e| format!("{object}: {e}"))?;
+                    // What a removal is about may only not have come yet: its origin is asked.
+                    let asked = if summary.is_some() && *uri == *unseen { 2 } else { 0 };
+                    let calm = w.calm(node).rows(&LOGGED).bob(asked);
+                    told(&who.says(node, &message).await?, 202, "")?;
+                    calm.settles().await.map_err(|e| format!("{object}: {e}"))?;
                 }
             }
             let inner = eve.act("Delete", &club.uri(), object.clone());
