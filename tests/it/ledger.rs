@@ -55,7 +55,7 @@ fn begin(conn: &mut Conn, by: i64) {
         Dialect::Postgres => "BEGIN",
     })
     .unwrap();
-    ledger::append(conn, 1, 1, &fact(by)).unwrap();
+    ledger::append(conn, by, 1, 1, &fact(by)).unwrap();
 }
 
 #[tokio::test]
