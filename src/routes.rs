@@ -14,6 +14,7 @@ use tower::ServiceExt;
 use crate::api::Spec;
 use crate::app::App;
 
+mod named;
 mod observe;
 mod unread;
 
@@ -165,6 +166,7 @@ pub fn router(app: &App) -> Router {
     crate::web::layers(router, app)
         .layer(middleware::from_fn_with_state(app.clone(), observe::observe))
         .layer(middleware::from_fn(unread::read))
+        .layer(middleware::from_fn(named::name))
 }
 
 /// A path with its parameters' names left out: doors may call the same place by different names.

@@ -6,6 +6,7 @@ pub mod read;
 
 use crate::base::db::Tx;
 use crate::base::id;
+use crate::base::mutant;
 use crate::base::sql::Conn;
 use crate::base::time::Micros;
 use crate::error::{Error, Problem, Result};
@@ -238,8 +239,12 @@ pub fn learn(tx: &mut Tx, p: &RemoteProfile) -> Result<i64> {
     let known = by_uri(tx.conn, &p.uri)?;
     if let Some(known) = &known
         && (known.kind != p.kind.key() || known.node != Some(node))
+        && !mutant::off("actor-kind")
     {
         return Err(Error::invalid("type", "actor-changed"));
+    }
+    if known.as_ref().is_some_and(|a| a.handle != p.handle) && is_taken(tx, node, p)? {
+        return Err(Error::invalid("handle", "handle-taken"));
     }
     let id = known.map_or_else(|| tx.id(), |a| a.id);
     let (now, key) = (tx.now, p.handle.to_lowercase());
@@ -256,6 +261,12 @@ pub fn learn(tx: &mut Tx, p: &RemoteProfile) -> Result<i64> {
         &p.outbox, &p.followers, &p.featured, &p.moderators, now, p.updated
     ))?;
     by_uri(tx.conn, &p.uri)?.map(|a| a.id).ok_or(Error::NotFound)
+}
+
+/// Whether somebody else of the node has this name (case O-10).
+fn is_taken(tx: &mut Tx, node: i64, p: &RemoteProfile) -> Result<bool> {
+    let query = "SELECT id AS n FROM actors WHERE handle_key = $1 AND node = $2 AND uri <> $3 AND gone IS NULL LIMIT 1";
+    Ok(tx.number(sql!(query, p.handle.to_lowercase(), node, &p.uri))?.is_some())
 }
 
 /// The actor with this stored URI.

@@ -5,6 +5,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use super::mutant;
+
 /// Raised when the rules below change; rows with a lower version are rendered again in the background.
 pub const RENDERER: i64 = 1;
 
@@ -100,6 +102,9 @@ pub fn mentioned(source: &str, limit: usize) -> Vec<String> {
 
 /// Cleans HTML from anywhere. Images become links with their alternative text: nothing is hot-linked.
 pub fn clean(html: &str) -> String {
+    if mutant::off("clean") {
+        return html.to_owned();
+    }
     CLEANER.clean(&images_to_links(html)).to_string()
 }
 
@@ -185,6 +190,36 @@ fn attribute(tag: &str, name: &str) -> Option<String> {
     let value = value.strip_prefix(quote)?;
     let (inside, _) = value.split_once(quote)?;
     Some(inside.replace(['<', '>', '"'], ""))
+}
+
+/// How many marks may stand on one letter: no script that is written today needs more.
+const MARKS: usize = 4;
+
+/// Whether a character is not seen, but changes what is: controls, those that turn the direction, and spaces of no width.
+pub fn is_unseen(c: char) -> bool {
+    let turns =
+        matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}');
+    // U+200C and U+200D stand between letters of living scripts, and join emoji: they are seen.
+    let empty =
+        matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}' | '\u{feff}');
+    c.is_control() || turns || empty
+}
+
+/// Marks that stand on the letter before.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
+        | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+/// A name or title as others wrote it: one line of at most so many characters that are seen (case H-04).
+pub fn plain(raw: &str, limit: usize) -> String {
+    let line = raw.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut marks = 0;
+    let fine = |c: &char| {
+        marks = if is_mark(*c) { marks + 1 } else { 0 };
+        !is_unseen(*c) && marks <= MARKS || mutant::off("unseen")
+    };
+    line.chars().filter(fine).take(limit).collect()
 }
 
 /// Elements within a line, of those that clean HTML holds.

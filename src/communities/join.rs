@@ -229,6 +229,9 @@ pub fn set_role(tx: &mut Tx, author: &Author, community: i64, actor: i64, role: 
     if known.as_ref().is_some_and(|m| m.role == role.key() && m.state == "member") {
         return Ok(());
     }
+    if let Some(known) = known.as_ref().filter(|_| !author.by_home()) {
+        keep_one_facilitator(tx, known)?;
+    }
     put(tx, community, actor, role, State::Member, author.actor(), None)?;
     if role > Role::Member && standing.visibility == Visibility::Public.key() {
         // Who moderates in public is known in public.

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::signature::{Algorithm, SigningKey, VerifyingKey, sha256};
+use crate::base::mutant;
 use crate::base::origin::same_origin;
 use crate::base::time::{HOUR, Micros, SECOND, parse_rfc3339, rfc3339_seconds};
 use crate::error::{Error, Result};
@@ -65,6 +66,9 @@ impl Claim<'_> {
 
     /// Whether the document is what was signed with this key.
     pub fn holds(&self, key: &VerifyingKey) -> bool {
+        if mutant::off("proof") {
+            return true;
+        }
         if key.algorithm() != Algorithm::Ed25519 {
             return false;
         }

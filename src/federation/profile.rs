@@ -34,16 +34,19 @@ fn read(d: &Document) -> Result<RemoteProfile> {
         Some("Application" | "Organization") => Kind::Application,
         _ => return Err(rubbish("this is neither a person nor a community")),
     };
-    let own = |key: &str| d.uri(key).filter(|u| same_origin(u, &uri)).map(str::to_owned);
+    let is_own = |u: &&str| same_origin(u, &uri) || mutant::off("actor-origin");
+    let own = |key: &str| d.uri(key).filter(is_own).map(str::to_owned);
     let inbox = own("inbox").ok_or_else(|| rubbish("an actor without an inbox of its own"))?;
+    if ["outbox", "followers", "featured"].iter().any(|key| d.uri(key).is_some() && own(key).is_none()) {
+        return Err(rubbish("an actor with collections at another node"));
+    }
     let handle = d.text("preferredUsername").unwrap_or_default().trim().to_owned();
     let fine = (1..=100).contains(&handle.chars().count())
-        && !handle.contains(|c: char| c.is_whitespace() || "@/?#<>".contains(c));
+        && !handle.contains(|c: char| c.is_whitespace() || text::is_unseen(c) || "@/?#<>".contains(c));
     if !fine {
         return Err(rubbish("an actor without a usable name"));
     }
-    let name: String =
-        d.words("name").unwrap_or(&handle).chars().filter(|c| !c.is_control()).take(100).collect();
+    let name = text::plain(d.words("name").unwrap_or(&handle), 100);
     let shared = d.inner("endpoints").and_then(|e| e.uri("sharedInbox").map(str::to_owned));
     Ok(RemoteProfile {
         authority: authority.clone(),
@@ -52,7 +55,7 @@ fn read(d: &Document) -> Result<RemoteProfile> {
         about_html: text::clean(d.words("summary").unwrap_or_default()),
         url: d.uri("url").or_else(|| d.text("url")).filter(|u| u.starts_with("http")).map(str::to_owned),
         inbox,
-        shared_inbox: shared.filter(|u| same_origin(u, &uri)),
+        shared_inbox: shared.filter(|u| is_own(&u.as_str())),
         outbox: own("outbox"),
         followers: own("followers"),
         featured: own("featured"),

@@ -217,6 +217,11 @@ async fn by_webfinger(app: &App, name: &str, authority: &str, kind: Kind) -> Res
     judge_status(authority, answer.status)?;
     let document =
         Document::parse(&answer.body).map_err(|_| rubbish("a WebFinger answer that is not JSON"))?;
+    // Whose handle it is, is said both by the answer and by the actor (case O-18).
+    let (subject, asked) = (document.0.get("subject"), format!("acct:{name}@{authority}"));
+    if subject.is_some_and(|s| !s.as_str().is_some_and(|s| s.eq_ignore_ascii_case(&asked))) {
+        return Err(rubbish("a WebFinger answer about somebody else"));
+    }
     let links = document.0.get("links").and_then(serde_json::Value::as_array);
     let mut last = rubbish("a WebFinger answer without an ActivityPub link");
     for link in links.into_iter().flatten().take(10) {
@@ -226,6 +231,9 @@ async fn by_webfinger(app: &App, name: &str, authority: &str, kind: Kind) -> Res
             continue;
         }
         match Box::pin(learn_actor(app, text("href"))).await {
+            Ok(actor) if !actor.handle.eq_ignore_ascii_case(name) => {
+                last = rubbish("an actor of another name")
+            }
             Ok(actor) if actor.kind == kind.key() || kind == Kind::Person => return Ok(actor),
             Ok(_) => last = rubbish("the handle of something else"),
             Err(e) => last = e,

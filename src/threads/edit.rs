@@ -2,8 +2,10 @@
 
 use crate::accounts::Author;
 use crate::base::db::Tx;
+use crate::base::mutant;
 use crate::base::text::RENDERER;
 use crate::base::time::Micros;
+use crate::communities;
 use crate::error::Result;
 use crate::ledger::{Fact, What};
 use crate::sql;
@@ -17,8 +19,11 @@ pub fn edit(tx: &mut Tx, author: &Author, post: i64, draft: &Draft) -> Result<()
     if post.deleted.is_some() && draft.origins.is_some() {
         return Ok(());
     }
-    if post.author != author.actor() {
+    if post.author != author.actor() && !mutant::off("post-owner") {
         return Err(crate::error::Denial::NotAuthor.into());
+    }
+    if !author.by_home() {
+        rules::may_still_say(&communities::standing(tx.conn, author, thread.community)?)?;
     }
     let (updated, version) = clock(tx, author, &post, draft)?;
     let later = (updated, version.as_str()) > (post.updated, post.version.as_str());
@@ -63,7 +68,7 @@ pub fn delete(tx: &mut Tx, author: &Author, post: i64) -> Result<()> {
     if post.deleted.is_some() {
         return Ok(());
     }
-    if post.author != author.actor() {
+    if post.author != author.actor() && !mutant::off("post-owner") {
         return Err(crate::error::Denial::NotAuthor.into());
     }
     purge(tx, &post)?;

@@ -26,7 +26,7 @@ impl Key {
         pem::encode(&pem::Pem::new("PUBLIC KEY", public.as_ref()))
     }
 
-    fn sign(&self, text: &str) -> String {
+    pub fn sign(&self, text: &str) -> String {
         let mut signature = vec![0; self.0.public_modulus_len()];
         self.0.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), text.as_bytes(), &mut signature).unwrap();
         STANDARD.encode(signature)

@@ -10,6 +10,7 @@
 )]
 
 mod cases;
+mod club;
 mod cost;
 #[path = "../it/support/db.rs"]
 #[allow(dead_code, reason = "shared with the integration tests")]
@@ -19,8 +20,10 @@ mod mutants;
 mod net;
 mod node;
 mod peer;
+mod proof;
 mod report;
 mod socket;
+mod tls;
 mod world;
 
 use std::path::PathBuf;

@@ -8,6 +8,8 @@ use std::sync::{Arc, Mutex};
 
 use tokio::net::{TcpListener, TcpSocket};
 
+use crate::tls::Places;
+
 const INSIDE: &str = "COLLEGIUM_ABUSE_INSIDE";
 
 /// The ports at which every connection to any address is seen.
@@ -50,6 +52,10 @@ pub const NAMES: &str = "
     93.184.216.34 blocked.example
     93.184.216.34 sub.blocked.example
     93.184.216.34 stranger.example
+    93.184.216.41 sound.example
+    93.184.216.42 expired.example
+    93.184.216.43 misnamed.example
+    93.184.216.44 alone.example
 ";
 
 fn hosts() -> PathBuf {
@@ -124,7 +130,11 @@ fn command(home: &Path) -> Command {
 
 /// Connections that arrived at addresses where nobody is expected, as `address:port`.
 #[derive(Clone, Default)]
-pub struct Watch(Arc<Mutex<Vec<String>>>);
+pub struct Watch {
+    seen: Arc<Mutex<Vec<String>>>,
+    /// Where somebody answers all the same.
+    pub places: Places,
+}
 
 impl Watch {
     /// Listens on every address at the ports in question.
@@ -144,12 +154,16 @@ impl Watch {
     async fn note(self, listener: TcpListener) {
         while let Ok((stream, _)) = listener.accept().await {
             if let Ok(at) = stream.local_addr() {
-                self.0.lock().unwrap().push(format!("{}:{}", at.ip().to_canonical(), at.port()));
+                let ip = at.ip().to_canonical();
+                self.seen.lock().unwrap().push(format!("{ip}:{}", at.port()));
+                if let (443, Ok(stream)) = (at.port(), stream.into_std()) {
+                    self.places.answer(ip, stream);
+                }
             }
         }
     }
 
     pub fn seen(&self) -> Vec<String> {
-        self.0.lock().unwrap().clone()
+        self.seen.lock().unwrap().clone()
     }
 }

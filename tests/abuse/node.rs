@@ -15,6 +15,29 @@ use crate::socket::{self, Request, Said};
 /// Rows by table.
 pub type Rows = BTreeMap<String, i64>;
 
+/// Rows in full by table, of those tables that say who is who and what stands where.
+pub type Contents = BTreeMap<&'static str, Vec<String>>;
+
+/// What is compared in full, with the columns that say it. Clocks that tick by themselves are left out.
+const TOLD: [(&str, &str); 9] = [
+    (
+        "actors",
+        "uri kind handle name about_html url inbox shared_inbox outbox followers featured moderators gone",
+    ),
+    ("keys", "uri actor purpose public retired"),
+    ("communities", "actor visibility domain threads members"),
+    ("memberships", "community actor role state until follow"),
+    ("threads", "id community visibility title hidden locked pinned replies"),
+    (
+        "posts",
+        "uri thread parent author source html language url claimed updated version edited state refused_why hidden \
+         removed deleted votes",
+    ),
+    ("versions", "post updated version html"),
+    ("votes", "activity post actor undone"),
+    ("policy_rules", "authority verdict"),
+];
+
 pub struct Node {
     pub authority: String,
     pub port: u16,
@@ -131,6 +154,15 @@ impl Node {
         assert!(listens, "the node does not start:\n{}", self.log());
     }
 
+    /// Kills the process and starts another.
+    pub fn restart(&mut self) {
+        if let Some(mut child) = self.child.take() {
+            child.kill().unwrap();
+            child.wait().unwrap();
+        }
+        self.run();
+    }
+
     pub fn log(&self) -> String {
         std::fs::read_to_string(self.db.dir().join("log")).unwrap_or_default()
     }
@@ -192,6 +224,29 @@ impl Node {
             (n.name, rows)
         };
         names.into_iter().filter(|n| n.name != "leases").map(count).collect()
+    }
+
+    /// Every row of the tables that say who is who and what stands where, as text.
+    pub fn contents(&self) -> Contents {
+        let mut conn = self.conn();
+        collegium::row! { struct Line { line: String } }
+        let read = |(table, columns): (&'static str, &str)| {
+            let each = columns.split_whitespace().map(|c| format!("coalesce(CAST({c} AS TEXT), '-')"));
+            let text =
+                format!("SELECT {} AS line FROM {table}", each.collect::<Vec<_>>().join(" || '|' || "));
+            let rows = conn.all::<Line>(Sql::new(text, Vec::new())).unwrap();
+            let mut lines: Vec<String> = rows.into_iter().map(|row| row.line).collect();
+            lines.sort();
+            (table, lines)
+        };
+        TOLD.into_iter().map(read).collect()
+    }
+
+    /// The first column of the first row, as text; empty when there is none.
+    pub fn word(&self, text: &str) -> String {
+        collegium::row! { struct Word { w: Option<String> } }
+        let found = self.conn().one::<Word>(Sql::new(text.to_owned(), Vec::new())).unwrap();
+        found.and_then(|word| word.w).unwrap_or_default()
     }
 
     pub fn number(&self, text: &'static str) -> i64 {

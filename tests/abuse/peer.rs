@@ -9,6 +9,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
 use crate::letter::Key;
+use crate::proof::Hand;
 
 /// What a peer was asked.
 #[derive(Debug, Clone)]
@@ -16,6 +17,7 @@ pub struct Asked {
     pub method: String,
     pub path: String,
     pub head: String,
+    pub body: Vec<u8>,
 }
 
 /// Bytes for an answer, in pieces with a pause before each.
@@ -29,6 +31,12 @@ impl Reply {
 
     pub fn status(status: u16) -> Reply {
         Reply::raw(format!("HTTP/1.1 {status} X\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"))
+    }
+
+    /// An answer that lets wait for itself.
+    pub fn after(pause: Duration, status: u16) -> Reply {
+        let Reply(pieces) = Reply::status(status);
+        Reply(pieces.into_iter().map(|(_, piece)| (pause, piece)).collect())
     }
 
     pub fn typed(status: u16, kind: &str, body: impl AsRef<[u8]>) -> Reply {
@@ -74,6 +82,8 @@ struct State {
 pub struct Peer {
     pub authority: String,
     pub key: Key,
+    /// The key of its people's proofs, where they list one.
+    pub hand: Hand,
     state: Arc<Mutex<State>>,
 }
 
@@ -81,7 +91,7 @@ impl Peer {
     pub async fn start(name: &str) -> Peer {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let authority = format!("{name}.localhost:{}", listener.local_addr().unwrap().port());
-        let peer = Peer { authority, key: Key::new(), state: Arc::default() };
+        let peer = Peer { authority, key: Key::new(), hand: Hand::new(), state: Arc::default() };
         let serving = peer.clone();
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
@@ -135,6 +145,28 @@ impl Peer {
         })
     }
 
+    /// The same, with a key for proofs (FEP-521a).
+    pub fn proving_person(&self, path: &str) -> Value {
+        let mut person = self.person(path);
+        let id = self.url(path);
+        person["assertionMethod"] = json!([{
+            "id": format!("{id}#proof"), "type": "Multikey", "controller": id,
+            "publicKeyMultibase": self.hand.multibase()
+        }]);
+        person
+    }
+
+    /// Forgets what was delivered here.
+    pub fn forget_deliveries(&self) {
+        self.state.lock().unwrap().asked.retain(|a| a.method != "POST");
+    }
+
+    /// The activities that were delivered here, the latest last.
+    pub fn delivered(&self) -> Vec<Vec<u8>> {
+        let state = self.state.lock().unwrap();
+        state.asked.iter().filter(|a| a.method == "POST").map(|a| a.body.clone()).collect()
+    }
+
     async fn answer(&self, mut stream: TcpStream) {
         let Some(asked) = read(&mut stream).await else { return };
         let reply = {
@@ -174,14 +206,14 @@ async fn read(stream: &mut TcpStream) -> Option<Asked> {
     let length = head
         .lines()
         .find_map(|line| line.to_lowercase().strip_prefix("content-length:")?.trim().parse().ok());
-    let mut body = all.len() - end - 4;
-    while body < length.unwrap_or(0) {
+    let mut body = all.split_off(end + 4);
+    while body.len() < length.unwrap_or(0) {
         match stream.read(&mut piece).await.ok()? {
             0 => return None,
-            read => body += read,
+            read => body.extend_from_slice(&piece[..read]),
         }
     }
     let mut words = head.split(' ');
     let (method, path) = (words.next()?.to_owned(), words.next()?.to_owned());
-    Some(Asked { method, path, head })
+    Some(Asked { method, path, head, body })
 }

@@ -10,8 +10,9 @@ use tokio::sync::OnceCell;
 use crate::Outcome;
 use crate::letter::{Key, Letter};
 use crate::net::Watch;
-use crate::node::{Node, Plan, Rows};
-use crate::peer::Peer;
+use crate::node::{Contents, Node, Plan, Rows};
+use crate::peer::{Peer, Reply};
+use crate::proof::Hand;
 use crate::socket::{Request, Said};
 
 pub const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";
@@ -49,14 +50,26 @@ impl World {
         }
     }
 
-    async fn node(&self, name: &str, mode: &str, limits: &[(&str, &str)]) -> Node {
+    /// A node of a case's own, with variables and with limits as they stand below `federation.limits`.
+    pub async fn node_with(
+        &self,
+        name: &str,
+        mode: &str,
+        limits: &[(&str, &str)],
+        more: Vec<(&str, String)>,
+    ) -> Node {
         let mut variables = vec![("COLLEGIUM_MUTANT", self.mutant.clone())];
+        variables.extend(more);
         let names: Vec<String> =
             limits.iter().map(|(limit, _)| format!("COLLEGIUM__FEDERATION__LIMITS__{limit}")).collect();
         variables
             .extend(names.iter().zip(limits).map(|(name, (_, rate))| (name.as_str(), (*rate).to_owned())));
         let lab_peers = vec![self.eve.authority.clone(), self.bob.authority.clone()];
         Node::start(Plan { name, binary: &self.binary, mode, lab_peers, variables }).await
+    }
+
+    pub async fn node(&self, name: &str, mode: &str, limits: &[(&str, &str)]) -> Node {
+        self.node_with(name, mode, limits, Vec::new()).await
     }
 
     /// A node that deals with everybody, and whose limits are out of the way.
@@ -95,11 +108,13 @@ impl World {
             world: self,
             node,
             rows: node.rows(),
+            contents: node.contents(),
             eve: self.eve.questions().len(),
             bob: self.bob.questions().len(),
             seen: self.watch.seen().len(),
             may_change: Vec::new(),
             may_ask_eve: 0,
+            may_ask_bob: 0,
         }
     }
 }
@@ -109,17 +124,24 @@ pub struct Calm<'a> {
     world: &'a World,
     node: &'a Node,
     rows: Rows,
+    contents: Contents,
     eve: usize,
     bob: usize,
     seen: usize,
     may_change: Vec<&'a str>,
     may_ask_eve: usize,
+    may_ask_bob: usize,
 }
 
 /// What is kept of somebody who was asked for their key.
 pub const KNOWN: [&str; 3] = ["actors", "keys", "nodes"];
 /// What is kept of a message that was let in.
 pub const LOGGED: [&str; 2] = ["inbox_items", "replay"];
+/// What is kept, besides, of a post that was refused: that it was, so that its author's node is told.
+pub const REFUSED: [&str; 5] = ["inbox_items", "replay", "activities", "facts", "deliveries"];
+/// What follows from a post that is taken.
+pub const POSTED: [&str; 8] =
+    ["inbox_items", "replay", "activities", "facts", "deliveries", "posts", "threads", "communities"];
 
 impl<'a> Calm<'a> {
     /// Tables in which rows may have come or gone.
@@ -134,6 +156,12 @@ impl<'a> Calm<'a> {
         self
     }
 
+    /// How many requests bob may have seen.
+    pub fn bob(mut self, most: usize) -> Calm<'a> {
+        self.may_ask_bob = most;
+        self
+    }
+
     /// Whether nothing else has changed: no row, no request to a peer, no connection to anybody.
     pub fn holds(&self) -> Outcome {
         let now = self.node.rows();
@@ -145,11 +173,19 @@ impl<'a> Calm<'a> {
             .map(|(table, n)| format!("{table} {} → {n}", self.rows.get(table).unwrap_or(&0)))
             .collect();
         ensure(changed.is_empty(), || format!("rows changed: {}", changed.join(", ")))?;
+        for (table, lines) in self.node.contents() {
+            let known = self.contents.get(table).cloned().unwrap_or_default();
+            let new: Vec<&String> = lines.iter().filter(|line| !known.contains(line)).collect();
+            let fine = self.may_change.contains(&table) || (new.is_empty() && known.len() == lines.len());
+            ensure(fine, || format!("{table} was rewritten: {new:?}"))?;
+        }
         let (eve, bob) = (self.world.eve.questions(), self.world.bob.questions());
         ensure(eve.len() - self.eve <= self.may_ask_eve, || {
             format!("eve was asked {}", eve[self.eve..].join(", "))
         })?;
-        ensure(bob.len() == self.bob, || format!("bob was asked {}", bob[self.bob..].join(", ")))?;
+        ensure(bob.len() - self.bob <= self.may_ask_bob, || {
+            format!("bob was asked {}", bob[self.bob..].join(", "))
+        })?;
         let seen = self.world.watch.seen();
         ensure(seen.len() == self.seen, || format!("connections to {}", seen[self.seen..].join(", ")))
     }
@@ -213,17 +249,56 @@ impl<'a> Voice<'a> {
 
     /// A new thread for the node's community.
     pub fn page(&self, node: &Node) -> Value {
+        self.page_for(&node.group)
+    }
+
+    /// A new thread for a community.
+    pub fn page_for(&self, group: &str) -> Value {
         let me = self.uri();
-        let to = json!([node.group, PUBLIC]);
+        let to = json!([group, PUBLIC]);
         json!({
             "@context": "https://www.w3.org/ns/activitystreams", "id": self.peer.url(&fresh("create")), "type": "Create",
-            "actor": me, "to": to, "cc": [], "audience": node.group,
+            "actor": me, "to": to, "cc": [], "audience": group,
             "object": {
                 "type": "Page", "id": self.peer.url(&fresh("page")), "attributedTo": me, "to": to, "cc": [],
-                "audience": node.group, "name": "A question", "content": "<p>What now?</p>", "mediaType": "text/html",
+                "audience": group, "name": "A question", "content": "<p>What now?</p>", "mediaType": "text/html",
                 "published": "2026-11-01T10:00:00Z"
             }
         })
+    }
+
+    /// A new reply for a community.
+    pub fn reply_to(&self, group: &str, parent: &str) -> Value {
+        let mut message = self.page_for(group);
+        message["object"]["type"] = "Note".into();
+        message["object"]["inReplyTo"] = parent.into();
+        message["object"].as_object_mut().unwrap().remove("name");
+        message
+    }
+
+    /// Some other act in a community.
+    pub fn act(&self, kind: &str, group: &str, object: Value) -> Value {
+        json!({
+            "@context": "https://www.w3.org/ns/activitystreams", "id": self.peer.url(&fresh("act")), "type": kind,
+            "actor": self.uri(), "to": [group, PUBLIC], "cc": [], "audience": group, "object": object
+        })
+    }
+
+    /// A proof of this person's over what they say; their document lists the key.
+    pub fn proves(&self, message: &Value) -> Value {
+        self.peer.hand.prove(message, &Hand::terms(&format!("{}#proof", self.uri())))
+    }
+
+    /// Somebody whose document lists a key for proofs.
+    pub fn proving(peer: &'a Peer) -> Voice<'a> {
+        let voice = Voice::new(peer);
+        peer.serve(&voice.path, Reply::object(&peer.proving_person(&voice.path)));
+        voice
+    }
+
+    /// `@name@node`.
+    pub fn handle(&self) -> String {
+        format!("@{}@{}", self.path.rsplit('/').next().unwrap(), self.peer.authority)
     }
 
     /// A signed request for the node's shared inbox, still open to be spoilt.

@@ -273,9 +273,10 @@ fn delete(
         }
         None => {
             let by = crate::actors::by_id(tx.conn, author.actor())?;
-            if same_origin(uri, &origin.complete(&by.uri)) {
-                threads::edit::delete_unseen(tx, &origin.stored(uri))?;
+            if !same_origin(uri, &origin.complete(&by.uri)) {
+                return Err(Denial::NotAuthor.into());
             }
+            threads::edit::delete_unseen(tx, &origin.stored(uri))?;
             Ok(None)
         }
     }

@@ -37,7 +37,7 @@ pub fn draft(tx: &mut Tx, origin: &Origin, d: &Document, activity: Option<&str>)
     }
     let html = text::clean(raw);
     let title = match d.words("name") {
-        Some(name) if d.uri("inReplyTo").is_none() => cut(name, 200),
+        Some(name) if d.uri("inReplyTo").is_none() => text::plain(name, 200),
         _ if d.uri("inReplyTo").is_none() => text::excerpt(&html, 100),
         _ => String::new(),
     };
@@ -60,16 +60,6 @@ pub fn draft(tx: &mut Tx, origin: &Origin, d: &Document, activity: Option<&str>)
             past: false,
         }),
     })
-}
-
-fn cut(text: &str, limit: usize) -> String {
-    text.split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .chars()
-        .filter(|c| !c.is_control())
-        .take(limit)
-        .collect()
 }
 
 /// A BCP 47 tag, from Lemmy's `language` or the first key of `contentMap`.

@@ -8,7 +8,9 @@ use serde_json::{Value, json};
 
 use super::{Case, case};
 use crate::Outcome;
+use crate::db::TempDir;
 use crate::peer::Reply;
+use crate::tls::Authority;
 use crate::world::{KNOWN, Voice, World, ensure, fresh, settle, told};
 
 pub const CASES: &[Case] = &[
@@ -23,6 +25,7 @@ pub const CASES: &[Case] = &[
     case!("F-09", "one message that makes the node ask for ever more", f_09),
     case!("F-10", "a key that could not be had is not asked for again at once", f_10),
     case!("F-11", "an answer that comes byte by byte ends at the deadline", f_11),
+    case!("F-12", "certificates: expired, of another name, self-signed; an answer without a head", f_12),
     case!("F-14", "redirects leave no origin; requests are signed by the node, and name no member", f_14),
     case!("O-01", "a document that says to be somebody of another node", o_01),
 ];
@@ -195,6 +198,50 @@ async fn f_11(w: &World) -> Outcome {
     ensure(told == 504, || format!("answered {told}"))?;
     let took = started.elapsed();
     ensure(took < Duration::from_secs(6), || format!("it took {took:?}, with a deadline of 2 s"))
+}
+
+async fn f_12(w: &World) -> Outcome {
+    let folder = TempDir::new();
+    let authority = Authority::new(folder.path());
+    let trusted = folder.path().join("ca.pem").display().to_string();
+    let node = w.node_with("careful", "open", &[], vec![("SSL_CERT_FILE", trusted)]).await;
+    let certificates = [
+        ("sound", authority.vouches("sound", "sound.example", 30)),
+        // An end in the moment in which it was made.
+        ("expired", authority.vouches("expired", "expired.example", 0)),
+        ("misnamed", authority.vouches("misnamed", "sound.example", 30)),
+        ("alone", authority.alone("alone", "alone.example")),
+    ];
+    tokio::time::sleep(Duration::from_millis(1500)).await;
+    for (n, (name, certificate)) in (41..).zip(&certificates) {
+        let host = format!("{name}.example");
+        let mut person = w.eve.person("/u/1").to_string();
+        person = person.replace(&w.eve.url(""), &format!("https://{host}"));
+        let answer = format!(
+            "HTTP/1.1 200 X\r\nContent-Type: application/activity+json\r\nContent-Length: {}\r\n\r\n{person}",
+            person.len()
+        );
+        w.watch.places.serve([93, 184, 216, n].into(), certificate, answer.into_bytes());
+        let before = node.rows()["actors"];
+        let seen = w.watch.seen().len();
+        let said = node.resolve(&format!("https://{host}/u/1")).await?;
+        ensure(w.watch.seen().len() > seen, || format!("{name}: nobody connected"))?;
+        let learnt = node.rows()["actors"] - before;
+        if *name == "sound" {
+            ensure(said.status == 200 && learnt == 1, || format!("{name}: {} {}", said.status, said.text()))?;
+        } else {
+            let refused = (400..=504).contains(&said.status) && said.status != 500;
+            ensure(refused && learnt == 0, || format!("{name}: answered {}", said.status))?;
+        }
+    }
+    for answer in [
+        w.eve.person("/u/0").to_string(),
+        "HTTP/0.9 200 X\r\n\r\n".to_owned(),
+        "ICY 200 OK\r\n\r\n".to_owned(),
+    ] {
+        in_vain(w, &fresh("u"), Reply::raw(answer)).await.map_err(|e| format!("without a head: {e}"))?;
+    }
+    Ok(())
 }
 
 async fn f_14(w: &World) -> Outcome {

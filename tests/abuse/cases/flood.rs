@@ -1,11 +1,17 @@
 //! Much of everything: what one does takes nothing from another.
 
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+
+use super::groups::joins;
 use super::{Case, case};
 use crate::Outcome;
 use crate::letter::Letter;
-use crate::peer::Reply;
+use crate::node::Node;
+use crate::peer::{Peer, Reply};
 use crate::socket::{Request, Said};
-use crate::world::{LOGGED, Voice, World, ensure, fresh, settle, told};
+use crate::world::{POSTED, Voice, World, ensure, fresh, settle, told};
 
 pub const CASES: &[Case] = &[
     case!("D-03", "a flood of messages of one node: 429, and another node is not affected", d_03),
@@ -16,6 +22,9 @@ pub const CASES: &[Case] = &[
     ),
     case!("D-03c", "a flood of questions, also in the name of an honest node, which is not affected", d_03c),
     case!("D-05", "a message that fails again and again is parked, and shown", d_05),
+    case!("D-09", "a peer that is down for a week: it gets all of it in order, and others do not wait", d_09),
+    case!("D-10", "a peer that takes nine seconds holds nobody up, one question at a time", d_10),
+    case!("A-01", "forwarded addresses change nothing", a_01),
     case!("D-06", "ever new names below one domain share what is looked up for strangers", d_06),
 ];
 
@@ -40,14 +49,7 @@ async fn d_03(w: &World) -> Outcome {
     ensure(waiting >= 20, || format!("only {waiting} of 60 were told to wait"))?;
     // What is turned away leaves nothing.
     settle(node).await;
-    let calm = w.calm(node).rows(&LOGGED).rows(&[
-        "posts",
-        "threads",
-        "facts",
-        "activities",
-        "deliveries",
-        "versions",
-    ]);
+    let calm = w.calm(node).rows(&POSTED);
     told(&bob.says(node, &bob.page(node)).await?, 202, "").map_err(|e| format!("bob: {e}"))?;
     calm.settles().await
 }
@@ -101,7 +103,7 @@ async fn d_05(w: &World) -> Outcome {
     for wait in [2, 3, 5, 10, 20, 80, 400, 2_300, 9_000, 9_000] {
         clock += wait;
         node.shift(clock).await;
-        tokio::time::sleep(std::time::Duration::from_millis(1200)).await;
+        tokio::time::sleep(Duration::from_millis(1200)).await;
         if node.number(parked) > before {
             break;
         }
@@ -125,4 +127,111 @@ async fn d_06(w: &World) -> Outcome {
         waiting += usize::from(waits(&node.ask(&letter.seal()).await?)?);
     }
     ensure(waiting >= 20, || format!("only {waiting} of 40 were told to wait"))
+}
+
+/// A thread of ada's under this title.
+async fn says_ada(node: &Node, title: &str) -> Outcome {
+    let body = json!({ "title": title, "body": "As I wrote it" });
+    let said = node.api("POST", "/api/v1/communities/wounds/threads", Some(body)).await?;
+    ensure(said.status == 201, || said.text())
+}
+
+/// Titles of this story in the order in which they were delivered first.
+fn heard(peer: &Peer, story: &str) -> Vec<String> {
+    let mut titles = Vec::new();
+    for body in peer.delivered() {
+        let message: serde_json::Value = serde_json::from_slice(&body).unwrap_or_default();
+        let title = message.pointer("/object/object/name").and_then(|name| name.as_str()).unwrap_or_default();
+        if title.starts_with(story) && !titles.iter().any(|known| known == title) {
+            titles.push(title.to_owned());
+        }
+    }
+    titles
+}
+
+async fn waits_for(peer: &Peer, story: &str, most: Duration, number: usize) -> Vec<String> {
+    let until = Instant::now() + most;
+    while heard(peer, story).len() < number && Instant::now() < until {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    heard(peer, story)
+}
+
+async fn d_09(w: &World) -> Outcome {
+    let mut node = w.node("patient", "open", &[]).await;
+    let (eve, bob) = (Voice::new(&w.eve), Voice::new(&w.bob));
+    joins(&node, &eve).await?;
+    joins(&node, &bob).await?;
+    w.eve.serve("/inbox", Reply::status(503));
+    w.eve.forget_deliveries();
+    let titles: Vec<String> = (0..12).map(|n| format!("Patience {n:02}")).collect();
+    for title in &titles[..6] {
+        says_ada(&node, title).await?;
+    }
+    let there = waits_for(&w.bob, "Patience", Duration::from_secs(8), 6).await;
+    ensure(there == titles[..6], || format!("bob heard {there:?}"))?;
+    node.restart();
+    for title in &titles[6..] {
+        says_ada(&node, title).await?;
+    }
+    for days in 1..=7 {
+        node.shift(days * 86_400).await;
+        tokio::time::sleep(Duration::from_millis(600)).await;
+    }
+    let waiting = node.number("SELECT count(*) AS n FROM deliveries WHERE state = 'pending'");
+    ensure((12..=40).contains(&waiting), || format!("{waiting} deliveries wait"))?;
+    let asked = w.eve.delivered().len();
+    ensure(asked < 80, || format!("eve's node was asked {asked} times meanwhile"))?;
+    // Back again, in the middle of which the process is killed.
+    w.eve.forget_deliveries();
+    w.eve.serve("/inbox", Reply::status(202));
+    node.shift(8 * 86_400).await;
+    node.restart();
+    let there = waits_for(&w.eve, "Patience", Duration::from_secs(15), 12).await;
+    ensure(there == titles, || format!("eve heard {there:?}"))?;
+    let there = waits_for(&w.bob, "Patience", Duration::from_secs(5), 12).await;
+    ensure(there == titles, || format!("bob heard {there:?}"))?;
+    settle(&node).await;
+    let waiting = node.number("SELECT count(*) AS n FROM deliveries WHERE state = 'pending'");
+    ensure(waiting == 0, || format!("{waiting} deliveries wait at the end"))
+}
+
+async fn d_10(w: &World) -> Outcome {
+    let node = w.node("brisk", "open", &[]).await;
+    let (eve, bob) = (Voice::new(&w.eve), Voice::new(&w.bob));
+    joins(&node, &eve).await?;
+    joins(&node, &bob).await?;
+    w.eve.serve("/inbox", Reply::after(Duration::from_secs(9), 202));
+    w.eve.forget_deliveries();
+    let started = Instant::now();
+    for n in 0..8 {
+        says_ada(&node, &format!("Brisk {n}")).await?;
+    }
+    let there = waits_for(&w.bob, "Brisk", Duration::from_secs(6), 8).await;
+    let took = started.elapsed();
+    ensure(there.len() == 8, || format!("in {took:?} bob heard {there:?}"))?;
+    let asked = w.eve.delivered().len();
+    ensure(asked <= 4, || format!("eve's node was asked {asked} times in {took:?}, with a deadline of 2 s"))?;
+    // Quick again: what was learnt of her node wears off.
+    w.eve.serve("/inbox", Reply::status(202));
+    node.shift(3_600).await;
+    let there = waits_for(&w.eve, "Brisk", Duration::from_secs(15), 8).await;
+    node.shift(0).await;
+    ensure(there.len() == 8, || format!("eve heard {there:?}"))
+}
+
+async fn a_01(w: &World) -> Outcome {
+    let node = w.tight().await;
+    let kind = "application/activity+json";
+    let mut waiting = 0;
+    for n in 0..60 {
+        let mut request = Request::get("/node").with("Accept", kind);
+        for name in ["X-Forwarded-For", "X-Real-Ip", "True-Client-Ip", "Cf-Connecting-Ip"] {
+            request = request.with(name, &format!("198.51.100.{n}"));
+        }
+        request = request.with("Forwarded", &format!("for=198.51.100.{n}"));
+        waiting += usize::from(waits(&node.ask(&request).await?)?);
+    }
+    ensure(waiting >= 20, || format!("only {waiting} of 60 were told to wait"))?;
+    ensure(!node.log().contains("198.51.100."), || "the log believes them".to_owned())
 }

@@ -8,11 +8,16 @@ use crate::net::Watch;
 use crate::report::Report;
 use crate::world::World;
 
+mod content;
 mod fetching;
 mod flood;
+mod groups;
 mod json;
 mod network;
+mod origin;
 mod pending;
+mod proofs;
+mod relays;
 mod signatures;
 mod works;
 
@@ -36,8 +41,19 @@ macro_rules! case {
 pub(crate) use case;
 
 pub fn all() -> Vec<Case> {
-    let groups =
-        [works::CASES, signatures::CASES, network::CASES, fetching::CASES, json::CASES, flood::CASES];
+    let groups = [
+        works::CASES,
+        signatures::CASES,
+        proofs::CASES,
+        origin::CASES,
+        groups::CASES,
+        relays::CASES,
+        network::CASES,
+        fetching::CASES,
+        json::CASES,
+        content::CASES,
+        flood::CASES,
+    ];
     let mut all: Vec<Case> = groups.concat();
     all.extend(pending::CASES.iter().map(|&(id, what, needs)| Case { id, what, run: Err(needs) }));
     all

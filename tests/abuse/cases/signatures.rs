@@ -7,7 +7,7 @@ use crate::Outcome;
 use crate::letter::{Key, Letter, date};
 use crate::peer::Reply;
 use crate::socket::Request;
-use crate::world::{Voice, World, ensure, fresh, refused, settle, told};
+use crate::world::{KNOWN, Voice, World, ensure, fresh, refused, settle, told};
 
 pub const CASES: &[Case] = &[
     case!("S-01", "a message without a signature; one with an LD signature only (J-01)", s_01),
@@ -17,11 +17,17 @@ pub const CASES: &[Case] = &[
     case!("S-05", "a digest that the signature does not cover", s_05),
     case!("S-06", "a repeated header", s_06),
     case!("S-08", "signed for another host and sent to us", s_08),
+    case!(
+        "S-09",
+        "HTTP/2 without Host is named by its authority; what a proxy says that we are called",
+        s_09
+    ),
     case!("S-10", "too old, from the future, unreadable, without a date", s_10),
     case!("S-11", "signed by one, said by another", s_11),
     case!("S-13", "a key whose document says that somebody else owns it", s_13),
     case!("S-14", "a key named by a handle", s_14),
-    case!("S-16", "the same bytes twice", s_16),
+    case!("S-15", "every form of a key's address leads to its owner, and to nobody else", s_15),
+    case!("S-16", "the same bytes twice; one signature for another message", s_16),
     case!("S-18", "a signature that covers no target, or another", s_18),
     case!("S-23", "a target with a query, signed with it and without", s_23),
     case!("S-24", "a key that was changed at its home: the new one holds, the old one no more", s_24),
@@ -108,6 +114,56 @@ async fn s_08(w: &World) -> Outcome {
     spoilt(w, "host_foreign", |letter| Letter { host: "other.example".to_owned(), ..letter }.seal()).await
 }
 
+/// Sends a request over HTTP/2 without `Host`, to the node by whatever name.
+async fn over_http2(w: &World, authority: &str, request: &Request) -> Result<(u16, String), String> {
+    let node = w.open().await;
+    let name = authority.split(':').next().unwrap();
+    let client = reqwest::Client::builder()
+        .http2_prior_knowledge()
+        .no_proxy()
+        .resolve(name, ([127, 0, 0, 1], node.port).into())
+        .build()
+        .unwrap();
+    let mut sent = client.post(format!("http://{authority}{}", request.path)).body(request.body.clone());
+    for (name, value) in request.headers.iter().filter(|(name, _)| !name.eq_ignore_ascii_case("host")) {
+        sent = sent.header(name, value);
+    }
+    let said = sent.send().await.map_err(|e| format!("no answer: {e:?}"))?;
+    let status = said.status().as_u16();
+    Ok((status, said.text().await.unwrap_or_default().trim().to_owned()))
+}
+
+async fn s_09(w: &World) -> Outcome {
+    let node = w.open().await;
+    let eve = Voice::new(&w.eve).introduced(node).await?;
+    let letter = |host: &str| Letter { host: host.to_owned(), ..eve.letter(node, &eve.page(node)) }.seal();
+    let before = node.rows()["posts"];
+    let other = format!("other.example:{}", node.port);
+    for request in [letter(&node.authority), letter(&node.authority).with("X-Forwarded-Host", &other)] {
+        let said = over_http2(w, &node.authority, &request).await?;
+        ensure(said.0 == 202, || format!("by our own name: {said:?}"))?;
+    }
+    settle(node).await;
+    ensure(node.rows()["posts"] == before + 2, || "it came to nothing".to_owned())?;
+    for host in [&other, &node.authority] {
+        for request in [letter(host), letter(host).with("X-Forwarded-Host", &node.authority)] {
+            let calm = w.calm(node);
+            let said = over_http2(w, &other, &request).await?;
+            ensure(said == (401, "host_foreign".to_owned()), || format!("by another name: {said:?}"))?;
+            calm.holds()?;
+        }
+    }
+    // Over HTTP/1 the same header gives no name, either.
+    let calm = w.calm(node);
+    let said = node.ask(&letter(&other).with("X-Forwarded-Host", &node.authority)).await?;
+    told(&said, 401, "host_foreign")?;
+    // A target with a name of its own, beside another in the header, names us by neither.
+    let mut request = letter(&node.authority);
+    request.path = format!("http://{other}/inbox");
+    told(&node.ask(&request).await?, 401, "header_repeated")?;
+    calm.holds()
+}
+
 async fn s_10(w: &World) -> Outcome {
     for (moment, code) in [
         (date(-14 * 3600), "date_too_old"),
@@ -147,6 +203,44 @@ async fn s_14(w: &World) -> Outcome {
     .await
 }
 
+async fn s_15(w: &World) -> Outcome {
+    let node = w.open().await;
+    for form in ["#main-key", "/main-key", "", "?key=1", "#a/b?c"] {
+        let eve = Voice::new(&w.eve);
+        let key_id = format!("{}{form}", eve.uri());
+        let mut document = w.eve.person(&eve.path);
+        document["publicKey"]["id"] = key_id.clone().into();
+        w.eve.serve(&eve.path, Reply::object(&document));
+        match form {
+            "/main-key" => w.eve.serve(&format!("{}{form}", eve.path), Reply::object(&document["publicKey"])),
+            "?key=1" => w.eve.serve(&format!("{}{form}", eve.path), Reply::object(&document)),
+            _ => {}
+        }
+        let message = eve.page(node);
+        let letter = Letter { key_id, ..eve.letter(node, &message) };
+        told(&node.ask(&letter.seal()).await?, 202, "").map_err(|e| format!("{form}: {e}"))?;
+        settle(node).await;
+        let post = message["object"]["id"].as_str().unwrap();
+        let author = node.word(&format!(
+            "SELECT a.uri AS w FROM posts p JOIN actors a ON a.id = p.author WHERE p.uri = '{post}'"
+        ));
+        ensure(author == eve.uri(), || format!("{form}: by {author:?}"))?;
+    }
+    // A key on its own that names somebody as its owner who does not list it.
+    for victim in [Voice::new(&w.eve), Voice::new(&w.bob)] {
+        let (path, eve) = (fresh("key"), Voice::new(&w.eve));
+        let key = json!({ "id": w.eve.url(&path), "type": "Key", "owner": victim.uri(), "publicKeyPem": w.eve.key.pem() });
+        w.eve.serve(&path, Reply::object(&key));
+        for who in [&victim, &eve] {
+            let letter = Letter { key_id: w.eve.url(&path), ..who.letter(node, &who.page(node)) };
+            let calm = w.calm(node).rows(&KNOWN).eve(2);
+            told(&node.ask(&letter.seal()).await?, 401, "key_unknown")?;
+            calm.holds()?;
+        }
+    }
+    Ok(())
+}
+
 async fn s_16(w: &World) -> Outcome {
     let node = w.open().await;
     let eve = Voice::new(&w.eve).introduced(node).await?;
@@ -155,7 +249,11 @@ async fn s_16(w: &World) -> Outcome {
     settle(node).await;
     let calm = w.calm(node);
     told(&node.ask(&request).await?, 202, "")?;
-    calm.settles().await
+    calm.settles().await?;
+    // The signature covers the digest, so that another message cannot come under it.
+    let mut other = eve.letter(node, &eve.page(node)).seal();
+    other = other.with("Signature", &request.header("Signature"));
+    refused(w, node, &other, 401, "signature_wrong").await
 }
 
 async fn s_18(w: &World) -> Outcome {
