@@ -168,7 +168,7 @@ pub(super) fn create_or_update(
 ) -> Result<i64> {
     let (author, community) = (said.author, said.group.id);
     // It may be what its origin has now, rather than what was announced and judged.
-    if !rules::written_by(origin, said.by, object) && !mutant::off("author") {
+    if !rules::written_by(origin, said.by, object) && !mutant::off("post-owner") {
         return Err(Denial::NotAuthor.into());
     }
     let elsewhere = || !object.audiences().contains(&origin.complete(&said.group.uri).as_str());

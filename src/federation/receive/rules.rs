@@ -137,7 +137,7 @@ pub fn judge(
     };
     let by_the_way = match way {
         Way::Direct => rule.ways != Ways::Announced,
-        Way::Announced(_) | Way::Afterwards(_) => rule.ways != Ways::Direct || mutant::off("announced-kinds"),
+        Way::Announced(_) | Way::Afterwards(_) => rule.ways != Ways::Direct,
     };
     if !by_the_way {
         return Ok(Err("not-said-this-way"));
@@ -186,12 +186,12 @@ fn own_act(origin: &Origin, by: &Actor, d: &Document) -> Result<()> {
 /// A post whose author is the actor: as it says itself where it is embedded, as it is stored where it is known.
 fn own_post(tx: &mut Tx, origin: &Origin, by: &Actor, d: &Document) -> Result<bool> {
     if let Some(object) = d.inner("object").filter(|_| d.kind() != Some("Delete")) {
-        return Ok(written_by(origin, by, &object) || mutant::off("author"));
+        return Ok(written_by(origin, by, &object) || mutant::off("post-owner"));
     }
     let uri = d.uri("object").unwrap_or_default();
     let stored = threads::rows::post_by_uri(tx, &origin.stored(uri))?;
     Ok(match stored {
-        Some(post) => post.author == by.id || mutant::off("author"),
+        Some(post) => post.author == by.id || mutant::off("post-owner"),
         None => same_origin(uri, &origin.complete(&by.uri)),
     })
 }
@@ -206,9 +206,6 @@ pub fn written_by(origin: &Origin, by: &Actor, object: &Document) -> bool {
 /// for. Of what our own people are said to have done we know whether they did. Said to us, the domains judge it.
 fn moderates(tx: &mut Tx, origin: &Origin, way: Way<'_>, by: &Actor, d: &Document) -> Result<bool> {
     let Way::Announced(group) = way else { return Ok(true) };
-    if mutant::off("announced-moderator") {
-        return Ok(true);
-    }
     if by.is_here() {
         let said = tx.number(sql!(
             "SELECT id AS n FROM activities WHERE uri = $1 AND actor = $2 AND local",

@@ -18,6 +18,7 @@ mod origin;
 mod pending;
 mod proofs;
 mod relays;
+mod rules;
 mod signatures;
 mod works;
 
@@ -48,6 +49,7 @@ pub fn all() -> Vec<Case> {
         origin::CASES,
         groups::CASES,
         relays::CASES,
+        rules::CASES,
         network::CASES,
         fetching::CASES,
         json::CASES,

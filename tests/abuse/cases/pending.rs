@@ -11,9 +11,6 @@ const TURN: &str = "to be written";
 
 /// Id, what, what it waits for.
 pub const CASES: &[(&str, &str, &str)] = &[
-    ("O-12", "an Update that moves a post or opens it", TURN),
-    ("O-16", "an Undo of another's act, or of nothing", TURN),
-    ("O-17", "a Move that its target does not confirm", TURN),
     ("G-16", "votes twice, undone, by the thousand", TURN),
     ("G-17", "polls: late, twice, unknown options", "polls"),
     ("G-18", "reports by the thousand", "the desk for reports"),
