@@ -24,7 +24,7 @@ const MUTANTS: &[(&str, &[&str])] = &[
     ("actor-kind", &["O-10"]),
     ("actor-origin", &["O-06"]),
     ("post-owner", &["O-14"]),
-    ("moderator", &["G-06", "G-07"]),
+    ("moderator", &["G-06"]),
     ("rank", &["G-07"]),
     ("locked", &["G-09"]),
     ("suspended", &["G-10", "G-13", "A-04"]),
