@@ -27,7 +27,7 @@ const MUTANTS: &[(&str, &[&str])] = &[
     ("place", &["O-12"]),
     ("undo", &["O-16"]),
     ("also-known-as", &["O-17"]),
-    ("moderator", &["G-06", "G-07"]),
+    ("moderator", &["G-06"]),
     ("rank", &["G-07"]),
     ("locked", &["G-09"]),
     ("suspended", &["G-10", "G-13", "A-04"]),

@@ -1,5 +1,5 @@
-//! Proofs inside of what is said (FEP-8b32, `eddsa-jcs-2022`) and signatures after RFC 9421, independent of the node's own
-//! code: each part can be left out or made wrong.
+//! Proofs inside of what is said (FEP-8b32, `eddsa-jcs-2022`) and signatures after RFC 9421, independent of the node's
+//! own code: each part can be left out or made wrong.
 
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};

@@ -43,7 +43,7 @@ pub const CASES: &[(&str, &str, &str)] = &[
     ("F-13", "looking for a link in a page", "discovery in pages"),
     ("D-04", "archives that explode", "imports"),
     ("D-07", "a storm of follows", MEMBERS),
-    ("D-12", "a peer that says to be gone", TURN),
+    ("D-12", "a peer that says to be gone", "marking nodes as gone, and mail to the admin"),
     ("H-07", "pictures from elsewhere", MEDIA),
     ("H-08", "pictures that explode", MEDIA),
     ("M-02", "media by content negotiation", MEDIA),
