@@ -14,7 +14,8 @@ const INSIDE = 'COLLEGIUM_SECURE_INSIDE';
 export const NAMES = {
   'collegium.example': '93.184.216.34',
   'fedify.example': '93.184.216.35',
-  'python.example': '93.184.216.36',
+  'apsig.example': '93.184.216.36',
+  'pasture.example': '93.184.216.39',
   'stranger.example': '93.184.216.37',
   'mistaken.example': '93.184.216.38',
   'inside.example': '10.0.0.1',

@@ -1,18 +1,22 @@
 // The built node and nodes that we did not write, over https with a private authority, in a network of its own.
 //
-//   node run.mjs [WORD…]       only the parts named: fedify
+//   node run.mjs [WORD…]       only the parts named: fedify, apsig
 //
-// COLLEGIUM_BIN names the built binary; the packages of tests/interop are needed. Each test is one line.
-// Last line: `secure: N passed, N failed`.
+// COLLEGIUM_BIN names the built binary, COLLEGIUM_PYTHON a Python with the packages of requirements.txt; those of
+// tests/interop are needed, too. Each test is one line. Last line: `secure: N passed, N failed`.
 
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ensure, ensureEqual, freePort, killChildren, startNode, startPeer } from '../interop/lib.mjs';
 import { builtBinary, counts, story, tail, test } from '../interop/story.mjs';
 import { enter, front, NAMES } from './ground.mjs';
+import { inPython } from './python.mjs';
 
 const OURS = 'collegium.example';
-const PARTS = { fedify: withFedify };
+const PARTS = {
+  fedify: withFedify,
+  apsig: (home) => inPython(home, ourNode, 'apsig'),
+};
 
 /** A node of ours behind its front. Nothing is exempt from anything: the one thing that it is told is the authority. */
 async function ourNode(home, peer, more) {
@@ -95,7 +99,7 @@ async function main(home) {
   if (!existsSync(builtBinary())) throw new Error(`${builtBinary()} does not exist: run cargo build first`);
   const wanted = process.argv.slice(2);
   for (const [name, part] of Object.entries(PARTS)) {
-    if (!wanted.length || wanted.includes(name)) await part(home, ourNode);
+    if (!wanted.length || wanted.includes(name)) await part(home);
   }
 }
 
