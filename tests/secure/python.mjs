@@ -1,9 +1,11 @@
 // The stories in Python: each is a peer of its own behind a front, and prints its tests line by line.
 
 import { spawn } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { preloadedContexts } from '../interop/contexts.mjs';
 import { ensure, freePort } from '../interop/lib.mjs';
 import { counts, tail, test } from '../interop/story.mjs';
 import { front } from './ground.mjs';
@@ -22,7 +24,9 @@ export async function inPython(home, ourNode, name) {
     const line = '--json token create --for ada --name python --scope write'.split(' ');
     const { token } = JSON.parse(await node.cli(...line));
     const { uri: group } = await node.ask('GET', '/communities/wounds');
-    const world = { node: node.address, group, token, port };
+    const contexts = path.join(home, 'contexts.json');
+    await writeFile(contexts, JSON.stringify(preloadedContexts));
+    const world = { node: node.address, group, token, port, contexts };
     await test(`${name}: the story is told to its end`, () => tell(home, `${name}_story.py`, world));
   } finally {
     if (counts.failed > before) tail({ node: node.output });

@@ -1,6 +1,6 @@
 // The built node and nodes that we did not write, over https with a private authority, in a network of its own.
 //
-//   node run.mjs [WORD…]       only the parts named: fedify, apsig
+//   node run.mjs [WORD…]       only the parts named: fedify, apsig, pasture
 //
 // COLLEGIUM_BIN names the built binary, COLLEGIUM_PYTHON a Python with the packages of requirements.txt; those of
 // tests/interop are needed, too. Each test is one line. Last line: `secure: N passed, N failed`.
@@ -16,6 +16,7 @@ const OURS = 'collegium.example';
 const PARTS = {
   fedify: withFedify,
   apsig: (home) => inPython(home, ourNode, 'apsig'),
+  pasture: (home) => inPython(home, ourNode, 'pasture'),
 };
 
 /** A node of ours behind its front. Nothing is exempt from anything: the one thing that it is told is the authority. */

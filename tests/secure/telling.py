@@ -55,16 +55,17 @@ def document(where):
     return answer.json()
 
 
-def replies(thread):
-    """All replies of a thread, in whatever depth."""
-    found, after = [], ""
+def listed(where):
+    """Everything in a list of the API, page by page."""
+    after = ""
     while True:
-        page = ask(f"GET /threads/{thread}/replies{after}")
-        found += page["items"]
+        page = ask(f"GET {where}{after}")
+        yield from page["items"]
         if not page.get("next"):
-            return found
+            return
         after = "?after=" + urllib.parse.quote(page["next"])
 
 
 def shown(thread, words):
-    return eventually(f"a reply «{words}»", lambda: any(words in reply["body_html"] for reply in replies(thread)))
+    look = lambda: any(words in reply["body_html"] for reply in listed(f"/threads/{thread}/replies"))
+    return eventually(f"a reply «{words}»", look)
