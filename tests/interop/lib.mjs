@@ -4,6 +4,7 @@ import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import http from 'node:http';
+import https from 'node:https';
 import { createRequire } from 'node:module';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
@@ -49,12 +50,13 @@ export async function freePort() {
   return port;
 }
 
-/** One request, nothing hidden: loopback whatever the name, any header, exact bytes. */
+/** One request, nothing hidden: any header, exact bytes; over plain http on loopback whatever the name. */
 export function exchange(target, { method = 'GET', headers = {}, body } = {}) {
-  const { port, host, pathname, search } = new URL(target);
+  const { protocol, port, host, hostname, pathname, search } = new URL(target);
+  const [way, at] = protocol === 'https:' ? [https, hostname] : [http, '127.0.0.1'];
   return new Promise((done, fail) => {
-    const options = { host: '127.0.0.1', port, path: pathname + search, method, headers: { host, ...headers } };
-    const request = http.request(options, async (answer) => {
+    const options = { host: at, port, path: pathname + search, method, headers: { host, ...headers } };
+    const request = way.request(options, async (answer) => {
       try {
         const parts = [];
         for await (const part of answer) parts.push(part);
@@ -78,7 +80,7 @@ export function killChildren() {
 }
 
 /** Starts a process and waits until it has printed a line. */
-async function start(program, line, options, sign) {
+export async function start(program, line, options, sign) {
   const child = spawn(program, line, { stdio: ['pipe', 'pipe', 'pipe'], ...options });
   const made = { child, output: '', ended: null };
   children.add(child);
@@ -99,19 +101,22 @@ async function start(program, line, options, sign) {
 
 // ---------------------------------------------------------------------------------------------------- our node
 
-/** A node of ours that is set up, knows the peer, and has one community; `ask` is its API as its admin. */
-export async function startNode(binary, port, peer) {
+/**
+ * A node of ours that is set up, knows the peer, and has one community; `ask` is its API as its admin. `world` is where
+ * it is other than on loopback: its `address`, and more variables (`env`).
+ */
+export async function startNode(binary, port, peer, world) {
   const dir = await mkdtemp(path.join(tmpdir(), 'collegium-interop-'));
-  const authority = `localhost:${port}`;
-  const address = `http://${authority}`;
+  const address = world?.address ?? `http://localhost:${port}`;
+  const lab = { COLLEGIUM__FEDERATION__LAB_PEERS: JSON.stringify([new URL(address).host, peer]) };
   const env = {
     PATH: process.env.PATH,
     HOME: dir,
     COLLEGIUM__SERVER__LISTEN: `127.0.0.1:${port}`,
     COLLEGIUM__SERVER__PUBLIC_ADDRESS: address,
     COLLEGIUM__DATA__DIR: path.join(dir, 'data'),
-    COLLEGIUM__FEDERATION__LAB_PEERS: JSON.stringify([authority, peer]),
     COLLEGIUM__LOG__LEVEL: 'info',
+    ...(world?.env ?? lab),
   };
   const cli = async (...line) => (await run(binary, line, { cwd: dir, env })).stdout;
   try {
@@ -121,7 +126,7 @@ export async function startNode(binary, port, peer) {
     await cli(...'community create --handle wounds --title Wounds --as ada'.split(' '));
     const { token } = JSON.parse(await cli(...'--json token create --for ada --name test --scope write'.split(' ')));
     const made = await start(binary, ['serve'], { cwd: dir, env }, /^Listening on /m);
-    return new Node(made, dir, address, token);
+    return new Node(made, dir, address, token, cli);
   } catch (error) {
     await rm(dir, { recursive: true, force: true });
     throw error;
@@ -133,10 +138,11 @@ class Node {
   #dir;
   #token;
 
-  constructor(made, dir, address, token) {
+  constructor(made, dir, address, token, cli) {
     this.#made = made;
     this.#dir = dir;
     this.#token = token;
+    this.cli = cli;
     this.address = address;
     this.authority = new URL(address).host;
   }
@@ -193,11 +199,12 @@ function newerNode() {
   }
 }
 
-export async function startPeer(port) {
+/** Starts the peer; `world` is where it is other than on loopback: its `origin`, and more variables (`env`). */
+export async function startPeer(port, world) {
   const [listen, control] = [await freePort(), await freePort()];
   const proxy = await startProxy(port, listen);
-  const origin = `http://127.0.0.1:${port}`;
-  const env = { PATH: process.env.PATH, HOME: tmpdir() };
+  const origin = world?.origin ?? `http://127.0.0.1:${port}`;
+  const env = { PATH: process.env.PATH, HOME: tmpdir(), ...world?.env };
   const line = [path.join(here, 'peer.mjs'), JSON.stringify({ origin, listen, control })];
   const made = await start(newerNode(), line, { cwd: here, env }, /^ready on/m);
   return new Peer(made, proxy, origin, control);

@@ -26,11 +26,15 @@ const url = (path) => new URL(path, origin);
 const log = [];
 const asked = globalThis.fetch;
 
+/** Over https it is one of several names, and Fedify's guard against private addresses is in force. */
+const secure = origin.startsWith('https:');
+
 // Every request of Fedify's passes here. The peer talks to this machine only.
 globalThis.fetch = async (input, init) => {
   const request = new Request(input, init);
   const { hostname } = new URL(request.url);
-  const here = hostname === '127.0.0.1' || hostname === 'localhost' || hostname.endsWith('.localhost');
+  const loopback = hostname === '127.0.0.1' || hostname === 'localhost' || hostname.endsWith('.localhost');
+  const here = secure ? hostname.endsWith('.example') : loopback;
   const entry = { way: 'out', method: request.method, url: request.url, headers: Object.fromEntries(request.headers) };
   log.push(entry);
   if (!here) {
@@ -57,7 +61,7 @@ let counted = 0;
 const next = (kind) => url(`/${kind}/${(counted += 1)}`);
 
 function federation(options) {
-  const made = createFederation({ kv: new MemoryKvStore(), origin, allowPrivateAddress: true, ...options });
+  const made = createFederation({ kv: new MemoryKvStore(), origin, allowPrivateAddress: !secure, ...options });
   made
     .setActorDispatcher('/actors/{identifier}', async (ctx, who) => {
       if (!(who in NAMES)) return null;
@@ -263,7 +267,7 @@ const acts = {
       key: key ? { id: key.id.href, owner: key.ownerId.href, algorithm: key.publicKey.algorithm.name } : null,
     };
   },
-  webfinger: ({ resource }) => lookupWebFinger(resource, { allowPrivateAddress: true }),
+  webfinger: ({ resource }) => lookupWebFinger(resource, { allowPrivateAddress: !secure }),
   /** Fedify's own look-up of NodeInfo refuses loopback, so only its strict parser is used. */
   async nodeinfo({ at }) {
     const { links } = await (await fetch(new URL('/.well-known/nodeinfo', at))).json();

@@ -5,64 +5,9 @@
 // COLLEGIUM_BIN names the built binary; without it the one of cargo's target directory is taken.
 // Each test is one line, and builds on those before it. Last line: `interop: N passed, N failed`.
 
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { discovery } from './discovery.mjs';
-import { Fixtures } from './fixtures.mjs';
-import { ensure, ensureEqual, eventually, freePort, killChildren, startNode, startPeer } from './lib.mjs';
-import { whatTheyRefuse, whatWeRefuse } from './refusals.mjs';
-import { ourMemberThere, theirPersonHere } from './taking-part.mjs';
-
-const here = path.dirname(fileURLToPath(import.meta.url));
-let passed = 0;
-let failed = 0;
-
-function builtBinary() {
-  if (process.env.COLLEGIUM_BIN) return path.resolve(process.env.COLLEGIUM_BIN);
-  const metadata = execFileSync('cargo', ['metadata', '--no-deps', '--format-version', '1'], { cwd: here });
-  return path.join(JSON.parse(metadata).target_directory, 'debug', 'collegium');
-}
-
-async function test(name, act) {
-  const started = performance.now();
-  const seconds = () => `${((performance.now() - started) / 1000).toFixed(1)} s`;
-  try {
-    await act();
-    passed += 1;
-    console.log(`ok      ${name} (${seconds()})`);
-  } catch (error) {
-    failed += 1;
-    console.log(`FAILED  ${name} (${seconds()})\n${String(error.stack ?? error).replace(/^/gm, '        ')}`);
-  }
-}
-
-/** The chapters, one after the other; they share the node, the peer and what they made there. */
-async function story(node, peer) {
-  const { uri: group } = await node.ask('GET', '/communities/wounds');
-  const world = { test, node, peer, group, fixtures: new Fixtures(node, peer) };
-  for (const chapter of [discovery, theirPersonHere, ourMemberThere, whatWeRefuse, whatTheyRefuse, inTheEnd]) {
-    await chapter(world);
-  }
-}
-
-async function inTheEnd({ node, peer, fixtures }) {
-  await test('nothing waits to be delivered, and neither side failed or went astray on the way', async () => {
-    await eventually('an empty queue', async () => {
-      const { items } = await node.ask('GET', '/nodes');
-      return items.find(({ authority }) => authority === peer.authority).queued === 0;
-    });
-    const faults = (await peer.does('log')).filter(({ status, strayed }) => status >= 500 || strayed);
-    ensureEqual(faults.map(({ url, path: where, answer }) => [url ?? where, answer]), [], 'faults of the peer');
-    ensure(!/ERROR|panicked/.test(node.output), `the node's log:\n${node.output}`);
-  });
-
-  await test('the JSON of both directions is what the fixtures say', async () => {
-    const wrong = await fixtures.settle();
-    ensure(!wrong.length, `${wrong.join('\n')}\nUPDATE_FIXTURES=1 writes them anew`);
-  });
-}
+import { freePort, killChildren, startNode, startPeer } from './lib.mjs';
+import { builtBinary, counts, story, tail, test } from './story.mjs';
 
 async function main() {
   const binary = builtBinary();
@@ -73,14 +18,8 @@ async function main() {
   try {
     await story(node, peer);
   } finally {
-    if (failed) tail({ peer: peer.output, node: node.output });
+    if (counts.failed) tail({ peer: peer.output, node: node.output });
     await test('both stop when told to', () => Promise.all([node.stop(), peer.stop()]));
-  }
-}
-
-function tail(said) {
-  for (const [who, words] of Object.entries(said)) {
-    console.log(`        the ${who} said:\n${words.slice(-6000).replace(/^/gm, '        | ')}`);
   }
 }
 
@@ -90,8 +29,9 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exi
 try {
   await main();
 } catch (error) {
-  failed += 1;
+  counts.failed += 1;
   console.log(`FAILED  the run itself\n${error.stack}`);
 }
+const { passed, failed } = counts;
 console.log(`interop: ${passed} passed, ${failed} failed`);
 process.exit(failed || !passed ? 1 : 0);

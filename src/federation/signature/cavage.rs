@@ -15,7 +15,7 @@ use super::{
 
 /// Gives `Host`, `Date`, `Digest` (with a body) and `Signature`.
 ///
-/// Covers `(request-target) host date [digest]`, labelled `hs2019`.
+/// Covers `(request-target) host date [digest]`. Labelled `rsa-sha256`, for some verifiers (apsig) know no `hs2019`.
 pub(super) fn sign(
     key: &SigningKey,
     method: &str,
@@ -33,7 +33,8 @@ pub(super) fn sign(
         .begin_sign(method, &target(url), covered)
         .map_err(|_| SignatureError::Failed)?
         .sign(key.id().to_owned(), |text| key.sign(text))?;
-    headers.push(("Signature".to_owned(), signed.signature_header()));
+    let labelled = signed.signature_header().replacen("algorithm=\"hs2019\"", "algorithm=\"rsa-sha256\"", 1);
+    headers.push(("Signature".to_owned(), labelled));
     Ok(headers)
 }
 

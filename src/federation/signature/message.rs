@@ -42,7 +42,8 @@ pub(super) fn sign(
     }
     let names: Vec<String> = covered.iter().map(|(name, _)| format!("\"{name}\"")).collect();
     let (created, id, algorithm) = (whole_seconds(now_micros)?, key.id(), key.algorithm().key());
-    let parameters = format!("({});created={created};keyid=\"{id}\";alg=\"{algorithm}\"", names.join(" "));
+    // In this order, which apsig puts them in whatever came (RFC 9421 §2.5 wants them as they came).
+    let parameters = format!("({});created={created};alg=\"{algorithm}\";keyid=\"{id}\"", names.join(" "));
     let signature = key.sign(&base(&covered, &parameters))?;
     headers.push(("Signature-Input".to_owned(), format!("{LABEL}={parameters}")));
     headers.push(("Signature".to_owned(), format!("{LABEL}=:{signature}:")));

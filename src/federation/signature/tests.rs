@@ -98,7 +98,7 @@ fn what_is_signed_is_accepted() {
     let sent = signed("POST", TARGET, Some(BODY));
     assert_eq!(sent[0], ("Host".to_owned(), "node.example".to_owned()));
     assert_eq!(sent[1].1, "Sun, 22 Nov 2026 09:40:00 GMT");
-    assert!(sent[3].1.contains(r#"algorithm="hs2019",headers="(request-target) date digest host""#));
+    assert!(sent[3].1.contains(r#"algorithm="rsa-sha256",headers="(request-target) date digest host""#));
     let port = Url::parse("http://node.test:8080/c/1").unwrap();
     let sent = sign(&keys().0, "GET", &port, None, NOW).unwrap();
     assert_eq!(sent[0].1, "node.test:8080");
