@@ -1,10 +1,7 @@
 //! The grammar of clean HTML, written anew: an oracle that shares nothing with what cleans.
 
-const TAGS: [&str; 25] = [
-    "a", "b", "blockquote", "br", "code", "del", "em", "h2", "h3", "h4", "hr", "i", "li", "ol", "p", "pre", "s",
-    "strong", "sub", "sup", "table", "tbody", "td", "th", "thead",
-];
-const MORE: [&str; 2] = ["tr", "ul"];
+const TAGS: &str =
+    "a b blockquote br code del em h2 h3 h4 hr i li ol p pre s strong sub sup table tbody td th thead tr ul";
 
 /// Fails where a text is not made of plain words, allowed tags, and allowed attributes in quotation marks.
 pub fn must_be_clean(html: &str) {
@@ -23,7 +20,7 @@ pub fn must_be_clean(html: &str) {
 }
 
 fn must_be_tag(name: &str, html: &str) {
-    assert!(TAGS.contains(&name) || MORE.contains(&name), "the tag {name:?} in {html:?}");
+    assert!(TAGS.split(' ').any(|tag| tag == name), "the tag {name:?} in {html:?}");
 }
 
 /// Reads a tag to its end, and gives what comes after it.
@@ -55,5 +52,8 @@ fn must_be_attribute(tag: &str, key: &str, value: &str, html: &str) {
 fn is_address(value: &str) -> bool {
     let seen: String = value.trim_start_matches(|c: char| c <= ' ').replace(['\t', '\n', '\r'], "");
     let lower = seen.to_ascii_lowercase();
-    lower.starts_with("http:") || lower.starts_with("https:") || lower.starts_with("mailto:") || seen.starts_with("/@")
+    lower.starts_with("http:")
+        || lower.starts_with("https:")
+        || lower.starts_with("mailto:")
+        || seen.starts_with("/@")
 }

@@ -3,7 +3,7 @@
 use collegium::base::origin::same_origin;
 use collegium::base::time::{parse_rfc3339, rfc3339};
 use collegium::config::Message;
-use collegium::federation::remote::{read_actor, read_keys};
+use collegium::federation::profile;
 use collegium::federation::wire::caps;
 use collegium::federation::wire::incoming::Document;
 use collegium::federation::wire::strict::TWICE;
@@ -65,13 +65,14 @@ fn read(d: &Document, depth: usize) {
 }
 
 fn actor(d: &Document) {
-    let keys = read_keys(d);
+    let keys = profile::read_keys(d);
     let id = d.id().unwrap_or_default();
     assert!(keys.len() <= 6 && keys.iter().all(|key| same_origin(&key.uri, id)), "keys of {id:?}");
-    let Ok(profile) = read_actor(d) else {
+    let Ok(profile) = profile::read(d) else {
         return;
     };
-    let named = [&profile.outbox, &profile.followers, &profile.featured, &profile.moderators, &profile.shared_inbox];
+    let named =
+        [&profile.outbox, &profile.followers, &profile.featured, &profile.moderators, &profile.shared_inbox];
     for uri in named.into_iter().flatten().chain([&profile.inbox]) {
         assert!(same_origin(uri, &profile.uri), "{uri:?} of {:?}", profile.uri);
     }

@@ -97,13 +97,17 @@ fn round(target: &str, body: &[u8]) {
             for (name, value) in &signed {
                 headers.append(name.parse::<HeaderName>().unwrap(), value.parse().unwrap());
             }
-            let claim = request(method, &target, &headers).unwrap_or_else(|e| panic!("{form:?} {target:?}: {e}"));
+            let claim =
+                request(method, &target, &headers).unwrap_or_else(|e| panic!("{form:?} {target:?}: {e}"));
             assert!(claim.verify(public), "{form:?} {method} {target:?}");
             assert_eq!(claim.key_id(), ID);
             assert_eq!(claim.check_digest(sent.unwrap_or_default()), Ok(()));
             assert!(claim.check_digest(&[body, b"x"].concat()).is_err());
             let other = request(method, &format!("/x{target}"), &headers);
-            assert!(!other.is_ok_and(|claim| claim.verify(public)), "{form:?} for another target than {target:?}");
+            assert!(
+                !other.is_ok_and(|claim| claim.verify(public)),
+                "{form:?} for another target than {target:?}"
+            );
             // The digest of another body, put in for the one that was signed.
             if let Some(value) = headers.get_mut("digest") {
                 *value = digest(&[body, b"x"].concat()).parse().unwrap();
