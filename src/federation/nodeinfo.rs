@@ -56,17 +56,22 @@ async fn ask(app: &App, node: i64) -> Result<(String, String)> {
         .and_then(|inbox| inbox.join("/.well-known/nodeinfo"))
         .map_err(|_| rubbish("an inbox without address"))?;
     let links = json(app, &host, &start).await?;
-    let href = SCHEMAS.iter().find_map(|schema| link(&links, schema));
-    let href = href
-        .filter(|href| same_origin(href, &inbox))
-        .and_then(|href| Url::parse(href).ok())
-        .ok_or_else(|| rubbish("NodeInfo names no document of this node"))?;
+    let href =
+        document_of(&links, &inbox).ok_or_else(|| rubbish("NodeInfo names no document of this node"))?;
     let document = json(app, &host, &href).await?;
+    software(&document).ok_or_else(|| rubbish("NodeInfo names no software"))
+}
+
+/// The address of the document that the links name for the newest schema, of the same origin as the inbox.
+pub fn document_of(links: &Value, inbox: &str) -> Option<Url> {
+    let href = SCHEMAS.iter().find_map(|schema| link(links, schema))?;
+    Some(href).filter(|href| same_origin(href, inbox)).and_then(|href| Url::parse(href).ok())
+}
+
+/// Name and version of the software, fit for a list; none without a name.
+pub fn software(document: &Value) -> Option<(String, String)> {
     let word = |key: &str| tidy(document.pointer(key).and_then(Value::as_str).unwrap_or(""));
-    match (word("/software/name"), word("/software/version")) {
-        (name, _) if name.is_empty() => Err(rubbish("NodeInfo names no software")),
-        found => Ok(found),
-    }
+    Some((word("/software/name"), word("/software/version"))).filter(|(name, _)| !name.is_empty())
 }
 
 fn link<'a>(links: &'a Value, schema: &str) -> Option<&'a str> {

@@ -24,7 +24,7 @@ pub fn keep(tx: &mut Tx, document: &Document) -> Result<Actor> {
 }
 
 /// Reads an actor document; everything in it must be of its own origin (case O-06).
-fn read(d: &Document) -> Result<RemoteProfile> {
+pub fn read(d: &Document) -> Result<RemoteProfile> {
     let uri = d.id().unwrap_or_default().to_owned();
     let authority = authority_of(&uri).unwrap_or_default();
     let rubbish = |what: &str| Error::remote(Trouble::Rubbish, authority.clone(), what.to_owned());
@@ -72,7 +72,7 @@ const MAX_KEY_ID: usize = 1000;
 const PROOF_KEYS: usize = 5;
 
 /// The keys that an actor's document names, RSA and Ed25519: of the actor's own origin, owned by it, parseable.
-fn read_keys(d: &Document) -> Vec<Named> {
+pub fn read_keys(d: &Document) -> Vec<Named> {
     let actor = d.id().unwrap_or_default();
     let http = d.inner("publicKey").and_then(|key| read_key(&key, actor, Purpose::Http));
     let listed = match d.0.get("assertionMethod") {

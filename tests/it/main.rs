@@ -12,6 +12,7 @@ mod support;
 
 mod accounts;
 mod commands;
+mod corpus;
 mod crawler;
 mod database;
 mod demo;
