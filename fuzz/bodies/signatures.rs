@@ -86,7 +86,7 @@ fn round(target: &str, body: &[u8]) {
         None => url.path().to_owned(),
     };
     // RSA is slow: one in sixteen.
-    let rsa = body.len() % 16 == 0;
+    let rsa = body.len().is_multiple_of(16);
     for (form, (key, public)) in [(Form::Rfc9421, &*ED25519), (Form::Cavage, &*RSA), (Form::Rfc9421, &*RSA)] {
         if key.algorithm() == Algorithm::Rsa && !rsa {
             continue;

@@ -72,15 +72,13 @@ fn question(origin: &Origin, activity: &Document) -> Option<(String, bool)> {
     };
     let inner = activity.0.get("object").filter(|object| object.is_object())?;
     let actor = wire::incoming::uri_of(inner.get("actor")?)?;
-    if inner.get("type").is_some_and(|kind| kind == "Update")
-        && wire::incoming::uri_of(inner.get("object")?) == Some(group)
-    {
+    let inner = Document(inner.clone());
+    if rules::name(&inner) == Some(rules::COMMUNITY_CHANGED) {
         return elsewhere(Some(group));
     }
     if same_origin(actor, group) || origin.owns(actor) {
         return None;
     }
-    let inner = Document(inner.clone());
     let object = inner.uri("object").filter(|object| same_origin(object, actor))?.to_owned();
     match inner.kind() {
         Some("Create" | "Update") => Some((object, false)),
@@ -96,7 +94,10 @@ fn with_proof(origin: &Origin, activity: &Document) -> Option<Document> {
     };
     let inner = activity.0.get("object").filter(|object| object.get("proof").is_some())?;
     let actor = wire::incoming::uri_of(inner.get("actor")?)?;
-    (!same_origin(actor, group) && !origin.owns(actor)).then(|| Document(inner.clone()))
+    let inner = Document(inner.clone());
+    // What it carries of a community proves nothing: the home is asked anyway.
+    let fits = rules::name(&inner) != Some(rules::COMMUNITY_CHANGED);
+    (fits && !same_origin(actor, group) && !origin.owns(actor)).then_some(inner)
 }
 
 /// Whether a message can be applied as it is, with nothing asked of anybody; how it is proven then.

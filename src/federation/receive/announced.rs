@@ -35,19 +35,11 @@ pub fn apply(
     if !group.is_group() || group.is_here() {
         return Ok(Outcome::Ignored("not-a-community"));
     }
-    // `Announce{Page}` and `Announce{id}` are for software that reads no activities inside.
-    let Some(inner) = d.inner("object").filter(|inner| inner.uri("actor").is_some()) else {
-        return Ok(Outcome::Ignored("announce-of-object"));
+    let inner = match announced(origin, group, d)? {
+        Ok(inner) => inner,
+        Err(why) => return Ok(Outcome::Ignored(why)),
     };
-    let home = origin.complete(&group.uri);
-    let audiences = inner.audiences();
-    if inner.uri("audience").is_some() && !audiences.contains(&home.as_str()) {
-        return Err(Denial::NotHere.into());
-    }
     let by = inner.uri("actor").unwrap_or_default().to_owned();
-    if inner.id().is_none_or(|id| !same_origin(id, &by)) {
-        return Err(Denial::NotAuthor.into());
-    }
     let here = origin.owns(&by);
     if !here && told == Told::Now && !content::somebody_follows(tx, group.id)? {
         return Ok(Outcome::Ignored("nobody-here-follows"));
@@ -64,7 +56,7 @@ pub fn apply(
     if let Err(why) = rules::judge(tx, origin, way, &actor, &inner)? {
         return Ok(Outcome::Ignored(why));
     }
-    if rules::name(&inner) == Some("Update of a community") {
+    if rules::name(&inner) == Some(rules::COMMUNITY_CHANGED) {
         return super::actor_changed(tx, proof);
     }
     if here {
@@ -72,6 +64,28 @@ pub fn apply(
     }
     let author = by_home(d, tx, actor.id);
     let said = Said { author: &author, by: &actor, group, told };
+    proven(tx, origin, &said, &inner, proof)
+}
+
+/// The activity inside, which has to be for this community; or why there is nothing to do.
+fn announced(origin: &Origin, group: &Actor, d: &Document) -> Result<Result<Document, &'static str>> {
+    // `Announce{Page}` and `Announce{id}` are for software that reads no activities inside.
+    let Some(inner) = d.inner("object").filter(|inner| inner.uri("actor").is_some()) else {
+        return Ok(Err("announce-of-object"));
+    };
+    let home = origin.complete(&group.uri);
+    if inner.uri("audience").is_some() && !inner.audiences().contains(&home.as_str()) {
+        return Err(Denial::NotHere.into());
+    }
+    let by = inner.uri("actor").unwrap_or_default();
+    if inner.id().is_none_or(|id| !same_origin(id, by)) {
+        return Err(Denial::NotAuthor.into());
+    }
+    Ok(Ok(inner))
+}
+
+/// Does what an announced activity says, as far as it is proven.
+fn proven(tx: &mut Tx, origin: &Origin, said: &Said<'_>, inner: &Document, proof: &Proof) -> Result<Outcome> {
     match proof {
         Proof::Contradicted => Ok(Outcome::Ignored("its-origin-says-otherwise")),
         Proof::Altered => Ok(Outcome::Ignored("proof-wrong")),
@@ -83,10 +97,10 @@ pub fn apply(
             let announced = inner.inner("object");
             let same = announced.is_some_and(|a| a.text("updated") == object.text("updated"));
             let activity = inner.id().filter(|id| same && !id.ends_with(UNKNOWN));
-            create_or_update(tx, origin, &said, object, activity)?;
+            create_or_update(tx, origin, said, object, activity)?;
             Ok(Outcome::Done)
         }
-        Proof::NotNeeded | Proof::Gone => inside(tx, origin, &said, &inner),
+        Proof::NotNeeded | Proof::Gone => inside(tx, origin, said, inner),
     }
 }
 

@@ -77,6 +77,9 @@ const fn rule(says: &'static str, by: By, ways: Ways, about: About) -> Rule {
 /// The name of the removal of a post by a moderator: a `Delete` with a `summary` (Lemmy's form).
 const REMOVAL: &str = "Delete with summary";
 
+/// The name of what the home of a community announces when its words were changed.
+pub const COMMUNITY_CHANGED: &str = "Update of a community";
+
 /// All that is understood. Of an `Undo`, whatever the row, only the actor's own act can be taken back.
 pub const TABLE: [Rule; 25] = [
     rule("Announce", By::Group, Ways::Direct, About::Activity),
@@ -100,7 +103,7 @@ pub const TABLE: [Rule; 25] = [
     rule("Undo Add", By::Anybody, Ways::Both, About::Moderation),
     rule("Flag", By::Anybody, Ways::Direct, About::Community),
     rule("Update of an actor", By::Anybody, Ways::Direct, About::Itself),
-    rule("Update of a community", By::Anybody, Ways::Announced, About::Announcer),
+    rule(COMMUNITY_CHANGED, By::Anybody, Ways::Announced, About::Announcer),
     rule("Delete of an actor", By::Anybody, Ways::Direct, About::Itself),
     rule("Move", By::Anybody, Ways::Direct, About::Itself),
     rule("Undo Remove", By::Anybody, Ways::Both, About::Moderation),
@@ -117,7 +120,7 @@ fn says(d: &Document) -> Option<String> {
     let about_actor = |d: &Document| d.uri("object").is_some() && d.uri("object") == d.uri("actor");
     Some(match kind {
         "Undo" => format!("Undo {}", says(&d.inner("object")?)?),
-        "Update" if inner_kind(d) == Some("Group") && !about_actor(d) => "Update of a community".to_owned(),
+        "Update" if inner_kind(d) == Some("Group") && !about_actor(d) => COMMUNITY_CHANGED.to_owned(),
         "Update" | "Delete" if about_actor(d) => format!("{kind} of an actor"),
         "Delete" if d.text("summary").is_some() => REMOVAL.to_owned(),
         _ => kind.to_owned(),
