@@ -9,7 +9,7 @@ use crate::sql;
 use super::rows;
 
 /// The longest reason, in characters.
-pub const MAX_REASON: usize = 1000;
+pub const MAX_REASON: usize = 500;
 
 /// Keeps a report of a post; one by the same person of the same post changes its reason while it is open.
 ///
@@ -17,7 +17,7 @@ pub const MAX_REASON: usize = 1000;
 /// [`Error::NotFound`] for posts that the author may not read; [`Denial::Suspended`] for whoever has no voice there.
 pub fn report(tx: &mut Tx, author: &Author, post: i64, activity: Option<&str>, reason: &str) -> Result<()> {
     if reason.chars().count() > MAX_REASON {
-        return Err(Error::invalid("reason", "length-0-1000"));
+        return Err(Error::invalid("reason", "length-0-500"));
     }
     let spot = rows::spot(tx, post)?;
     let community = spot.thread.community;
