@@ -231,7 +231,7 @@ impl Page {
 
 /// A thread was read to its end; whole it stays as long as somebody here is told what is new.
 fn whole(tx: &mut crate::base::db::Tx, wish: &Wish) -> Result<()> {
-    let followed = content::somebody_follows(tx, wish.community)?;
+    let followed = content::somebody_follows(tx.conn, wish.community)?;
     match past::of_post(tx.conn, &wish.thread)? {
         Some(thread) if followed => past::set_partial(tx, thread.id, false),
         _ => Ok(()),

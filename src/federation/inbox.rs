@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use super::errand::Cause;
 use super::guard::{self, Head, Refused};
 use super::proofs::{self, Judged};
-use super::receive::{self, Item, Outcome};
+use super::receive::{self, Item, Outcome, Proof};
 use super::remote;
 use super::wire::caps;
 use super::wire::incoming::Document;
@@ -331,7 +331,12 @@ async fn process(app: &App, queued: Queued) -> Result<()> {
 async fn apply(app: &App, id: i64, item: &Arc<Item>) -> Result<Outcome> {
     let app = &app.on_errand(Cause::Message);
     let fetches = app.config().federation.limits.message.fetches;
-    let proven = Arc::new(receive::prove(app, item).await?);
+    let group = item.sender.id;
+    let announced = item.document.kind() == Some("Announce");
+    // What a community says that nobody here follows is ignored: no third node is asked about it.
+    let heard =
+        !announced || app.db().read(move |conn| receive::content::somebody_follows(conn, group)).await?;
+    let proven = Arc::new(if heard { receive::prove(app, item).await? } else { Proof::NotNeeded });
     let mut fetched = 0;
     loop {
         let (received, proven, origin) = (item.clone(), proven.clone(), app.origin());

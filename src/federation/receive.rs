@@ -74,7 +74,7 @@ fn question(origin: &Origin, activity: &Document) -> Option<(String, bool)> {
     let actor = wire::incoming::uri_of(inner.get("actor")?)?;
     let inner = Document(inner.clone());
     if rules::name(&inner) == Some(rules::COMMUNITY_CHANGED) {
-        return elsewhere(Some(group));
+        return elsewhere(Some(group).filter(|group| inner.uri("object") == Some(group)));
     }
     if same_origin(actor, group) || origin.owns(actor) {
         return None;

@@ -41,7 +41,7 @@ pub fn apply(
     };
     let by = inner.uri("actor").unwrap_or_default().to_owned();
     let here = origin.owns(&by);
-    if !here && told == Told::Now && !content::somebody_follows(tx, group.id)? {
+    if !here && told == Told::Now && !content::somebody_follows(tx.conn, group.id)? {
         return Ok(Outcome::Ignored("nobody-here-follows"));
     }
     let inner = match inner.kind() {

@@ -5,6 +5,7 @@ use crate::accounts::Author;
 use crate::actors::{Actor, RemoteActor};
 use crate::base::db::Tx;
 use crate::base::origin::{Origin, same_origin};
+use crate::base::sql::Conn;
 use crate::base::text;
 use crate::communities::Visibility;
 use crate::error::{Denial, Error, Result, Trouble};
@@ -269,8 +270,8 @@ row! {
 }
 
 /// Whether anybody here is a member of the community, or would be again (or its home owes us an answer).
-pub fn somebody_follows(tx: &mut Tx, community: i64) -> Result<bool> {
-    let found = tx.one::<Followed>(sql!(
+pub fn somebody_follows(conn: &mut Conn, community: i64) -> Result<bool> {
+    let found = conn.one::<Followed>(sql!(
         "SELECT CAST(1 AS BIGINT) AS n FROM memberships m JOIN member_actors ma ON ma.actor = m.actor
          WHERE m.community = $1 AND m.state IN ('member', 'requested', 'suspended') LIMIT 1",
         community

@@ -81,7 +81,7 @@ const REMOVAL: &str = "Delete with summary";
 pub const COMMUNITY_CHANGED: &str = "Update of a community";
 
 /// All that is understood. Of an `Undo`, whatever the row, only the actor's own act can be taken back.
-pub const TABLE: [Rule; 25] = [
+pub const TABLE: [Rule; 23] = [
     rule("Announce", By::Group, Ways::Direct, About::Activity),
     rule("Follow", By::Person, Ways::Direct, About::Community),
     rule("Undo Follow", By::Person, Ways::Direct, About::Community),
@@ -100,13 +100,11 @@ pub const TABLE: [Rule; 25] = [
     rule("Remove", By::Anybody, Ways::Both, About::Moderation),
     rule("Block", By::Anybody, Ways::Both, About::Moderation),
     rule("Undo Block", By::Anybody, Ways::Both, About::Moderation),
-    rule("Undo Add", By::Anybody, Ways::Both, About::Moderation),
     rule("Flag", By::Anybody, Ways::Direct, About::Community),
     rule("Update of an actor", By::Anybody, Ways::Direct, About::Itself),
     rule(COMMUNITY_CHANGED, By::Anybody, Ways::Announced, About::Announcer),
     rule("Delete of an actor", By::Anybody, Ways::Direct, About::Itself),
     rule("Move", By::Anybody, Ways::Direct, About::Itself),
-    rule("Undo Remove", By::Anybody, Ways::Both, About::Moderation),
 ];
 
 /// What an activity says, in the words of the table.

@@ -206,9 +206,11 @@ async fn h_04(w: &World) -> Outcome {
     document["name"] = odd.replace('\u{0}', "").into();
     w.eve.serve(&eve.path, Reply::object(&document));
     joins(node, &eve).await?;
-    kept(node, &eve, &|object| object["name"] = odd.replace('\u{0}', "").into()).await?;
+    let (page, _) = kept(node, &eve, &|object| object["name"] = odd.replace('\u{0}', "").into()).await?;
     let name = node.word(&format!("SELECT name AS w FROM actors WHERE uri = '{}'", eve.uri()));
-    let title = node.word("SELECT title AS w FROM threads ORDER BY id DESC LIMIT 1");
+    let of =
+        format!("SELECT t.title AS w FROM threads t JOIN posts p ON p.id = t.id WHERE p.page = '{page}'");
+    let title = node.word(&of);
     for (what, text, most) in [("name", &name, 100), ("title", &title, 200)] {
         ensure(text.starts_with("ada") && text.chars().count() <= most, || format!("{what}: {text:?}"))?;
         let unseen = |c: char| {

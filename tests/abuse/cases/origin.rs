@@ -232,13 +232,16 @@ async fn o_10(w: &World) -> Outcome {
     ] {
         let mut document = w.eve.person(&eve.path);
         document[key] = value.clone();
-        // Told: what somebody is, is read at their own address when it is needed.
-        let message = eve.act("Update", &node.group, document.clone());
-        in_vain(w, node, &eve, &message, &LOGGED).await.map_err(|e| format!("told {key} {value}: {e}"))?;
         if value == "ada" {
             // At her own node she may be called as she likes.
             continue;
         }
+        // Told: what somebody is, is read at their own address, and not believed there either.
+        w.eve.serve(&eve.path, Reply::object(&document));
+        let message = eve.act("Update", &node.group, document.clone());
+        let calm = w.calm(node).rows(&LOGGED).eve(3);
+        told(&eve.says(node, &message).await?, 202, "")?;
+        calm.settles().await.map_err(|e| format!("told {key} {value}: {e}"))?;
         // Read there, since the key does not fit any more: refused, and the old one stays.
         document["publicKey"]["publicKeyPem"] = w.wrong.pem().into();
         w.eve.serve(&eve.path, Reply::object(&document));

@@ -241,3 +241,29 @@ async fn somebody_moved_only_where_the_new_self_says_so() {
     let page = north.get(&format!("/@ewan@{SOUTH}")).await.ok().text();
     assert!(page.contains(&format!("@newewan@{ODD}")), "{page}");
 }
+
+#[tokio::test]
+async fn a_community_that_nobody_here_follows_makes_nobody_ask_a_third_node() {
+    let (world, wanda) = World::of_three().await;
+    let (north, south, west) = (world.north(), world.south(), world.all.node(WEST));
+    let quiet = north.community(&world.asha, "quiet", Visibility::Public).await;
+    let (group, by) = (actor_uri(north, quiet).await, actor_uri(west, wanda.actor).await);
+    let everybody = "https://www.w3.org/ns/activitystreams#Public";
+    let announce = json!({
+        "@context": "https://www.w3.org/ns/activitystreams", "type": "Announce", "id": "https://north.test/a/quiet",
+        "actor": group, "to": [everybody],
+        "object": {
+            "id": "https://west.test/a/1", "type": "Create", "actor": by, "audience": group,
+            "object": {
+                "id": "https://west.test/page/1", "type": "Page", "attributedTo": by, "audience": group,
+                "to": [group, everybody], "name": "Unheard", "content": "<p>Unheard</p>",
+            }
+        }
+    });
+    let before = world.all.wire().len();
+    let said = say(north, quiet, south, "/inbox", announce.to_string().as_bytes(), |_| {}).await;
+    assert_eq!(said.status, 202);
+    world.all.settle().await;
+    let asked = world.all.wire()[before..].iter().filter(|e| e.from == SOUTH && e.to == WEST).count();
+    assert_eq!((asked, last_reason(south).await.as_str()), (0, "nobody-here-follows"));
+}
