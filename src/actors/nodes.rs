@@ -149,6 +149,12 @@ pub fn wake(tx: &mut Tx, node: i64) -> Result<()> {
     Ok(())
 }
 
+/// It was told to wait because of how much it sent.
+pub fn throttled(tx: &mut Tx, authority: &str) -> Result<()> {
+    tx.run(sql!("UPDATE nodes SET throttled = $1 WHERE authority = $2", tx.now, authority))?;
+    Ok(())
+}
+
 /// How long a node's own word on what it runs is believed.
 const DESCRIBED: Micros = DAY;
 

@@ -233,6 +233,8 @@ view! { out
         pub failures: i64 [count()],
         pub last_failed: Option<String> [moment()],
         pub last_error: Option<String>,
+        /// When it was last told to wait because of how much it sent (429).
+        pub throttled: Option<String> [moment()],
         /// Deliveries that wait.
         pub queued: i64 [count()],
         /// Since when the oldest of them does.

@@ -199,6 +199,7 @@ fn facts(n: &NodeLine) -> String {
         ("software", n.software()),
         ("last heard", moment(row.last_heard)),
         ("last reached", moment(row.last_reached)),
+        ("told to wait", row.throttled.map(rfc3339).unwrap_or_default()),
         ("waiting", row.queued.to_string()),
         ("oldest", row.oldest.map(rfc3339).unwrap_or_default()),
         ("failed here", row.failed.to_string()),

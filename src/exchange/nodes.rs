@@ -29,6 +29,8 @@ row! {
         pub retry_at: i64,
         pub last_failed: Option<i64>,
         pub last_error: Option<String>,
+        /// When it was last told to wait because of how much it sent.
+        pub throttled: Option<i64>,
         pub paused: Option<i64>,
         /// The rule for exactly this name, if there is one: `allow` or `block`.
         pub rule: Option<String>,
@@ -86,7 +88,7 @@ impl Node {
 }
 
 const NODE: &str = "SELECT n.id, n.authority, n.software, n.version, n.first_seen, n.last_heard, n.last_reached,
-        n.failures, n.retry_at, n.last_failed, n.last_error, n.paused, r.verdict AS rule, r.reason,
+        n.failures, n.retry_at, n.last_failed, n.last_error, n.throttled, n.paused, r.verdict AS rule, r.reason,
         (SELECT count(*) FROM deliveries d INDEXED BY deliveries_queue WHERE d.node = n.id AND d.state = 'pending') AS queued,
         (SELECT d.created FROM deliveries d INDEXED BY deliveries_queue WHERE d.node = n.id AND d.state = 'pending' ORDER BY d.ord LIMIT 1) AS oldest,
         (SELECT count(*) FROM inbox_items i INDEXED BY inbox_items_failed_node WHERE i.node = n.id AND i.state = 'failed') AS failed

@@ -18,6 +18,8 @@ const USELESS: Micros = 2 * MINUTE;
 /// The same, of one that could not be reached.
 const UNREACHABLE: Micros = 30 * SECOND;
 const REMEMBERED: usize = 2048;
+/// How often it is noted that a node is told to wait.
+const NOTED: Micros = MINUTE;
 
 /// What this process knows of how others behave.
 pub struct Gate {
@@ -35,6 +37,8 @@ struct State {
     strangers: Buckets,
     fetches: Buckets,
     useless: HashMap<String, (Micros, Trouble)>,
+    /// When nodes were last noted to be told to wait.
+    noted: HashMap<String, Micros>,
 }
 
 impl Gate {
@@ -49,6 +53,7 @@ impl Gate {
             strangers: Buckets::new(limits.strangers),
             fetches: Buckets::new(limits.fetches),
             useless: HashMap::new(),
+            noted: HashMap::new(),
         };
         Gate { limits: limits.clone(), state: Mutex::new(state) }
     }
@@ -77,6 +82,20 @@ impl Gate {
         state.may_pass(&self.limits, authority, now)?;
         state.inbox.take(authority, now)?;
         state.inbox_total.take(self.limits.inbox_total, now)
+    }
+
+    /// Whether it is time to note that a node is told to wait because of what it sent itself: once a minute.
+    pub fn is_to_be_noted(&self, authority: &str, now: Micros) -> bool {
+        let mut state = self.state();
+        if state.inbox.has(authority, now).is_ok() {
+            return false;
+        }
+        state.noted.retain(|_, at| now < *at + NOTED);
+        let new = state.noted.len() < REMEMBERED && !state.noted.contains_key(authority);
+        if new {
+            state.noted.insert(authority.to_owned(), now);
+        }
+        new
     }
 
     /// Its signature does not hold. That is cheap to find out, so that it is charged to nobody's messages; who does it
@@ -191,6 +210,18 @@ mod tests {
         while gate.knock("loud.org", 0).and_then(|()| gate.proven("loud.org", 0)).is_ok() {}
         assert!(gate.knock("loud.org", 0).is_err());
         assert!(gate.proven("calm.org", 0).is_ok());
+    }
+
+    #[test]
+    fn who_is_told_to_wait_for_their_own_messages_is_noted_once_a_minute() {
+        let gate = gate();
+        assert!(!gate.is_to_be_noted("loud.org", 0));
+        while gate.proven("loud.org", 0).is_ok() {}
+        assert!(gate.is_to_be_noted("loud.org", 0));
+        assert!(!gate.is_to_be_noted("loud.org", 1) && !gate.is_to_be_noted("calm.org", 1));
+        assert!(!gate.is_to_be_noted("loud.org", MINUTE), "it is quiet again");
+        while gate.proven("loud.org", MINUTE).is_ok() {}
+        assert!(gate.is_to_be_noted("loud.org", MINUTE));
     }
 
     #[test]

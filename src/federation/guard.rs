@@ -7,7 +7,7 @@ use axum::http::HeaderMap;
 use super::remote;
 use super::senders::{self, Sender};
 use super::signature::{self, Expectation, Unverified};
-use crate::actors::Actor;
+use crate::actors::{Actor, nodes};
 use crate::app::App;
 use crate::base::id;
 use crate::base::mutant;
@@ -89,16 +89,30 @@ pub async fn admit(app: &App, head: &Head<'_>, body: &[u8]) -> Result<Signer, Re
     if !mutant::off("policy-in") && !policy::verdict(&state.policy, &authority).is_allowed() {
         return Err(Refused::Policy);
     }
-    let busy = |wait| Refused::Busy("node", wait);
-    app.gate().knock(&authority, now_micros).map_err(busy)?;
+    if let Err(wait) = app.gate().knock(&authority, now_micros) {
+        return Err(busy(app, &authority, wait).await);
+    }
     claim.check_digest(body).map_err(|r| Refused::Signature(r.code()))?;
     let sender = match while_failing(app, &authority, &claim)? {
         Some(sender) => sender,
         None => verify(app, &claim).await.map_err(|refused| still_or_busy(app, &authority, refused))?,
     };
-    app.gate().proven(&authority, now_micros).map_err(busy)?;
+    if let Err(wait) = app.gate().proven(&authority, now_micros) {
+        return Err(busy(app, &authority, wait).await);
+    }
     let (fingerprint, expires) = (id::hex(&claim.fingerprint()), claim.expires_micros());
     Ok(Signer { sender, key_id: claim.key_id().to_owned(), fingerprint, expires })
+}
+
+/// Too many messages: noted for the admin, now and then, when it is the node's own doing.
+async fn busy(app: &App, authority: &str, wait: Wait) -> Refused {
+    if app.gate().is_to_be_noted(authority, app.clock().now()) {
+        let name = authority.to_owned();
+        if let Err(e) = app.db().write(move |tx| nodes::throttled(tx, &name)).await {
+            tracing::warn!("that a node sends too much could not be noted: {e}");
+        }
+    }
+    Refused::Busy("node", wait)
 }
 
 /// Whether a request without a body is signed with a key that is known here; nobody is asked for one.

@@ -27,6 +27,7 @@ pub mod signature;
 pub mod signing;
 pub mod speak;
 pub mod traffic;
+pub mod webfinger;
 pub mod wire;
 
 /// The largest body that an inbox reads, in bytes.

@@ -6,9 +6,8 @@ use url::Url;
 
 use super::errand::Cause;
 use super::receive;
-use super::remote::{
-    fetch, get, is_activity_type, judge_status, keep_post, learn_actor, learn_missing_chain, store_actor,
-};
+use super::remote::{fetch, get, judge_status, keep_post, learn_actor, learn_missing_chain, store_actor};
+use super::webfinger;
 use super::wire::incoming::Document;
 use crate::accounts::Viewer;
 use crate::actors::{self, Actor, Kind};
@@ -218,19 +217,10 @@ async fn by_webfinger(app: &App, name: &str, authority: &str, kind: Kind) -> Res
     let document =
         Document::parse(&answer.body).map_err(|_| rubbish("a WebFinger answer that is not JSON"))?;
     // Whose handle it is, is said both by the answer and by the actor (case O-18).
-    let (subject, asked) = (document.0.get("subject"), format!("acct:{name}@{authority}"));
-    if subject.is_some_and(|s| !s.as_str().is_some_and(|s| s.eq_ignore_ascii_case(&asked))) {
-        return Err(rubbish("a WebFinger answer about somebody else"));
-    }
-    let links = document.0.get("links").and_then(serde_json::Value::as_array);
+    let links = webfinger::actors_of(&document.0, name, authority).map_err(rubbish)?;
     let mut last = rubbish("a WebFinger answer without an ActivityPub link");
-    for link in links.into_iter().flatten().take(10) {
-        let text = |key: &str| link.get(key).and_then(serde_json::Value::as_str).unwrap_or("");
-        let own = authority_of(text("href")).as_deref() == Some(authority);
-        if text("rel") != "self" || !is_activity_type(text("type")) || !own {
-            continue;
-        }
-        match Box::pin(learn_actor(app, text("href"))).await {
+    for link in links {
+        match Box::pin(learn_actor(app, link)).await {
             Ok(actor) if !actor.handle.eq_ignore_ascii_case(name) => {
                 last = rubbish("an actor of another name")
             }

@@ -53,6 +53,7 @@ pub struct Node {
 /// How a node is to be.
 pub struct Plan<'a> {
     pub name: &'a str,
+    pub port: u16,
     pub binary: &'a Path,
     /// `open` or `allow-list`.
     pub mode: &'a str,
@@ -61,10 +62,15 @@ pub struct Plan<'a> {
     pub variables: Vec<(&'a str, String)>,
 }
 
+/// A port that nobody listens on.
+pub fn free_port() -> u16 {
+    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
 impl Node {
     /// Sets a node up with an admin `ada` and a public community `wounds`, and starts it.
     pub async fn start(plan: Plan<'_>) -> Node {
-        let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let port = plan.port;
         let authority = format!("{}.localhost:{port}", plan.name);
         let db = TestDb::new();
         let mut peers = plan.lab_peers.clone();

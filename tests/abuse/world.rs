@@ -10,7 +10,7 @@ use tokio::sync::OnceCell;
 use crate::Outcome;
 use crate::letter::{Key, Letter};
 use crate::net::Watch;
-use crate::node::{Contents, Node, Plan, Rows};
+use crate::node::{self, Contents, Node, Plan, Rows};
 use crate::peer::{Peer, Reply};
 use crate::proof::Hand;
 use crate::socket::{Request, Said};
@@ -65,7 +65,20 @@ impl World {
         variables
             .extend(names.iter().zip(limits).map(|(name, (_, rate))| (name.as_str(), (*rate).to_owned())));
         let lab_peers = vec![self.eve.authority.clone(), self.bob.authority.clone()];
-        Node::start(Plan { name, binary: &self.binary, mode, lab_peers, variables }).await
+        Node::start(Plan { name, port: node::free_port(), binary: &self.binary, mode, lab_peers, variables }).await
+    }
+
+    /// Two nodes that know each other by name.
+    pub async fn pair(&self, names: [&str; 2]) -> [Node; 2] {
+        let ports = [node::free_port(), node::free_port()];
+        let lab_peers: Vec<String> =
+            names.iter().zip(ports).map(|(name, port)| format!("{name}.localhost:{port}")).collect();
+        let start = async |place: usize| {
+            let variables = vec![("COLLEGIUM_MUTANT", self.mutant.clone())];
+            let (name, port, lab_peers) = (names[place], ports[place], lab_peers.clone());
+            Node::start(Plan { name, port, binary: &self.binary, mode: "open", lab_peers, variables }).await
+        };
+        [start(0).await, start(1).await]
     }
 
     pub async fn node(&self, name: &str, mode: &str, limits: &[(&str, &str)]) -> Node {

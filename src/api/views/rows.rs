@@ -220,6 +220,7 @@ impl NodeView {
             failures: row.failures,
             last_failed: moment(row.last_failed),
             last_error: row.last_error.clone(),
+            throttled: moment(row.throttled),
             queued: row.queued,
             oldest: moment(row.oldest),
             failed: row.failed,

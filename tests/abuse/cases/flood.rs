@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 
 use super::groups::joins;
+use super::origin::adas_thread;
 use super::{Case, case};
 use crate::Outcome;
 use crate::letter::Letter;
@@ -25,6 +26,7 @@ pub const CASES: &[Case] = &[
     case!("D-09", "a peer that is down for a week: it gets all of it in order, and others do not wait", d_09),
     case!("D-10", "a peer that takes nine seconds holds nobody up, one question at a time", d_10),
     case!("A-01", "forwarded addresses change nothing", a_01),
+    case!("G-16", "votes twice, undone, against, and by a crowd", g_16),
     case!("D-06", "ever new names below one domain share what is looked up for strangers", d_06),
 ];
 
@@ -234,4 +236,55 @@ async fn a_01(w: &World) -> Outcome {
     }
     ensure(waiting >= 20, || format!("only {waiting} of 60 were told to wait"))?;
     ensure(!node.log().contains("198.51.100."), || "the log believes them".to_owned())
+}
+
+/// How many votes a post of the node's has.
+async fn votes(node: &Node, post: &str) -> i64 {
+    settle(node).await;
+    let said = node.api("GET", &format!("/api/v1/posts/{post}"), None).await;
+    said.ok().and_then(|said| said.json()["votes"].as_i64()).unwrap_or(-1)
+}
+
+async fn g_16(w: &World) -> Outcome {
+    let node = w.open().await;
+    let (id, uri) = adas_thread(node).await?;
+    let bob = Voice::new(&w.bob);
+    let like = || bob.act("Like", &node.group, json!(uri));
+    let undo = |what: &serde_json::Value| bob.act("Undo", &node.group, what.clone());
+    let (first, again, later) = (like(), like(), like());
+    // One voice, one vote, whatever it says and how often. It is none when every Like is taken back, and may be given
+    // anew.
+    for (message, expected) in [
+        (first.clone(), 1),
+        (again.clone(), 1),
+        (bob.act("Dislike", &node.group, json!(uri)), 1),
+        (undo(&first), 1),
+        (undo(&again), 0),
+        (undo(&again), 0),
+        (first.clone(), 0),
+        (later, 1),
+    ] {
+        told(&bob.says(node, &message).await?, 202, "")?;
+        let now = votes(node, &id).await;
+        ensure(now == expected, || format!("after {}: {now}, not {expected}", message["type"]))?;
+    }
+    // A crowd of new names at one node: no more than a node may send, and the admin sees that it tried.
+    let node = w.node("voted", "open", &[("INBOX", "[2, 20]"), ("STRANGERS", "[100, 1000]")]).await;
+    let (id, uri) = adas_thread(&node).await?;
+    let mut taken = 0;
+    for _ in 0..60 {
+        let eve = Voice::new(&w.eve);
+        let said = eve.says(&node, &eve.act("Like", &node.group, json!(uri))).await?;
+        taken += i64::from(!waits(&said)?);
+    }
+    let now = votes(&node, &id).await;
+    ensure(taken < 40 && now == taken, || format!("{taken} were taken, {now} count"))?;
+    let bob = Voice::new(&w.bob);
+    told(&bob.says(&node, &bob.act("Like", &node.group, json!(uri))).await?, 202, "")?;
+    ensure(votes(&node, &id).await == now + 1, || "bob's voice is not heard".to_owned())?;
+    for (authority, noted) in [(&w.eve.authority, true), (&w.bob.authority, false)] {
+        let said = node.api("GET", &format!("/api/v1/nodes/{authority}"), None).await?;
+        ensure(said.json()["throttled"].is_string() == noted, || format!("of {authority}: {}", said.text()))?;
+    }
+    Ok(())
 }

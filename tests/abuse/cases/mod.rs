@@ -13,6 +13,7 @@ mod fetching;
 mod flood;
 mod groups;
 mod json;
+mod kin;
 mod network;
 mod origin;
 mod pending;
@@ -55,6 +56,7 @@ pub fn all() -> Vec<Case> {
         json::CASES,
         content::CASES,
         flood::CASES,
+        kin::CASES,
     ];
     let mut all: Vec<Case> = groups.concat();
     all.extend(pending::CASES.iter().map(|&(id, what, needs)| Case { id, what, run: Err(needs) }));

@@ -11,7 +11,6 @@ const TURN: &str = "to be written";
 
 /// Id, what, what it waits for.
 pub const CASES: &[(&str, &str, &str)] = &[
-    ("G-16", "votes twice, undone, by the thousand", TURN),
     ("G-17", "polls: late, twice, unknown options", "polls"),
     ("G-18", "reports by the thousand", "the desk for reports"),
     ("G-23", "a domain that changed hands", AGREEMENTS),
@@ -52,8 +51,6 @@ pub const CASES: &[(&str, &str, &str)] = &[
     ("M-06", "a purge that takes another's file", MEDIA),
     ("A-02", "accounts joined by e-mail alone", OIDC),
     ("K-05", "messages of other software", TURN),
-    ("K-06", "what we send is accepted", TURN),
-    ("K-11", "a conversation rebuilt", TURN),
     ("K-13", "events", "events"),
     ("K-15", "agreements offered, accepted, ended", AGREEMENTS),
 ];
