@@ -12,6 +12,7 @@ use serde_json::Value;
 use self::take::{Took, take};
 use super::receive::{self, content};
 use super::remote;
+use super::wire::foreign;
 use super::wire::incoming::Document;
 use crate::actors::{self, Actor};
 use crate::app::App;
@@ -150,7 +151,7 @@ fn opening(home: &Home, item: &Value) -> Option<(String, Option<String>)> {
             None => return inner.uri("object").map(|uri| (uri.to_owned(), None)),
         }
     }
-    let opens = receive::content::is_post(&inner) && inner.uri("inReplyTo").is_none();
+    let opens = foreign::is_post(&inner) && inner.uri("inReplyTo").is_none();
     let at =
         content::conversation_of(&outer, &home.uri).or_else(|| content::conversation_of(&inner, &home.uri));
     inner.id().filter(|_| opens).map(|id| (id.to_owned(), at.map(str::to_owned)))

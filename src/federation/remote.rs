@@ -11,6 +11,7 @@ use super::receive;
 use super::signature::{self, Form};
 use super::signing;
 use super::wire::caps;
+use super::wire::foreign;
 use super::wire::incoming::Document;
 use crate::actors::{self, Actor, nodes};
 use crate::app::App;
@@ -239,7 +240,7 @@ pub async fn fetch_tombstone(app: &App, uri: &str) -> Result<Option<Document>> {
 
 /// Whether a tombstone, if it says what stood there, says that it was a post.
 fn was_post(tombstone: &Document) -> bool {
-    tombstone.text("formerType").is_none_or(|former| receive::content::POSTS.contains(&former))
+    tombstone.text("formerType").is_none_or(|former| foreign::POSTS.contains(&former))
 }
 
 /// Fetches an actor's document and stores the actor and its key.

@@ -3,6 +3,7 @@
 pub mod activity;
 pub mod actor;
 pub mod caps;
+pub mod foreign;
 pub mod incoming;
 pub mod post;
 pub mod strict;

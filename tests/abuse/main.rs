@@ -23,6 +23,9 @@ mod peer;
 mod proof;
 mod report;
 mod socket;
+#[path = "../it/support/software.rs"]
+#[allow(dead_code, reason = "shared with the integration tests")]
+mod software;
 mod tls;
 mod world;
 

@@ -65,7 +65,8 @@ impl World {
         variables
             .extend(names.iter().zip(limits).map(|(name, (_, rate))| (name.as_str(), (*rate).to_owned())));
         let lab_peers = vec![self.eve.authority.clone(), self.bob.authority.clone()];
-        Node::start(Plan { name, port: node::free_port(), binary: &self.binary, mode, lab_peers, variables }).await
+        Node::start(Plan { name, port: node::free_port(), binary: &self.binary, mode, lab_peers, variables })
+            .await
     }
 
     /// Two nodes that know each other by name.

@@ -32,6 +32,7 @@ mod policy;
 mod reading;
 mod samples;
 mod schema;
+mod software;
 mod threads;
 mod tidy;
 mod unread;

@@ -10,8 +10,9 @@ use crate::base::db::Tx;
 use crate::base::origin::{authority_of, same_origin};
 use crate::error::{Error, Result, Trouble};
 use crate::federation::errand::Cause;
-use crate::federation::receive::{self, Item, Outcome, Place, content};
+use crate::federation::receive::{self, Item, Outcome, Place};
 use crate::federation::remote;
+use crate::federation::wire::foreign;
 use crate::federation::wire::incoming::Document;
 use crate::sql;
 
@@ -82,7 +83,7 @@ async fn document(app: &App, home: &Home, d: Document) -> Result<Took> {
         "Announce" => Ok(Took::Skipped),
         "Tombstone" if of_home => gone(app, home, d, Place::OfDeleted).await,
         "Delete" if d.uri("actor") == Some(home.uri.as_str()) => deleted(app, home, d).await,
-        _ if content::is_post(&d) && of_home => post(app, home, d).await,
+        _ if foreign::is_post(&d) && of_home => post(app, home, d).await,
         _ if d.uri("actor").is_some() => announced(app, home, by_home(home, d)).await,
         // Of another node: only its own origin has the word.
         _ => by_id(app, home, d.id().unwrap_or_default()).await,

@@ -9,49 +9,36 @@ use crate::base::sql::Conn;
 use crate::base::text;
 use crate::communities::Visibility;
 use crate::error::{Denial, Error, Result, Trouble};
+use crate::federation::wire::foreign::{self, Shown};
 use crate::federation::wire::incoming::Document;
 use crate::threads::{self, Draft, Origins};
 use crate::{actors, row, sql};
-
-/// The types that we show as posts.
-pub const POSTS: [&str; 6] = ["Page", "Note", "Article", "Question", "Event", "Video"];
-
-/// Whether a document is of a type that we show as a post.
-pub fn is_post(d: &Document) -> bool {
-    d.kind().is_some_and(|kind| POSTS.contains(&kind))
-}
 
 /// Reads a post. `activity` is the id of the activity that brings this version.
 pub fn draft(tx: &mut Tx, origin: &Origin, d: &Document, activity: Option<&str>) -> Result<Draft> {
     let uri = d.id().unwrap_or_default().to_owned();
     let host = crate::base::origin::authority_of(&uri).unwrap_or_default();
     let rubbish = |what: &str| Error::remote(Trouble::Rubbish, host.clone(), what.to_owned());
-    if !is_post(d) {
+    if !foreign::is_post(d) {
         return Err(rubbish("not a post"));
     }
-    if uri.len() > 1000 || d.uri("attributedTo").is_none_or(|by| !same_origin(by, &uri)) {
+    if uri.len() > 1000 || foreign::author(d).is_none_or(|by| !same_origin(by, &uri)) {
         return Err(rubbish("a post whose author is of another node"));
     }
-    let raw = d.words("content").unwrap_or_default();
-    if raw.len() > text::MAX_SOURCE * 4 {
+    if foreign::length(d) > text::MAX_SOURCE * 4 {
         return Err(rubbish("a post that is too long"));
     }
-    let html = text::clean(raw);
-    let title = match d.words("name") {
-        Some(name) if d.uri("inReplyTo").is_none() => text::plain(name, 200),
-        _ if d.uri("inReplyTo").is_none() => text::excerpt(&html, 100),
-        _ => String::new(),
-    };
+    let Shown { title, html, language, url } = foreign::shown(d);
     let claimed = d.moment("published").unwrap_or(tx.now).min(tx.now);
     let updated = d.moment("updated").or_else(|| d.moment("published")).unwrap_or(claimed);
     Ok(Draft {
         title,
         source: None,
         html,
-        language: language(d),
+        language,
         mentions: mentions(tx, origin, d)?,
         origins: Some(Origins {
-            url: d.text("url").filter(|u| u.starts_with("http")).map(str::to_owned),
+            url,
             claimed,
             // A clock far ahead would win for ever: it may not be later than an hour from now.
             updated: updated.min(tx.now + crate::base::time::HOUR),
@@ -61,15 +48,6 @@ pub fn draft(tx: &mut Tx, origin: &Origin, d: &Document, activity: Option<&str>)
             past: false,
         }),
     })
-}
-
-/// A BCP 47 tag, from Lemmy's `language` or the first key of `contentMap`.
-fn language(d: &Document) -> Option<String> {
-    let tag = match d.inner("language") {
-        Some(language) => language.text("identifier").map(str::to_owned),
-        None => d.0.get("contentMap").and_then(|m| m.as_object()).and_then(|m| m.keys().next().cloned()),
-    };
-    tag.filter(|t| (2..=35).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
 }
 
 /// Which people known here a post mentions.
@@ -142,7 +120,7 @@ pub fn must_be_in(tx: &mut Tx, thread: i64, community: i64) -> Result<()> {
 
 /// The author of a fetched post: somebody elsewhere, of the post's own origin.
 fn author_of(tx: &mut Tx, origin: &Origin, d: &Document) -> Result<Actor> {
-    let by = d.uri("attributedTo").unwrap_or_default();
+    let by = foreign::author(d).unwrap_or_default();
     let same = d.id().is_some_and(|id| same_origin(id, by));
     if !same || origin.owns(by) {
         return Err(Denial::NotAuthor.into());

@@ -10,6 +10,7 @@ use crate::base::mutant;
 use crate::base::origin::{Origin, same_origin};
 use crate::communities::Role;
 use crate::error::{Denial, Result};
+use crate::federation::wire::foreign;
 use crate::federation::wire::incoming::Document;
 use crate::threads;
 use crate::{actors, sql};
@@ -121,6 +122,9 @@ fn says(d: &Document) -> Option<String> {
         "Update" if inner_kind(d) == Some("Group") && !about_actor(d) => COMMUNITY_CHANGED.to_owned(),
         "Update" | "Delete" if about_actor(d) => format!("{kind} of an actor"),
         "Delete" if d.text("summary").is_some() => REMOVAL.to_owned(),
+        "Create" if d.inner("object").is_some_and(|o| foreign::is_poll_vote(&o)) => {
+            "Create of a poll vote".to_owned()
+        }
         _ => kind.to_owned(),
     })
 }
@@ -199,7 +203,7 @@ fn own_post(tx: &mut Tx, origin: &Origin, by: &Actor, d: &Document) -> Result<bo
 
 /// Whether a post says that it was written by this actor, and is of the same origin.
 pub fn written_by(origin: &Origin, by: &Actor, object: &Document) -> bool {
-    let author = object.uri("attributedTo").unwrap_or_default();
+    let author = foreign::author(object).unwrap_or_default();
     origin.stored(author) == by.uri && object.id().is_some_and(|id| same_origin(id, author))
 }
 

@@ -7,15 +7,77 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::groups::{decides, joins};
+use super::origin::{ada, adas_thread};
 use super::{Case, case};
 use crate::Outcome;
+use crate::club::Club;
 use crate::node::Node;
+use crate::peer::Reply;
+use crate::socket::Request;
+use crate::software::{self, Fixture, Place, Shown};
 use crate::world::{PUBLIC, Voice, World, ensure, settle, told};
 
 pub const CASES: &[Case] = &[
+    case!("K-05", "what other software sends is taken, and shown as it was meant", k_05),
     case!("K-06", "what we send is read by a parser as strict as Lemmy's", k_06),
     case!("K-11", "a conversation of 500 replies is the same on a second node", k_11),
 ];
+
+/// What stands in the node's tables of a post, and whether its page shows it.
+async fn is_shown(node: &Node, fixture: &Fixture) -> Outcome {
+    let uri = fixture.message["object"]["id"].as_str().unwrap_or_default();
+    let column = |name: &str| node.word(&format!("SELECT {name} AS w FROM posts WHERE uri = '{uri}'"));
+    let title = node.word(&format!(
+        "SELECT t.title AS w FROM threads t JOIN posts p ON p.id = t.id WHERE p.uri = '{uri}'"
+    ));
+    let some = |word: String| Some(word).filter(|word| !word.is_empty());
+    let kept =
+        Shown { title, html: column("html"), language: some(column("language")), url: some(column("url")) };
+    ensure(kept == fixture.shown, || format!("kept as {kept:?}, not {:?}", fixture.shown))?;
+    let said = node.resolve(uri).await?.json();
+    let page =
+        said["post"]["url"].as_str().unwrap_or_default().replace(&format!("http://{}", node.authority), "");
+    let page = page.split('#').next().unwrap_or_default().to_owned();
+    let mut said = node.ask(&Request::get(&page).with("Accept", "text/html")).await?;
+    if let Some(thread) = said.header("location") {
+        let thread = thread.split('#').next().unwrap_or_default();
+        said = node.ask(&Request::get(thread).with("Accept", "text/html")).await?;
+    }
+    ensure(said.text().contains(fixture.shown.html.trim()), || {
+        format!("{page} does not show it: {}", said.status)
+    })
+}
+
+async fn k_05(w: &World) -> Outcome {
+    let node = w.open().await;
+    let (_, adas) = adas_thread(node).await?;
+    let club = Club::joined(&w.bob, node, &[]).await?;
+    let theirs = club.thread(node, &Voice::new(&w.bob)).await?;
+    let host = w.bob.url("");
+    let (clubs, his) = (club.uri(), theirs["object"]["id"].as_str().unwrap_or_default().to_owned());
+    let places = [
+        ("to-us", Place { host: &host, group: &node.group, parent: &adas, parent_author: &ada(node) }),
+        ("announced", Place { host: &host, group: &clubs, parent: &his, parent_author: &clubs }),
+    ];
+    for (says, place) in &places {
+        for fixture in software::all(place).iter().filter(|fixture| fixture.says == *says) {
+            let actor = fixture.message["actor"].as_str().unwrap_or_default();
+            let author = Voice { peer: &w.bob, path: actor[host.len()..].to_owned() };
+            let mut person = w.bob.person(&author.path);
+            person["preferredUsername"] = author.path.rsplit(['/', '@']).next().unwrap_or_default().into();
+            w.bob.serve(&author.path, Reply::object(&person));
+            if *says == "to-us" {
+                told(&author.says(node, &fixture.message).await?, 202, "")
+                    .map_err(|e| format!("{}: {e}", fixture.name))?;
+            } else {
+                club.announces(node, &fixture.message).await?;
+            }
+            settle(node).await;
+            is_shown(node, fixture).await.map_err(|e| format!("{}: {e}", fixture.name))?;
+        }
+    }
+    Ok(())
+}
 
 /// What Lemmy insists on of an activity in an `Announce`.
 #[derive(Deserialize)]
@@ -149,7 +211,8 @@ fn reads_as_activity(value: &Value, group: &str) -> Result<String, String> {
         "Block" => is_address(&activity.object) && activity.target.as_deref() == Some(group) && reason(),
         "Undo" => {
             let inner: Activity = strictly(&activity.object)?;
-            inner.actor == activity.actor && ["Like", "Lock", "Block", "Delete"].contains(&inner.kind.as_str())
+            inner.actor == activity.actor
+                && ["Like", "Lock", "Block", "Delete"].contains(&inner.kind.as_str())
         }
         _ => false,
     };
@@ -164,12 +227,9 @@ async fn does_everything(node: &Node, other: &Voice<'_>) -> Outcome {
         Ok::<Value, String>(said.json())
     };
     let text = "Two weeks at **0°**, [as here](https://example.org/), @ada";
-    let started = api(
-        "POST",
-        "/api/v1/communities/wounds/threads".to_owned(),
-        json!({ "title": "Kin", "body": text }),
-    )
-    .await?;
+    let started =
+        api("POST", "/api/v1/communities/wounds/threads".to_owned(), json!({ "title": "Kin", "body": text }))
+            .await?;
     let thread = started["id"].as_str().unwrap_or_default().to_owned();
     let reply =
         api("POST", format!("/api/v1/threads/{thread}/replies"), json!({ "body": "And mine" })).await?;
@@ -179,12 +239,20 @@ async fn does_everything(node: &Node, other: &Voice<'_>) -> Outcome {
     let said = node.api("DELETE", &format!("/api/v1/posts/{thread}/vote"), None).await?;
     ensure(said.status < 300, || said.text())?;
     for act in ["lock", "unlock", "pin", "unpin"] {
-        api("POST", format!("/api/v1/posts/{thread}/acts"), json!({ "act": act, "reason": "So that it fits" }))
-            .await?;
+        api(
+            "POST",
+            format!("/api/v1/posts/{thread}/acts"),
+            json!({ "act": act, "reason": "So that it fits" }),
+        )
+        .await?;
     }
     for act in ["remove", "restore"] {
-        api("POST", format!("/api/v1/posts/{reply}/acts"), json!({ "act": act, "reason": "So that it fits" }))
-            .await?;
+        api(
+            "POST",
+            format!("/api/v1/posts/{reply}/acts"),
+            json!({ "act": act, "reason": "So that it fits" }),
+        )
+        .await?;
     }
     let said = node.api("DELETE", &format!("/api/v1/posts/{reply}"), None).await?;
     ensure(said.status < 300, || said.text())?;
@@ -196,8 +264,12 @@ async fn does_everything(node: &Node, other: &Voice<'_>) -> Outcome {
     ] {
         decides(node, other, body).await?;
     }
-    api("PATCH", "/api/v1/communities/wounds".to_owned(), json!({ "description": "Wounds, and how they heal" }))
-        .await?;
+    api(
+        "PATCH",
+        "/api/v1/communities/wounds".to_owned(),
+        json!({ "description": "Wounds, and how they heal" }),
+    )
+    .await?;
     settle(node).await;
     Ok(())
 }
@@ -264,7 +336,11 @@ async fn k_11(w: &World) -> Outcome {
         // Some to the thread, some deep below one another.
         let parent = &posts[if n % 3 == 0 { 0 } else { n / 2 }];
         let said = home
-            .api("POST", &format!("/api/v1/posts/{parent}/replies"), Some(json!({ "body": format!("Reply {n}") })))
+            .api(
+                "POST",
+                &format!("/api/v1/posts/{parent}/replies"),
+                Some(json!({ "body": format!("Reply {n}") })),
+            )
             .await?;
         ensure(said.status == 201, || said.text())?;
         posts.push(said.json()["id"].as_str().unwrap_or_default().to_owned());

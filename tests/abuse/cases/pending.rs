@@ -6,8 +6,6 @@ const ATTESTATIONS: &str = "attestations";
 const AGREEMENTS: &str = "agreements";
 const MEDIA: &str = "media";
 const OIDC: &str = "sign-in by OIDC";
-/// Built; the case is not written yet.
-const TURN: &str = "to be written";
 
 /// Id, what, what it waits for.
 pub const CASES: &[(&str, &str, &str)] = &[
@@ -50,7 +48,6 @@ pub const CASES: &[(&str, &str, &str)] = &[
     ("M-05", "names of files", MEDIA),
     ("M-06", "a purge that takes another's file", MEDIA),
     ("A-02", "accounts joined by e-mail alone", OIDC),
-    ("K-05", "messages of other software", TURN),
     ("K-13", "events", "events"),
     ("K-15", "agreements offered, accepted, ended", AGREEMENTS),
 ];

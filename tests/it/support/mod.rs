@@ -9,6 +9,7 @@ pub mod process;
 pub mod proxy;
 pub mod random;
 pub mod sockets;
+pub mod software;
 
 pub use db::TestDb;
 pub use node::TestNode;
