@@ -1,10 +1,12 @@
-//! What an inbox is sent: the caps on its bytes, the strict reader, and what is read of activities, actors and posts.
+//! What an inbox is sent: the caps on its bytes, the strict reader, and what is read of activities, actors and posts, as
+//! Collegium and as other software writes them.
 
 use collegium::base::origin::same_origin;
 use collegium::base::time::{parse_rfc3339, rfc3339};
 use collegium::config::Message;
 use collegium::federation::profile;
 use collegium::federation::wire::caps;
+use collegium::federation::wire::foreign;
 use collegium::federation::wire::incoming::Document;
 use collegium::federation::wire::strict::TWICE;
 use serde_json::Value;
@@ -59,9 +61,20 @@ fn read(d: &Document, depth: usize) {
     assert!(d.audiences().iter().all(|uri| d.0.get("audience").is_some() || !uri.ends_with("#Public")));
     let _ = (d.kind(), d.is_public());
     actor(d);
+    post(d);
     if let Some(inner) = d.inner("object").filter(|_| depth < 4) {
         read(&inner, depth + 1);
     }
+}
+
+/// What is shown of a post, whatever wrote it.
+fn post(d: &Document) {
+    let shown = foreign::shown(d);
+    must_be_clean(&shown.html);
+    assert!(shown.title.chars().count() <= 200 && !shown.title.contains('\n'), "{:?}", shown.title);
+    assert!(shown.url.is_none_or(|url| url.starts_with("http")));
+    assert!(shown.language.is_none_or(|tag| collegium::base::text::is_language(&tag)));
+    assert!(foreign::author(d).is_none_or(|by| by.starts_with("http") || by.ends_with("Public")));
 }
 
 fn actor(d: &Document) {

@@ -42,6 +42,7 @@ impl Purpose {
 
 row! {
     /// A key as it is stored. `uri` is given for remote keys; how ours are called follows from actor and purpose.
+    #[derive(PartialEq, Eq)]
     pub struct Key {
         pub id: i64,
         pub actor: i64,

@@ -135,14 +135,18 @@ pub async fn recognises(app: &App, head: &Head<'_>) -> bool {
 async fn verify(app: &App, claim: &Unverified) -> Result<Sender, Refused> {
     let key_id = claim.key_id().to_owned();
     let now = app.clock().now();
-    if let Some(sender) = app.senders().fresh(&key_id, now)
-        && sender.actor.gone.is_none()
-        && fits(claim, &sender) == Ok(true)
-    {
+    let fresh = app.senders().fresh(&key_id, now).filter(|sender| sender.actor.gone.is_none());
+    let tried = fresh.map(|sender| (fits(claim, &sender), sender));
+    if let Some((Ok(true), sender)) = tried {
         return Ok(sender);
     }
     if let Some(sender) = known(app, &key_id).await? {
-        if fits(claim, &sender)? {
+        let fit = match tried {
+            // What did not fit a moment ago does not fit now.
+            Some((fit, before)) if sender.has_the_keys_of(&before) => fit,
+            _ => fits(claim, &sender),
+        };
+        if fit? {
             return Ok(sender);
         }
         if !may_ask_again(&sender.actor, now) {

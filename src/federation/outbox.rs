@@ -15,7 +15,7 @@ use crate::ledger::{self, Settled, What};
 use crate::policy::{self, Policy};
 use crate::{row, sql};
 
-const READER: &str = "outbox";
+pub(super) const READER: &str = "outbox";
 /// How many facts one transaction takes.
 const BATCH: i64 = 200;
 
@@ -28,14 +28,14 @@ pub enum Left {
     More,
 }
 
+/// Whether facts may wait, as a condition of SQL; each half by its index: put as one condition, PostgreSQL reads the
+/// whole ledger to find that nothing is new. `$1` is [`READER`].
+pub(super) const BEHIND: &str = "(EXISTS (SELECT 1 FROM facts WHERE position IS NULL)
+    OR (SELECT max(position) FROM facts) > coalesce((SELECT position FROM cursors WHERE name = $1), 0))";
+
 /// Whether facts may wait, without taking the lease.
 pub fn is_behind(conn: &mut Conn) -> Result<bool> {
-    let behind = conn.number(sql!(
-        // Each half by its index: put as one condition, PostgreSQL reads the whole ledger to find that nothing is new.
-        "SELECT CAST(1 AS BIGINT) AS n WHERE EXISTS (SELECT 1 FROM facts WHERE position IS NULL)
-             OR (SELECT max(position) FROM facts) > coalesce((SELECT position FROM cursors WHERE name = $1), 0)",
-        READER
-    ))?;
+    let behind = conn.number(sql!(format!("SELECT CAST(1 AS BIGINT) AS n WHERE {BEHIND}"), READER))?;
     Ok(behind.is_some())
 }
 

@@ -18,14 +18,25 @@ const KEPT: usize = 1024;
 #[derive(Clone)]
 pub struct Sender {
     pub actor: Actor,
-    keys: Arc<Vec<(String, Result<VerifyingKey, KeyProblem>)>>,
+    keys: Arc<Keys>,
     read: Micros,
+}
+
+/// Keys as they are stored, and parsed by their addresses.
+struct Keys {
+    stored: Vec<Key>,
+    parsed: Vec<(String, Result<VerifyingKey, KeyProblem>)>,
 }
 
 impl Sender {
     /// The key at this address, if it is the actor's; or what is wrong with it.
     pub fn key(&self, uri: &str) -> Option<&Result<VerifyingKey, KeyProblem>> {
-        self.keys.iter().find(|(known, _)| known == uri).map(|(_, key)| key)
+        self.keys.parsed.iter().find(|(known, _)| known == uri).map(|(_, key)| key)
+    }
+
+    /// Whether nothing about the keys has changed from one reading to another.
+    pub fn has_the_keys_of(&self, other: &Sender) -> bool {
+        Arc::ptr_eq(&self.keys, &other.keys)
     }
 }
 
@@ -70,13 +81,20 @@ pub async fn read(app: &App, key_id: &str) -> Result<Option<Sender>> {
     let Some((actor, all)) = found.await? else {
         return Ok(None);
     };
-    let keys = Arc::new(all.into_iter().filter_map(parse).collect());
+    // What is unchanged is not parsed again.
+    let before = app.senders().lock().get(key_id).map(|sender| sender.keys.clone());
+    let keys = before.filter(|keys| keys.stored == all).unwrap_or_else(|| Arc::new(Keys::parse(all)));
     let sender = Sender { actor, keys, read: now };
     app.senders().put(key_id.to_owned(), sender.clone());
     Ok(Some(sender))
 }
 
-fn parse(key: Key) -> Option<(String, Result<VerifyingKey, KeyProblem>)> {
-    let algorithm = Algorithm::parse(&key.algorithm)?;
-    Some((key.uri?, VerifyingKey::read(algorithm, &key.public)))
+impl Keys {
+    fn parse(stored: Vec<Key>) -> Keys {
+        let parse = |key: &Key| {
+            let algorithm = Algorithm::parse(&key.algorithm)?;
+            Some((key.uri.clone()?, VerifyingKey::read(algorithm, &key.public)))
+        };
+        Keys { parsed: stored.iter().filter_map(parse).collect(), stored }
+    }
 }

@@ -1,5 +1,6 @@
 //! How much has travelled between this node and others, and how much is still on its way.
 
+use super::outbox::{BEHIND, READER};
 use crate::base::sql::Conn;
 use crate::error::{Error, Result};
 use crate::{row, sql};
@@ -31,18 +32,17 @@ impl Traffic {
     }
 }
 
-/// Counts whole tables: for nodes of which the tables are small.
+/// Counts whole tables: for nodes of which the tables are small. One statement: what moves on meanwhile from one table
+/// to the next is seen in one of them.
 pub fn read(conn: &mut Conn) -> Result<Traffic> {
-    let behind = i64::from(super::outbox::is_behind(conn)?);
-    let counted = conn.one::<Traffic>(sql!(
-        "SELECT d.pending + i.fresh + $1 AS waiting, d.done AS acknowledged, d.turned_away + i.failed AS failed,
+    let counts = format!(
+        "SELECT d.pending + i.fresh + CASE WHEN {BEHIND} THEN 1 ELSE 0 END AS waiting, d.done AS acknowledged, d.turned_away + i.failed AS failed,
                 d.n + i.n + (SELECT count(*) FROM facts) AS seen
          FROM (SELECT count(*) AS n, count(CASE WHEN state = 'pending' THEN 1 END) AS pending,
                       count(CASE WHEN state = 'done' THEN 1 END) AS done,
                       count(CASE WHEN state IN ('refused', 'dropped') THEN 1 END) AS turned_away FROM deliveries) d,
               (SELECT count(*) AS n, count(CASE WHEN state = 'new' THEN 1 END) AS fresh,
-                      count(CASE WHEN state = 'failed' THEN 1 END) AS failed FROM inbox_items) i",
-        behind
-    ))?;
-    counted.ok_or(Error::NotFound)
+                      count(CASE WHEN state = 'failed' THEN 1 END) AS failed FROM inbox_items) i"
+    );
+    conn.one::<Traffic>(sql!(counts, READER))?.ok_or(Error::NotFound)
 }
