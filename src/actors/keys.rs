@@ -124,6 +124,17 @@ pub fn store_own(tx: &mut Tx, node_key: &NodeKey, actor: i64, pair: &Pair) -> Re
     Ok(())
 }
 
+/// By which node key a key in use here was sealed, if by another than the one with this id (or none).
+pub fn sealed_by_another(conn: &mut Conn, own: Option<&str>) -> Result<Option<String>> {
+    row! { struct One { sealed_by: Option<String> } }
+    let found = conn.one::<One>(sql!(
+        "SELECT sealed_by FROM keys INDEXED BY keys_current
+         WHERE retired IS NULL AND sealed IS NOT NULL AND sealed_by <> $1 LIMIT 1",
+        own.unwrap_or_default()
+    ))?;
+    Ok(found.and_then(|one| one.sealed_by))
+}
+
 /// Puts new keys in the place of those in use, which sign nothing any more but for who knows only them.
 pub fn rotate(tx: &mut Tx, node_key: &NodeKey, actor: i64, pairs: &[Pair]) -> Result<()> {
     let now = tx.now;

@@ -92,10 +92,10 @@ pub fn back_off(failures: i64, salt: i64) -> Micros {
     wait + (wait / 5) * (salt.rem_euclid(100)) / 100
 }
 
-/// A delivery failed for a reason that may pass: the circuit opens for a while.
-pub fn failed(tx: &mut Tx, node: i64, error: &str) -> Result<()> {
+/// A delivery failed for a reason that may pass: the circuit opens for a while, at least as long as the node asked for.
+pub fn failed(tx: &mut Tx, node: i64, error: &str, asked: Micros) -> Result<()> {
     let failures = tx.number(sql!("SELECT failures AS n FROM nodes WHERE id = $1", node))?.unwrap_or(0) + 1;
-    let retry_at = tx.now + back_off(failures, tx.now / 1000);
+    let retry_at = tx.now + back_off(failures, tx.now / 1000).max(asked);
     tx.run(sql!(
         "UPDATE nodes SET failures = $1, retry_at = $2, last_error = $3, last_failed = $4 WHERE id = $5",
         failures,

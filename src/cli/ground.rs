@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::Given;
 use super::failure::{Failure, Outcome};
+use crate::actors::keys;
 use crate::app::{App, Parts};
 use crate::association;
 use crate::base::db::{Db, Location};
@@ -107,6 +108,29 @@ pub fn node_key(config: &Config) -> Outcome<NodeKey> {
     make_private(dir)
         .map_err(|e| Failure::config(format!("data.dir: cannot make {}: {e}", dir.display())))?;
     NodeKey::load_or_create(&dir.join("node.key")).map_err(Failure::config)
+}
+
+/// Sees to it that the keys in the database open with this node's key: a `serve` without it would make a new one, and
+/// other nodes would stop believing this one.
+pub async fn opens(config: &Config, db: &Db) -> Outcome {
+    let own = if has_node_key(config) { Some(node_key(config)?.key_id()) } else { None };
+    let id = own.clone();
+    let Some(other) = db.read(move |conn| keys::sealed_by_another(conn, id.as_deref())).await? else {
+        return Ok(());
+    };
+    let place = config.data.dir.join("node.key");
+    let what = match own {
+        Some(own) => format!(
+            "secrets.node_key: the node key is {own}, but keys in the database were sealed by {other}"
+        ),
+        None => format!(
+            "secrets.node_key: there is no {}, but keys in the database were sealed by {other}",
+            place.display()
+        ),
+    };
+    Err(Failure::config(format!(
+        "{what}: put the backup of node.key there; if it is lost for good, `collegium keys rotate` gives every actor new keys"
+    )))
 }
 
 /// Whether the key is there, without making it.

@@ -16,6 +16,7 @@ pub async fn run(given: &Given) -> Outcome {
     let _only = ground::only_server(&config.location().map_err(Failure::config)?)?;
     let clock = ground::clock(&config);
     let db = ground::database(&config, &clock)?;
+    ground::opens(&config, &db).await?;
     let listener = listen(&mut config).await?;
     let figures = listen_for_figures(&config).await?;
     let app = ground::app(config, db, clock).await?;

@@ -1,6 +1,6 @@
 //! Delivery: in order per node, parallel across nodes, signed and judged at send time; the row is the receipt.
 
-use std::time::Duration;
+use std::time::{Duration, UNIX_EPOCH};
 
 use bytes::Bytes;
 use url::Url;
@@ -11,7 +11,7 @@ use crate::actors::nodes;
 use crate::app::App;
 use crate::base::db::Tx;
 use crate::base::http::{Method, Outgoing};
-use crate::base::time::Micros;
+use crate::base::time::{HOUR, Micros, SECOND};
 use crate::base::{lease, sql::Conn};
 use crate::error::{Error, Result};
 use crate::policy;
@@ -95,8 +95,8 @@ enum End {
     Done(String),
     Refused(String),
     Dropped(&'static str),
-    /// Try again later; the node waits.
-    Later(String),
+    /// Try again later; the node waits, at least as long as it asked for.
+    Later(String, Micros),
 }
 
 impl End {
@@ -106,7 +106,7 @@ impl End {
             End::Done(_) => "done",
             End::Refused(_) => "refused",
             End::Dropped(_) => "dropped",
-            End::Later(_) => "later",
+            End::Later(..) => "later",
         }
     }
 }
@@ -124,7 +124,7 @@ async fn deliver(app: &App, node: i64, due: Due, learnt: Option<Form>) -> Result
         }
         Some(json) => send(app, Message { inbox, actor, key, json: json.into() }, form).await,
     };
-    let (goes_on, outcome) = (!matches!(end, End::Later(_)), end.key());
+    let (goes_on, outcome) = (!matches!(end, End::Later(..)), end.key());
     app.db().write(move |tx| write_receipt(tx, id, node, &end, taken)).await?;
     app.meters().delivered.add(outcome);
     Ok((goes_on, taken))
@@ -152,7 +152,7 @@ async fn send(app: &App, message: Message, form: Form) -> (End, Option<Form>) {
     };
     let (end, key) = match first {
         Ok(first) => first,
-        Err(e) => return (End::Later(format!("could not be signed: {e}")), None),
+        Err(e) => return (End::Later(format!("could not be signed: {e}"), 0), None),
     };
     match end {
         End::Done(_) => (end, Some(form)),
@@ -162,7 +162,7 @@ async fn send(app: &App, message: Message, form: Form) -> (End, Option<Form>) {
                 None => (end, None),
             }
         }
-        End::Refused(_) | End::Dropped(_) | End::Later(_) => (end, None),
+        End::Refused(_) | End::Dropped(_) | End::Later(..) => (end, None),
     }
 }
 
@@ -192,12 +192,30 @@ async fn knock(app: &App, message: &Message, key: &SigningKey, form: Form) -> Re
     Ok(match egress::send(app, outgoing).await {
         Ok(answer) => match answer.status {
             200..=299 => End::Done(answer.status.to_string()),
-            408 | 425 | 429 | 500..=599 => End::Later(answer.status.to_string()),
+            408 | 425 | 429 | 500..=599 => {
+                let asked = answer.retry_after.as_deref().map_or(0, |text| wait_of(text, app.clock().now()));
+                End::Later(answer.status.to_string(), asked)
+            }
             status => End::Refused(status.to_string()),
         },
-        Err(failure) if failure.is_passing() => End::Later(failure.code().to_owned()),
+        Err(failure) if failure.is_passing() => End::Later(failure.code().to_owned(), 0),
         Err(failure) => End::Refused(failure.code().to_owned()),
     })
+}
+
+/// How long a node asks to be left alone (RFC 9110 §10.2.3: seconds, or a date), at most six hours; 0 when it is not
+/// said in a way that is understood.
+fn wait_of(retry_after: &str, now: Micros) -> Micros {
+    let text = retry_after.trim();
+    let wait = match text.parse::<u32>() {
+        Ok(seconds) => i64::from(seconds) * SECOND,
+        Err(_) => {
+            let at = httpdate::parse_http_date(text).ok();
+            let at = at.and_then(|at| at.duration_since(UNIX_EPOCH).ok());
+            at.and_then(|at| Micros::try_from(at.as_micros()).ok()).map_or(0, |at| at - now)
+        }
+    };
+    wait.clamp(0, 6 * HOUR)
 }
 
 /// Signs off the async threads: an RSA signature costs a third of a millisecond.
@@ -224,7 +242,7 @@ fn write_receipt(tx: &mut Tx, delivery: i64, node: i64, end: &End, taken: Option
         End::Done(answer) => ("done", answer.as_str()),
         End::Refused(answer) => ("refused", answer.as_str()),
         End::Dropped(why) => ("dropped", *why),
-        End::Later(why) => ("pending", why.as_str()),
+        End::Later(why, _) => ("pending", why.as_str()),
     };
     let acknowledged = matches!(end, End::Done(_)).then_some(now);
     tx.run(sql!(
@@ -238,7 +256,28 @@ fn write_receipt(tx: &mut Tx, delivery: i64, node: i64, end: &End, taken: Option
     ))?;
     match end {
         End::Done(_) | End::Refused(_) => nodes::reached(tx, node, taken.map(Form::key)),
-        End::Later(why) => nodes::failed(tx, node, why),
+        End::Later(why, asked) => nodes::failed(tx, node, why, *asked),
         End::Dropped(_) => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_node_is_left_alone_as_long_as_it_asks_for_within_reason() {
+        // 2026-11-22 09:40:00 UTC.
+        let now = 1_795_340_400 * SECOND;
+        for (text, expected) in [
+            ("120", 120 * SECOND),
+            ("999999999", 6 * HOUR),
+            ("Sun, 22 Nov 2026 09:41:00 GMT", 60 * SECOND),
+            ("Sun, 22 Nov 2020 09:41:00 GMT", 0),
+            ("soon", 0),
+            ("-5", 0),
+        ] {
+            assert_eq!(wait_of(text, now), expected, "{text}");
+        }
     }
 }

@@ -131,3 +131,33 @@ fn keys_are_rotated_for_one_or_for_everybody_who_has_some() {
     let output = run(dir, &["keys", "rotate", "--actor", "nobody"], &[]);
     assert!(told(&output, 2).contains("nobody on this node is called «nobody»"));
 }
+
+/// 32 bytes of nothing, in base64.
+const OTHER_KEY: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+#[test]
+fn a_node_does_not_start_without_the_key_that_its_own_keys_are_sealed_with() {
+    let dir = TempDir::new();
+    let listen = ("COLLEGIUM__SERVER__LISTEN", "127.0.0.1:0");
+    let succeeds = |words: &str| {
+        let output = run(dir.path(), &words.split(' ').collect::<Vec<_>>(), &[listen]);
+        assert!(output.status.success(), "{words}: {}", String::from_utf8_lossy(&output.stderr));
+    };
+    succeeds(
+        "admin create --handle ada --display-name Ada --association Testers --legal-entity Testers --jurisdiction NZ",
+    );
+    succeeds("community create --handle wounds --title Wounds --as ada");
+    succeeds("keys rotate --actor wounds");
+    let (key, away) = (dir.path().join("data/node.key"), dir.path().join("away"));
+    std::fs::rename(&key, &away).unwrap();
+    let line = refused(dir.path(), 78, &[listen]);
+    assert!(line.contains("node.key") && line.contains("backup"), "{line}");
+    assert!(!key.exists(), "it made a new one");
+    let line = refused(dir.path(), 78, &[listen, ("COLLEGIUM__SECRETS__NODE_KEY", OTHER_KEY)]);
+    assert!(line.contains("secrets.node_key") && line.contains("sealed by"), "{line}");
+    // Lost for good: new keys, and it gets as far as its port.
+    succeeds("keys rotate");
+    let busy = TcpListener::bind("127.0.0.1:0").unwrap();
+    let taken = busy.local_addr().unwrap().to_string();
+    refused(dir.path(), 71, &[("COLLEGIUM__SERVER__LISTEN", &taken)]);
+}
