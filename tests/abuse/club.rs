@@ -28,6 +28,13 @@ impl<'a> Club<'a> {
         });
         told(&club.voice.says(node, &accept).await?, 202, "")?;
         settle(node).await;
+        // Its past comes along, which asks its node by and by.
+        for _ in 0..80 {
+            if node.number("SELECT count(*) AS n FROM histories WHERE state = 'waiting'") == 0 {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
         let members = "SELECT count(*) AS n FROM memberships m JOIN actors a ON a.id = m.community
                        WHERE a.node IS NOT NULL AND m.state = 'member'";
         ensure(node.number(members) > 0, || "ada was not taken".to_owned())?;

@@ -25,6 +25,9 @@ pub fn draft(tx: &mut Tx, origin: &Origin, d: &Document, activity: Option<&str>)
     if uri.len() > 1000 || foreign::author(d).is_none_or(|by| !same_origin(by, &uri)) {
         return Err(rubbish("a post whose author is of another node"));
     }
+    if d.0.get("inReplyTo").is_some_and(|parent| !parent.is_null()) && d.uri("inReplyTo").is_none() {
+        return Err(rubbish("a reply to what is no address"));
+    }
     if foreign::length(d) > text::MAX_SOURCE * 4 {
         return Err(rubbish("a post that is too long"));
     }

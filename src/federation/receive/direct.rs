@@ -1,13 +1,14 @@
 //! What somebody elsewhere says to us directly: joining, leaving, and everything in communities of this node.
 
 use super::announced::{Said, Told};
-use super::{Item, Outcome, actor_at, announced, inner_kind, spot_in};
+use super::{Item, Outcome, actor_at, announced, inner_kind, rules, spot_in};
 use crate::accounts::Author;
 use crate::actors::{Actor, RemoteActor};
 use crate::base::db::Tx;
+use crate::base::mutant;
 use crate::base::origin::Origin;
-use crate::communities::join;
-use crate::error::{Error, Result};
+use crate::communities::{self, join};
+use crate::error::{Denial, Error, Result};
 use crate::exchange::history;
 use crate::federation::wire::incoming::Document;
 use crate::threads;
@@ -187,7 +188,14 @@ fn act(
             threads::vote::take_back(tx, author, spot.post.id, like.id())?;
             Ok(Some(spot.post.id))
         }
-        _ => announced::act_on_post(tx, origin, author, community, d),
+        _ => {
+            // Who has no say there does not make us ask others for what they speak of.
+            let moderates = communities::standing(tx.conn, author, community)?.moderates();
+            if rules::is_moderation(d) && !moderates && !mutant::off("moderator") {
+                return Err(Denial::NotModerator.into());
+            }
+            announced::act_on_post(tx, origin, author, community, d)
+        }
     }
 }
 

@@ -129,6 +129,12 @@ fn says(d: &Document) -> Option<String> {
     })
 }
 
+/// Whether only moderators say such a thing.
+pub fn is_moderation(d: &Document) -> bool {
+    let name = name(d);
+    TABLE.iter().any(|rule| Some(rule.says) == name && rule.about == About::Moderation)
+}
+
 /// Holds an activity of `by` against the table: fine, or why there is nothing to do, or a refusal.
 pub fn judge(
     tx: &mut Tx,

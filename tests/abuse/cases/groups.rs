@@ -8,7 +8,7 @@ use crate::Outcome;
 use crate::club::Club;
 use crate::node::Node;
 use crate::peer::Reply;
-use crate::world::{KNOWN, LOGGED, POSTED, PUBLIC, REFUSED, Voice, World, ensure, settle, told};
+use crate::world::{KNOWN, LOGGED, POSTED, PUBLIC, REFUSED, Voice, World, ensure, fresh, settle, told};
 
 pub const CASES: &[Case] = &[
     case!("G-01", "a community that announces what was said to another, or in another's thread", g_01),
@@ -206,6 +206,10 @@ async fn g_06(w: &World) -> Outcome {
                     .map_err(|e| format!("{who}, announced: {e}"))?;
             }
         }
+        // Nobody is asked for what has not been seen.
+        let mut message = eve.act("Delete", &node.group, json!(w.bob.url(&fresh("page"))));
+        message["summary"] = "Out".into();
+        in_vain(w, node, &eve, &message, &LOGGED).await.map_err(|e| format!("{who}, of the unseen: {e}"))?;
         Ok::<(), String>(())
     };
     tries("a stranger").await?;

@@ -1,5 +1,6 @@
 //! Other forms in which the standard lets others say the same; all seen from, or possible with, Fedify.
 
+use collegium::base::db::Tx;
 use serde_json::{Value, json};
 
 use super::{NORTH, SOUTH, WEST, World, actor_uri, foreign_reply, fresh, start, uri, vote_for};
@@ -105,4 +106,24 @@ async fn a_person_leaves_by_the_id_of_their_follow_alone() {
     assert_eq!(world.ewan_says(undo.to_string().as_bytes()).await.status, 202);
     world.all.settle().await;
     assert_eq!(world.north().number(members).await, 1);
+}
+
+#[tokio::test]
+async fn a_reply_to_what_is_no_address_is_no_thread() {
+    let world = World::new().await;
+    let thread = start(world.north(), &world.asha, world.home, "One parent").await;
+    world.all.settle().await;
+    let parent = uri(world.north(), thread).await;
+    for odd in [json!([parent]), json!([]), json!({ "name": "it" }), json!(7), json!("above")] {
+        let mut create = foreign_reply(&world, thread, "Answers oddly").await;
+        create["object"]["inReplyTo"] = odd.clone();
+        assert_eq!(world.ewan_says(create.to_string().as_bytes()).await.status, 202, "{odd}");
+        world.all.settle().await;
+        assert_eq!(posts_with(&world, "Answers oddly").await, 0, "{odd}");
+    }
+    // The admin sees what was wrong with them.
+    let parked = "SELECT count(*) AS n FROM inbox_items WHERE state = 'failed' AND reason LIKE '%rubbish%'";
+    assert_eq!(world.north().number(parked).await, 5);
+    let forget = |tx: &mut Tx| tx.run(collegium::sql!("DELETE FROM inbox_items WHERE state = 'failed'"));
+    world.north().write(forget).await;
 }
