@@ -300,6 +300,8 @@ view! { out
         pub thread_title: Option<String>,
         /// The name of whom it is about, where it is about a person.
         pub member: Option<String>,
+        /// When a suspension is to end; none where it is for good.
+        pub until: Option<String> [moment()],
     }
 
     /// A token, without its secret.

@@ -317,6 +317,7 @@ impl ActView {
             post: line.post_page.clone(),
             thread_title: line.thread_title.clone(),
             member: line.subject_name.clone(),
+            until: line.until.map(rfc3339),
         }
     }
 }
