@@ -8,6 +8,8 @@ use crate::base::page::Page;
 
 mod rows;
 
+pub use rows::Own;
+
 /// A page of a list, and the cursor of the next page.
 #[derive(Debug, Clone, Serialize)]
 pub struct List<T> {
@@ -343,6 +345,10 @@ view! { out
         pub admin: bool,
         pub language: String,
         pub time_zone: String,
+        /// Accounts elsewhere that the caller names as theirs: `@handle@node`.
+        pub also_known_as: Vec<String>,
+        /// `@handle@node` of where the caller says to have moved.
+        pub moved_to: Option<String>,
         /// Communities that the caller is in or asked to join.
         pub communities: Vec<CommunityView>,
     }

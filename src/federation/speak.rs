@@ -77,7 +77,7 @@ struct Speech<'a> {
 /// The activities that follow from a fact; none when it is nobody else's business.
 pub fn activities(tx: &mut Tx, pen: &Pen<'_>, settled: &Settled) -> Result<Vec<Spoken>> {
     let Some(community) = settled.fact.community else {
-        let changed = settled.fact.what == What::ActorEdited;
+        let changed = matches!(settled.fact.what, What::ActorEdited | What::ActorMoved);
         return if changed { changed::person(tx, pen, settled) } else { Ok(Vec::new()) };
     };
     let group = tx.one::<Group>(sql!(
@@ -98,6 +98,7 @@ pub fn activities(tx: &mut Tx, pen: &Pen<'_>, settled: &Settled) -> Result<Vec<S
         What::PostRefused => speech.refusal(tx),
         What::CommunityOpened
         | What::ActorEdited
+        | What::ActorMoved
         | What::PostHidden
         | What::PostUnhidden
         | What::PostAccepted => Ok(Vec::new()),

@@ -238,21 +238,26 @@ pub fn stays_in_place(tx: &mut Tx, origin: &Origin, post: i64, object: &Document
     Ok(said.is_none() || said == stored || mutant::off("place"))
 }
 
+/// Why a move is not believed: its target does not name whoever moves, or moved itself.
+pub const NOT_CONFIRMED: &str = "target-does-not-confirm";
+pub const MOVED_ON: &str = "target-moved-on";
+
 /// Whether an actor elsewhere confirms that another moved to it (FEP-7628: `alsoKnownAs`; case O-17): it is of the
 /// same kind, and did not move on itself.
 pub fn confirms_move(
     tx: &mut Tx,
+    origin: &Origin,
     old: &Actor,
     target: &Document,
     new: &Actor,
 ) -> Result<Result<(), &'static str>> {
-    let named = target.uris("alsoKnownAs").contains(&old.uri.as_str());
+    let named = target.uris("alsoKnownAs").contains(&origin.complete(&old.uri).as_str());
     if !named && !mutant::off("also-known-as") {
-        return Ok(Err("target-does-not-confirm"));
+        return Ok(Err(NOT_CONFIRMED));
     }
     if new.id == old.id || new.kind != old.kind {
         return Ok(Err("target-of-another-kind"));
     }
     let onward = target.uri("movedTo").is_some() || actors::moved_to(tx.conn, new.id)?.is_some();
-    Ok(if onward { Err("target-moved-on") } else { Ok(()) })
+    Ok(if onward { Err(MOVED_ON) } else { Ok(()) })
 }
