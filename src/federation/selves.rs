@@ -64,7 +64,7 @@ pub async fn confirmed(app: &App, by: &Member, text: &str) -> Result<Confirmed> 
         .write(move |tx| {
             let old = actors::by_id(tx.conn, actor)?;
             let new = profile::keep(tx, &document)?;
-            match rules::confirms_move(tx, &origin, &old, &document, &new)? {
+            match rules::confirms_move(tx, &origin, &old, &new, &rules::selves_in(&document))? {
                 Ok(()) => Ok(Confirmed { target: new.id }),
                 Err(why) => Err(refusal(why, &own).into()),
             }

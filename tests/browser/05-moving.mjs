@@ -132,7 +132,7 @@ async function story({ step, node, visit }, home) {
     await hana.open('/@kai');
     await hana.sees(`Says to be @asha@${here} now.`);
     await hana.inspect('profile');
-    await asha.awaits(`/@kai@${authority}`, `Says to be @asha@${here} now.`);
+    await asha.awaits(`/@kai@${authority}`, 'Says to be @asha now.');
     await asha.inspect('profile-elsewhere');
     await kai.open('/settings/moving');
     await kai.press('I am back');

@@ -5,7 +5,7 @@ use collegium::actors::{self, selves};
 use collegium::error::{Error, Result};
 use serde_json::{Value, json};
 
-use super::{NORTH, SOUTH, WEST, World, actor_uri, reply, start};
+use super::{NORTH, SOUTH, WEST, World, actor_uri, fresh, reply, start};
 use crate::support::TestNode;
 
 /// Ewan of the south is known in the north by what he wrote there; Wanda of the west is who he wants to be.
@@ -91,6 +91,24 @@ async fn a_member_moves_to_an_account_that_names_them_and_comes_back() {
     world.all.settle().await;
     assert_eq!((south.number(moved).await, north.number(moved).await), (0, 0), "told everywhere");
     assert_eq!(document(south, actor).await.get("movedTo"), None);
+}
+
+#[tokio::test]
+async fn somebody_elsewhere_moves_to_a_member_here_who_says_so() {
+    let (world, _) = world().await;
+    let (north, south) = (world.north(), world.south());
+    let (old, new) = (actor_uri(south, world.ewan.actor).await, actor_uri(north, world.asha.actor).await);
+    let moved = "SELECT count(*) AS n FROM actors WHERE moved_to IS NOT NULL";
+    let says = json!({ "id": fresh("move"), "type": "Move", "actor": old, "object": old, "target": new });
+    assert_eq!(world.ewan_says(says.to_string().as_bytes()).await.status, 202);
+    world.all.settle().await;
+    assert_eq!(north.number(moved).await, 0, "she does not name him");
+    names(north, &world.asha, &format!("@ewan@{SOUTH}")).await.unwrap();
+    moves(south, &world.ewan, &format!("@asha@{NORTH}")).await.unwrap();
+    world.all.settle().await;
+    assert_eq!(north.number(moved).await, 1);
+    let page = north.get(&format!("/@ewan@{SOUTH}")).await.ok().text();
+    assert!(page.contains("@asha"), "{page}");
 }
 
 #[tokio::test]
