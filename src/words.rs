@@ -7,7 +7,6 @@ pub fn problem(problem: &Problem) -> String {
     let detail = &problem.detail;
     match problem.code {
         "address" => format!("«{detail}» is not an address like https://node.example (no path behind it)"),
-        "account-form" => "must look like @name@node or be the address of a profile".into(),
         "actor-changed" => "this actor has changed its kind or its node".into(),
         "choose" => "must be one of the values that the documentation lists".into(),
         "cursor" => "is not a cursor that an earlier answer gave".into(),
@@ -24,31 +23,44 @@ pub fn problem(problem: &Problem) -> String {
         "language" => "must be a language tag like en or de-AT".into(),
         "missing" => "is missing".into(),
         "node-name" => format!("«{detail}» is not the name of a node like node.example"),
-        "nobody-there" => format!("«{detail}» leads to nobody"),
         "not-a-community" => "names something that is not a community".into(),
         "not-later" => "must lie in the future".into(),
         "moment" => "must be a date and time (RFC 3339)".into(),
         "not-a-member" => "is not a member of this community".into(),
         "one-of" => format!("exactly one of {detail} must be given"),
         "only-threads" => "only opening posts have one".into(),
-        "password-wrong" => "is not your password".into(),
-        "person-elsewhere" => "must be a person on another node".into(),
         "password-length" => "must have 10 to 200 characters".into(),
-        "target-does-not-confirm" => {
-            format!("does not name {detail} as one of its other addresses: add it there first")
-        }
-        "target-moved-on" => "has moved on itself".into(),
         "time-zone" => format!("«{detail}» is not a time zone like Europe/Vienna"),
         "too-long" => "is too long".into(),
-        "too-many-accounts" => format!("cannot be added: {detail} are the most; remove one first"),
         "too-many-attempts" => "failed too often; wait a quarter of an hour".into(),
         "too-many-tokens" => "cannot be given: 50 tokens are the most; revoke one first".into(),
         "unknown-field" => "is not known here".into(),
         "wrong-type" => format!("does not have the right form: {detail}"),
-        code => match code.strip_prefix("length-").and_then(|range| range.split_once('-')) {
-            Some((low, high)) => format!("must have {low} to {high} characters"),
-            None => format!("is not right ({code})"),
-        },
+        _ => of_selves(problem).unwrap_or_else(|| of_length(problem.code)),
+    }
+}
+
+/// What is wrong with another account that a member names.
+fn of_selves(problem: &Problem) -> Option<String> {
+    let detail = &problem.detail;
+    Some(match problem.code {
+        "account-form" => "must look like @name@node or be the address of a profile".into(),
+        "nobody-there" => format!("«{detail}» leads to nobody"),
+        "password-wrong" => "is not your password".into(),
+        "person-elsewhere" => "must be a person on another node".into(),
+        "target-does-not-confirm" => {
+            format!("does not name {detail} as one of its other addresses: add it there first")
+        }
+        "target-moved-on" => "has moved on itself".into(),
+        "too-many-accounts" => format!("cannot be added: {detail} are the most; remove one first"),
+        _ => return None,
+    })
+}
+
+fn of_length(code: &str) -> String {
+    match code.strip_prefix("length-").and_then(|range| range.split_once('-')) {
+        Some((low, high)) => format!("must have {low} to {high} characters"),
+        None => format!("is not right ({code})"),
     }
 }
 

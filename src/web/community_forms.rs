@@ -187,7 +187,8 @@ async fn whom(visit: &Visit, slug: String, person: String) -> Result<(Community,
     visit.member()?;
     let found = visit.read(move |conn, viewer| {
         let c = read::find(conn, viewer, &slug)?;
-        if !c.i_moderate() && !(c.is_here() && viewer.sees_all()) {
+        let may = c.i_moderate() || (c.is_here() && viewer.sees_all());
+        if !may {
             return Err(Denial::NotModerator.into());
         }
         Ok((c, actors::by_uri(conn, &person)?.filter(|a| !a.is_group()).ok_or(Error::NotFound)?))

@@ -130,9 +130,9 @@ async function story({ step, node, visit }, home) {
     await kai.open('/@kai');
     await kai.inspect('profile-own');
     await hana.open('/@kai');
-    await hana.sees(`Says to be @asha@${here} now.`);
+    await hana.sees(`Says that they are @asha@${here} now.`);
     await hana.inspect('profile');
-    await asha.awaits(`/@kai@${authority}`, 'Says to be @asha now.');
+    await asha.awaits(`/@kai@${authority}`, 'Says that they are @asha now.');
     await asha.inspect('profile-elsewhere');
     await kai.open('/settings/moving');
     await kai.press('I am back');

@@ -368,7 +368,7 @@ do-unhide-hint = Everybody who may read the thread sees it again.
 ## People
 profile-edit = Edit your profile
 moved-community = This community says that it moved to !{ $address }. Your membership did not move with it: join there.
-moved-person = Says to be { $address } now.
+moved-person = Says that they are { $address } now.
 moved-see = See there
 moved-me = You say that you moved to { $address }.
 moved-me-what = Your profile says so, and other nodes were told. Nothing else changed: you can go on here.
