@@ -2,8 +2,10 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-use crate::accounts::Viewer;
+use crate::accounts::{Member, Viewer};
+use crate::actors::Actor;
 use crate::actors::keys::Pair;
+use crate::actors::selves::Confirmed;
 use crate::association::{self, Association};
 use crate::base::db::Db;
 use crate::base::http::Client;
@@ -15,6 +17,7 @@ use crate::config::Config;
 use crate::error::Result;
 use crate::federation::errand::{Cause, Errand};
 use crate::federation::gate::Gate;
+use crate::federation::selves;
 use crate::federation::senders::Senders;
 use crate::federation::signing::{self, Signers};
 use crate::federation::traffic;
@@ -183,6 +186,16 @@ impl App {
     /// Finds what `!community@node`, `@person@node` or the URL of an object names; asks its node when it is elsewhere.
     pub async fn resolve(&self, viewer: &Viewer, text: &str) -> Result<Found> {
         crate::federation::resolve::resolve(self, viewer, text).await
+    }
+
+    /// The person elsewhere whom a member names as another self of theirs.
+    pub async fn other_self(&self, by: &Member, text: &str) -> Result<Actor> {
+        selves::elsewhere(self, by, "account", text).await
+    }
+
+    /// The account to which a member moves, if its own node confirms it now.
+    pub async fn new_self(&self, by: &Member, text: &str) -> Result<Confirmed> {
+        selves::confirmed(self, by, text).await
     }
 
     /// How much has travelled between this node and others, and how much is on its way.

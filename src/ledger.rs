@@ -36,6 +36,8 @@ what! {
     CommunityOpened = "community-opened",
     CommunityEdited = "community-edited",
     ActorEdited = "actor-edited",
+    /// `by` says to be `subject`, elsewhere, from now on.
+    ActorMoved = "actor-moved",
     /// `subject` asks to join `community`.
     MembershipAsked = "membership-asked",
     /// `subject` is a member of `community` from now on.

@@ -36,10 +36,31 @@ pub fn problem(problem: &Problem) -> String {
         "too-many-tokens" => "cannot be given: 50 tokens are the most; revoke one first".into(),
         "unknown-field" => "is not known here".into(),
         "wrong-type" => format!("does not have the right form: {detail}"),
-        code => match code.strip_prefix("length-").and_then(|range| range.split_once('-')) {
-            Some((low, high)) => format!("must have {low} to {high} characters"),
-            None => format!("is not right ({code})"),
-        },
+        _ => of_selves(problem).unwrap_or_else(|| of_length(problem.code)),
+    }
+}
+
+/// What is wrong with another account that a member names.
+fn of_selves(problem: &Problem) -> Option<String> {
+    let detail = &problem.detail;
+    Some(match problem.code {
+        "account-form" => "must look like @name@node or be the address of a profile".into(),
+        "nobody-there" => format!("«{detail}» leads to nobody"),
+        "password-wrong" => "is not your password".into(),
+        "person-elsewhere" => "must be a person on another node".into(),
+        "target-does-not-confirm" => {
+            format!("does not name {detail} as one of its other addresses: add it there first")
+        }
+        "target-moved-on" => "has moved on itself".into(),
+        "too-many-accounts" => format!("cannot be added: {detail} are the most; remove one first"),
+        _ => return None,
+    })
+}
+
+fn of_length(code: &str) -> String {
+    match code.strip_prefix("length-").and_then(|range| range.split_once('-')) {
+        Some((low, high)) => format!("must have {low} to {high} characters"),
+        None => format!("is not right ({code})"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Signing in and out: sessions live in the database, by the hash of their secret.
 
-use super::Member;
-use crate::base::db::Tx;
+use super::{Member, password};
+use crate::base::db::{Db, Tx};
 use crate::base::id;
 use crate::base::sql::Conn;
 use crate::base::time::{DAY, MINUTE, Micros};
@@ -48,6 +48,28 @@ pub fn failed(tx: &mut Tx, login: &str) -> Result<Denial> {
     tx.run(sql!("INSERT INTO sign_in_attempts (who, at) VALUES ($1, $2)", who, now))?;
     tx.run(sql!("DELETE FROM sign_in_attempts WHERE at < $1", now - DAY))?;
     Ok(Denial::WrongPassword)
+}
+
+/// Makes sure by their password that it is the member who asks. Wrong ones count as they do when signing in.
+pub async fn prove(db: &Db, member: &Member, given: &str, now: Micros) -> Result<()> {
+    row! { struct Stored { password: String } }
+    let (id, login) = (member.id, member.handle.clone());
+    let stored = db
+        .read(move |conn| {
+            match check_attempts(conn, &login, now) {
+                Err(Error::Invalid(_)) => return Err(Error::invalid("password", "too-many-attempts")),
+                other => other?,
+            }
+            conn.one::<Stored>(sql!("SELECT password FROM members WHERE id = $1", id))
+        })
+        .await?;
+    let stored = stored.map(|s| s.password).filter(|hash| !hash.is_empty());
+    if password::fits(given, stored.as_deref()).await? {
+        return Ok(());
+    }
+    let login = member.handle.clone();
+    db.write(move |tx| failed(tx, &login)).await?;
+    Err(Error::invalid("password", "password-wrong"))
 }
 
 /// Opens a session and returns its secret, which only the cookie holds. The password was checked by the caller.

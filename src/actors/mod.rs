@@ -3,6 +3,7 @@
 pub mod keys;
 pub mod nodes;
 pub mod read;
+pub mod selves;
 
 use crate::base::db::Tx;
 use crate::base::id;
@@ -322,6 +323,14 @@ pub fn gone(tx: &mut Tx, actor: i64) -> Result<()> {
 /// Keeps where an actor elsewhere says that it moved to, once the new one confirmed it.
 pub fn moved(tx: &mut Tx, actor: i64, to: i64) -> Result<()> {
     tx.run(sql!("UPDATE actors SET moved_to = $1 WHERE id = $2 AND node IS NOT NULL", to, actor))?;
+    Ok(())
+}
+
+/// An actor elsewhere no longer says that it moved.
+pub fn moved_back(tx: &mut Tx, actor: i64) -> Result<()> {
+    let text =
+        "UPDATE actors SET moved_to = NULL WHERE id = $1 AND node IS NOT NULL AND moved_to IS NOT NULL";
+    tx.run(sql!(text, actor))?;
     Ok(())
 }
 

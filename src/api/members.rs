@@ -25,7 +25,7 @@ view! { in
         pub state: Option<String> [one_of(&["member", "refused", "suspended"])],
         /// When a suspension ends; for good when left out.
         pub until: Option<String> [text_like(20, 40, "2026-12-24T09:00:00Z")],
-        /// Why, for the log; other nodes are told.
+        /// Why, for the log; other nodes are told. In a community elsewhere its node is asked, and decides.
         pub reason: Option<String> [text(0, 500)],
     }
 

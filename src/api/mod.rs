@@ -15,6 +15,7 @@ mod did;
 mod exchange;
 mod history;
 mod members;
+mod moving;
 mod nodes;
 mod once;
 mod openapi;
@@ -36,6 +37,7 @@ use communities::{After, EditCommunity, OpenCommunity, Search, StartThread};
 use exchange::{Named, Rule};
 use history::HistoryView;
 use members::{Decide, Follow, Joined};
+use moving::{NewHome, OtherAccount};
 use nodes::{NodeSettings, Question, Resolved};
 use openapi::Document;
 use people::EditMe;
@@ -207,13 +209,21 @@ fn of_people() -> Vec<Route> {
 
 #[rustfmt::skip]
 fn of_me() -> Vec<Route> {
-    use Verb::{Delete, Get, Patch, Post};
+    use Verb::{Delete, Get, Patch, Post, Put};
     use Who::Member;
     vec![
         api(Get, "/api/v1/me", Member, "getMe", "The caller and their communities.", people::me)
             .shows::<MeView>(),
         api(Patch, "/api/v1/me", Member, "editMe", "Changes the caller's profile, language and time zone.", people::edit)
             .takes::<EditMe>().shows::<MeView>(),
+        api(Post, "/api/v1/me/accounts", Member, "nameAccount", "Names an account on another node as the caller's own, asking that node if need be; everybody can read it. At most five.", moving::name)
+            .takes::<OtherAccount>().shows::<MeView>().asks_others(),
+        api(Delete, "/api/v1/me/accounts/{account}", Member, "forgetAccount", "Takes that back.", moving::forget)
+            .shows::<MeView>(),
+        api(Put, "/api/v1/me/move", Member, "move", "Says that the caller is the account `target` from now on, which has to name the caller. A notice: nothing else moves.", moving::leave)
+            .takes::<NewHome>().shows::<MeView>().asks_others(),
+        api(Delete, "/api/v1/me/move", Member, "comeBack", "Takes that back.", moving::back)
+            .shows::<MeView>(),
         api(Get, "/api/v1/tokens", Member, "listTokens", "The caller's tokens, without their secrets.", tokens::list)
             .gives::<List<TokenView>>(),
         api(Post, "/api/v1/tokens", Member, "makeToken", "Makes a token; its secret is shown once.", tokens::make)

@@ -153,6 +153,7 @@ fn path_parameter(path: &str, name: &str) -> Value {
         ("who", _) | ("id", "people") => {
             ("`@handle@node`, a handle of this node, or an id.", "@asha@node.example")
         }
+        ("account", _) => ("`@handle@node`, as the caller's own data lists it.", "@asha@node.example"),
         ("authority", _) => ("A node's name, with its port where that is not 443.", "node.example"),
         ("id", "communities") => ("An id, a slug of this node, or `handle@node`.", "wound-care"),
         ("id", "threads") => ("The id of a thread: the last part of `/t/…`.", "2jmf3kq7xw5nbtyzc"),

@@ -8,9 +8,9 @@ use super::cursor;
 use super::did::Did;
 use super::problem::{self, Answer};
 use super::schema::view;
-use super::views::{List, MeView, PostView, ProfileView};
+use super::views::{List, MeView, Own, PostView, ProfileView};
 use crate::accounts::{self, Member, Viewer};
-use crate::actors::{self, Actor, Profile};
+use crate::actors::{self, Actor, Profile, selves};
 use crate::app::App;
 use crate::base::id::looks_outside;
 use crate::base::page::{Cursor, Page};
@@ -90,7 +90,13 @@ pub async fn me_view(app: &App, member: &Member) -> Result<MeView> {
         .read(move |conn| {
             let actor = actors::by_id(conn, id)?;
             let member = accounts::of_actor(conn, &actor)?.ok_or(Error::NotFound)?;
-            Ok(MeView::new(&here, &member, &actor, &read::mine(conn, &viewer)?))
+            let own = Own {
+                also_known_as: selves::also_known_as(conn, id)?,
+                moved_to: actors::moved_to(conn, id)?,
+                mine: read::mine(conn, &viewer)?,
+                actor,
+            };
+            Ok(MeView::new(&here, &member, &own))
         })
         .await
 }

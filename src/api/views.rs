@@ -8,6 +8,8 @@ use crate::base::page::Page;
 
 mod rows;
 
+pub use rows::Own;
+
 /// A page of a list, and the cursor of the next page.
 #[derive(Debug, Clone, Serialize)]
 pub struct List<T> {
@@ -302,6 +304,8 @@ view! { out
         pub thread_title: Option<String>,
         /// The name of whom it is about, where it is about a person.
         pub member: Option<String>,
+        /// When a suspension is to end; none where it is for good.
+        pub until: Option<String> [moment()],
     }
 
     /// A token, without its secret.
@@ -343,6 +347,10 @@ view! { out
         pub admin: bool,
         pub language: String,
         pub time_zone: String,
+        /// Accounts elsewhere that the caller names as theirs: `@handle@node`.
+        pub also_known_as: Vec<String>,
+        /// `@handle@node` of where the caller says to have moved.
+        pub moved_to: Option<String>,
         /// Communities that the caller is in or asked to join.
         pub communities: Vec<CommunityView>,
     }

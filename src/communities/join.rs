@@ -214,6 +214,14 @@ pub fn answered(
     record(tx, what, home, community, actor)
 }
 
+/// Makes somebody a moderator, as other nodes say it: they know no higher role, and whoever has one keeps it.
+pub fn add_moderator(tx: &mut Tx, author: &Author, community: i64, actor: i64) -> Result<()> {
+    let higher = |m: &Membership| m.role == Role::Facilitator.key() && m.state == "member";
+    let has_higher = find(tx, community, actor)?.is_some_and(|m| higher(&m));
+    let role = if has_higher { Role::Facilitator } else { Role::Moderator };
+    set_role(tx, author, community, actor, role)
+}
+
 /// Gives or takes a role. Only facilitators and admins, only at the community's home; or the home says so.
 pub fn set_role(tx: &mut Tx, author: &Author, community: i64, actor: i64, role: Role) -> Result<()> {
     let standing = standing(tx.conn, author, community)?;

@@ -182,6 +182,13 @@ pub fn learn(tx: &mut Tx, group: i64, visibility: Visibility) -> Result<()> {
     Ok(())
 }
 
+/// Whether an act of moderation took effect here, or was sent to the home of the community, which decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Done {
+    Here,
+    SentHome,
+}
+
 /// How an author stands in a community: everything that a rule asks about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {

@@ -1,9 +1,11 @@
-//! Suspension: at the home of a community, moderators take somebody's voice there, for a while or until it is lifted.
+//! Suspension: moderators take somebody's voice in a community, for a while or until it is lifted. At the community's
+//! home it takes effect; those who moderate from elsewhere ask the home, which judges.
 //!
-//! On the wire it is `Block` with the community as its target, as Lemmy introduced it; what somebody wrote stays.
+//! On the wire it is `Block` with the community as its target, as Lemmy introduced it; what somebody wrote stays, and so
+//! does their role, which they have again when it ends.
 
 use super::join::{self, State};
-use super::{Role, Standing, standing};
+use super::{Done, Role, Standing, standing};
 use crate::accounts::Author;
 use crate::base::db::Tx;
 use crate::base::mutant;
@@ -30,11 +32,14 @@ pub fn suspend(
     actor: i64,
     until: Option<Micros>,
     reason: &str,
-) -> Result<()> {
+) -> Result<Done> {
     let who = judge(tx, author, community, reason)?;
     let until = until.filter(|until| until - tx.now < LONGEST);
     if until.is_some_and(|until| until <= tx.now) {
-        return if author.by_home() { Ok(()) } else { Err(Error::invalid("until", "not-later")) };
+        return if author.by_home() { Ok(Done::Here) } else { Err(Error::invalid("until", "not-later")) };
+    }
+    if asks_home(&who, author) {
+        return ask(tx, author, &who, &Said { act: SUSPEND, actor, until, reason });
     }
     let known = known(tx, community, actor)?;
     if !author.by_home() {
@@ -44,10 +49,11 @@ pub fn suspend(
         }
     }
     let Some(clock) = later(tx, author, known.as_ref()) else {
-        return Ok(());
+        return Ok(Done::Here);
     };
     let before = known.as_ref().filter(|k| k.state != State::Suspended.key()).map(|k| k.state.clone());
-    join::put(tx, community, actor, Role::Member, State::Suspended, author.actor(), None)?;
+    let role = known.as_ref().map_or(Ok(Role::Member), |k| Role::parse(&k.role))?;
+    join::put(tx, community, actor, role, State::Suspended, author.actor(), None)?;
     tx.run(sql!(
         "UPDATE memberships SET until = $1, suspension_clock = $2, before = coalesce($3, before)
          WHERE community = $4 AND actor = $5",
@@ -57,21 +63,25 @@ pub fn suspend(
         community,
         actor
     ))?;
-    record(tx, author, &who, actor, "suspend", reason, clock)
+    record(tx, author, &who, &Said { act: SUSPEND, actor, until, reason }, clock)
 }
 
-/// Ends a suspension: somebody who was a member is one again, somebody who was not may join.
-pub fn lift(tx: &mut Tx, author: &Author, community: i64, actor: i64, reason: &str) -> Result<()> {
+/// Ends a suspension: somebody who was a member is one again, with the role of before; somebody who was not may join.
+pub fn lift(tx: &mut Tx, author: &Author, community: i64, actor: i64, reason: &str) -> Result<Done> {
     let who = judge(tx, author, community, reason)?;
+    let said = Said { act: LIFT, actor, until: None, reason };
+    if asks_home(&who, author) {
+        return ask(tx, author, &who, &said);
+    }
     let known = known(tx, community, actor)?;
     let Some(clock) = later(tx, author, known.as_ref()) else {
-        return Ok(());
+        return Ok(Done::Here);
     };
     if known.as_ref().is_none_or(|k| k.state != State::Suspended.key()) {
-        return Ok(());
+        return Ok(Done::Here);
     }
     end(tx, community, actor, author.actor(), clock)?;
-    record(tx, author, &who, actor, "unsuspend", reason, clock)
+    record(tx, author, &who, &said, clock)
 }
 
 /// Whether somebody is suspended there now.
@@ -94,11 +104,14 @@ pub fn end_expired(tx: &mut Tx) -> Result<()> {
 }
 
 fn end(tx: &mut Tx, community: i64, actor: i64, by: i64, clock: Micros) -> Result<()> {
-    row! { struct Before { before: Option<String> } }
-    let query = "SELECT before FROM memberships WHERE community = $1 AND actor = $2";
-    let before = tx.one::<Before>(sql!(query, community, actor))?.and_then(|b| b.before);
-    let state = if before.as_deref() == Some(State::Member.key()) { State::Member } else { State::Left };
-    join::put(tx, community, actor, Role::Member, state, by, None)?;
+    row! { struct Before { before: Option<String>, role: String } }
+    let query = "SELECT before, role FROM memberships WHERE community = $1 AND actor = $2";
+    let member = |row: &Before| row.before.as_deref() == Some(State::Member.key());
+    let (role, state) = match tx.one::<Before>(sql!(query, community, actor))?.filter(member) {
+        Some(row) => (Role::parse(&row.role)?, State::Member),
+        None => (Role::Member, State::Left),
+    };
+    join::put(tx, community, actor, role, state, by, None)?;
     tx.run(sql!(
         "UPDATE memberships SET until = NULL, before = NULL, suspension_clock = $1
          WHERE community = $2 AND actor = $3",
@@ -117,9 +130,6 @@ fn judge(tx: &mut Tx, author: &Author, community: i64, reason: &str) -> Result<S
     let who = standing(tx.conn, author, community)?;
     if author.by_home() {
         return Ok(who);
-    }
-    if !who.home_is_here {
-        return Err(Denial::NotHere.into());
     }
     if who.moderates() { Ok(who) } else { Err(Denial::NotModerator.into()) }
 }
@@ -152,15 +162,48 @@ fn later(tx: &Tx, author: &Author, known: Option<&Known>) -> Option<Micros> {
     }
 }
 
-fn record(
-    tx: &mut Tx,
-    author: &Author,
-    who: &Standing,
+/// The stored keys of the two acts.
+pub const SUSPEND: &str = "suspend";
+const LIFT: &str = "unsuspend";
+
+/// What is done to whom.
+struct Said<'a> {
+    act: &'static str,
     actor: i64,
-    act: &str,
-    reason: &str,
-    clock: Micros,
-) -> Result<()> {
+    until: Option<Micros>,
+    reason: &'a str,
+}
+
+/// Whether somebody moderates here what is at home elsewhere.
+fn asks_home(who: &Standing, author: &Author) -> bool {
+    !who.home_is_here && !author.by_home()
+}
+
+/// A moderator here asks the home of a community elsewhere, which alone knows all roles.
+fn ask(tx: &mut Tx, author: &Author, who: &Standing, said: &Said<'_>) -> Result<Done> {
+    if author.actor() == said.actor {
+        return Err(Denial::Outranked.into());
+    }
+    if crate::actors::by_id(tx.conn, said.actor)?.is_group() {
+        return Err(Error::NotFound);
+    }
+    let asked = write(tx, author, who, said)?;
+    let fact = Fact::new(What::ModerationAsked, author.actor());
+    tx.record(fact.community(who.community).subject(asked))?;
+    Ok(Done::SentHome)
+}
+
+/// What was done stands in the log, and is told.
+fn record(tx: &mut Tx, author: &Author, who: &Standing, said: &Said<'_>, clock: Micros) -> Result<Done> {
+    let id = write(tx, author, who, said)?;
+    let what = if said.act == SUSPEND { What::MemberSuspended } else { What::SuspensionLifted };
+    let fact = Fact::new(what, author.actor()).community(who.community).subject(id);
+    tx.record_at(fact.cause(author.cause()).told(author.by_home()), clock)?;
+    Ok(Done::Here)
+}
+
+/// The row in the log.
+fn write(tx: &mut Tx, author: &Author, who: &Standing, said: &Said<'_>) -> Result<i64> {
     let role = match (author.by_home(), who.role) {
         (true, _) => "home",
         (false, Some(role)) => role.key(),
@@ -168,18 +211,17 @@ fn record(
     };
     let (id, now) = (tx.id(), tx.now);
     tx.run(sql!(
-        "INSERT INTO acts (id, at, by_actor, role, act, community, subject, reason)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO acts (id, at, by_actor, role, act, community, subject, reason, until)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         id,
         now,
         author.actor(),
         role,
-        act,
+        said.act,
         who.community,
-        actor,
-        reason
+        said.actor,
+        said.reason,
+        said.until
     ))?;
-    let what = if act == "suspend" { What::MemberSuspended } else { What::SuspensionLifted };
-    let fact = Fact::new(what, author.actor()).community(who.community).subject(id);
-    tx.record_at(fact.cause(author.cause()).told(author.by_home()), clock)
+    Ok(id)
 }

@@ -15,7 +15,7 @@ use super::signing;
 use super::wire::{actor, post};
 use super::wire::{actor_context, context};
 use crate::accounts::Viewer;
-use crate::actors::{self, Actor};
+use crate::actors::{self, Actor, selves};
 use crate::app::App;
 use crate::base::page::Cursor;
 use crate::base::sql::Conn;
@@ -50,10 +50,14 @@ fn or_absent(result: Result<Response>) -> Response {
 }
 
 async fn actor_document(app: &App, uri: String) -> Result<Response> {
-    let found = app.db().read(move |conn| visible_actor(conn, &uri)).await?;
+    let look = move |conn: &mut Conn| {
+        let found = visible_actor(conn, &uri)?;
+        Ok((selves::of(conn, found.id)?, found))
+    };
+    let (selves, found) = app.db().read(look).await?;
     let keys = signing::published(app, found.id).await?;
     let name = app.state().association.name.clone();
-    let document = actor::document(&app.origin(), &found, keys, &name).ok_or(Error::NotFound)?;
+    let document = actor::document(&app.origin(), &found, selves, keys, &name).ok_or(Error::NotFound)?;
     Ok(FederationJson(WithContext::new(document, actor_context())).into_response())
 }
 

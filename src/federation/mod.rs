@@ -22,6 +22,7 @@ pub mod receive;
 pub mod remote;
 pub mod resolve;
 pub mod routes;
+pub mod selves;
 pub mod senders;
 pub mod signature;
 pub mod signing;

@@ -150,10 +150,10 @@ fn queue(tx: &mut Tx, origin: &Origin, policy: &Policy, ord: i64, spoken: &Spoke
 
 /// One inbox per node: the shared one where it has one.
 fn targets(tx: &mut Tx, spoken: &Spoken) -> Result<Vec<Target>> {
-    let (followers_of, one) = match spoken.audience {
-        Audience::Nobody => (0, 0),
-        Audience::Of(actor) => (0, actor),
-        Audience::Followers { and } => (spoken.community.unwrap_or(0), and.unwrap_or(0)),
+    let (followers_of, [one, other]) = match spoken.audience {
+        Audience::Nobody => (0, [0, 0]),
+        Audience::Of(actor) => (0, [actor, 0]),
+        Audience::Followers { and } => (spoken.community.unwrap_or(0), and.map(|actor| actor.unwrap_or(0))),
         Audience::Companions => return companions(tx, spoken.actor),
     };
     let mentioned_in = spoken.post.filter(|_| spoken.to_mentioned).unwrap_or(0);
@@ -166,12 +166,12 @@ fn targets(tx: &mut Tx, spoken: &Spoken) -> Result<Vec<Target>> {
               WHERE m.community = $1 AND m.state = 'member' AND a.node IS NOT NULL AND a.gone IS NULL
              UNION ALL
              SELECT a.node, coalesce(a.shared_inbox, a.inbox) AS inbox FROM actors a
-              WHERE a.id = $2 AND a.node IS NOT NULL AND a.gone IS NULL
+              WHERE a.id IN ($2, $4) AND a.node IS NOT NULL AND a.gone IS NULL
              UNION ALL
              SELECT a.node, coalesce(a.shared_inbox, a.inbox) AS inbox FROM mentions r JOIN actors a ON a.id = r.actor
               WHERE r.post = $3 AND a.node IS NOT NULL AND a.gone IS NULL
          ) x JOIN nodes n ON n.id = x.node WHERE x.inbox IS NOT NULL GROUP BY x.node, n.authority ORDER BY x.node",
-        followers_of, one, mentioned_in
+        followers_of, one, mentioned_in, other
     ))
 }
 

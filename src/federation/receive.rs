@@ -168,7 +168,7 @@ pub fn apply(tx: &mut Tx, origin: &Origin, item: &Item, proof: &Proof) -> Result
         "Undo Follow" => direct::unfollow(tx, origin, sender, d),
         "Update of an actor" => actor_changed(tx, proof),
         "Delete of an actor" => actor_gone(tx, sender),
-        "Move" => moved(tx, sender, proof),
+        "Move" => moved(tx, origin, sender, d, proof),
         "Flag" => flag::apply(tx, origin, sender, d),
         _ => direct::apply(tx, origin, sender, item),
     }
@@ -177,20 +177,33 @@ pub fn apply(tx: &mut Tx, origin: &Origin, item: &Item, proof: &Proof) -> Result
 /// An actor says that it changed: what its own origin has of it now is kept.
 pub(super) fn actor_changed(tx: &mut Tx, proof: &Proof) -> Result<Outcome> {
     match proof {
-        Proof::Object(document) => profile::keep(tx, document).map(|_| Outcome::Done),
+        Proof::Object(document) => {
+            let actor = profile::keep(tx, document)?;
+            if document.uri("movedTo").is_none() {
+                actors::moved_back(tx, actor.id)?;
+            }
+            Ok(Outcome::Done)
+        }
         _ => Ok(Outcome::Ignored("gone-at-its-origin")),
     }
 }
 
 /// An actor says that it moved, and its new self agrees: people are told where. Nothing else follows it, neither
 /// memberships nor what was attested of it (FEP-7628; case O-17).
-fn moved(tx: &mut Tx, sender: &Actor, proof: &Proof) -> Result<Outcome> {
-    let Proof::Object(document) = proof else {
-        return Ok(Outcome::Ignored("target-does-not-confirm"));
+fn moved(tx: &mut Tx, origin: &Origin, sender: &Actor, d: &Document, proof: &Proof) -> Result<Outcome> {
+    let target = d.uri("target").unwrap_or_default();
+    let (new, says) = match proof {
+        Proof::Object(document) => (profile::keep(tx, document)?, rules::selves_in(document)),
+        _ if origin.owns(target) => {
+            let here = actors::by_uri(tx.conn, &origin.stored(target))?.filter(|a| a.gone.is_none());
+            let Some(new) = here else { return Ok(Outcome::Ignored(rules::NOT_CONFIRMED)) };
+            let says = actors::selves::of(tx.conn, new.id)?;
+            (new, says)
+        }
+        _ => return Ok(Outcome::Ignored(rules::NOT_CONFIRMED)),
     };
-    let target = profile::keep(tx, document)?;
-    match rules::confirms_move(tx, sender, document, &target)? {
-        Ok(()) => actors::moved(tx, sender.id, target.id).map(|()| Outcome::Done),
+    match rules::confirms_move(tx, origin, sender, &new, &says)? {
+        Ok(()) => actors::moved(tx, sender.id, new.id).map(|()| Outcome::Done),
         Err(why) => Ok(Outcome::Ignored(why)),
     }
 }

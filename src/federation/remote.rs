@@ -18,7 +18,7 @@ use crate::app::App;
 use crate::base::http::{Answer, Failure, Method, Outgoing};
 use crate::base::mutant;
 use crate::base::origin::{authority_of, same_origin};
-use crate::communities::{Role, join};
+use crate::communities::join;
 use crate::error::{Error, Result, Trouble};
 
 /// The largest document that we read from elsewhere, in bytes.
@@ -310,7 +310,7 @@ async fn learn_moderators(app: &App, group: i64, group_uri: &str, collection: &s
         app.db()
             .write(move |tx| {
                 let home = receive::home_of(tx, group)?;
-                join::set_role(tx, &home, group, actor.id, Role::Moderator)
+                join::add_moderator(tx, &home, group, actor.id)
             })
             .await?;
     }

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 mod changed;
 mod joining;
+mod suspension;
 
 use super::signature::SigningKey;
 use super::signing::Pen;
@@ -22,8 +23,8 @@ use crate::{row, sql};
 /// Who should hear an activity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Audience {
-    /// Every node with a member in the community, and the node of this actor if it is elsewhere.
-    Followers { and: Option<i64> },
+    /// Every node with a member in the community, and the nodes of these actors where they are elsewhere.
+    Followers { and: [Option<i64>; 2] },
     /// The node of one actor.
     Of(i64),
     /// The nodes of all with whom the speaker shares a public community, and the homes of those.
@@ -52,7 +53,6 @@ row! {
     struct Group { uri: String, here: bool, public: bool }
     struct Cause { uri: String, kind: String, json: Option<Vec<u8>>, actor: i64 }
     struct Vote { activity: String }
-    struct Suspended { actor: i64, reason: String, until: Option<i64> }
     struct ActRow { act: String, reason: String }
 }
 
@@ -77,7 +77,7 @@ struct Speech<'a> {
 /// The activities that follow from a fact; none when it is nobody else's business.
 pub fn activities(tx: &mut Tx, pen: &Pen<'_>, settled: &Settled) -> Result<Vec<Spoken>> {
     let Some(community) = settled.fact.community else {
-        let changed = settled.fact.what == What::ActorEdited;
+        let changed = matches!(settled.fact.what, What::ActorEdited | What::ActorMoved);
         return if changed { changed::person(tx, pen, settled) } else { Ok(Vec::new()) };
     };
     let group = tx.one::<Group>(sql!(
@@ -98,6 +98,7 @@ pub fn activities(tx: &mut Tx, pen: &Pen<'_>, settled: &Settled) -> Result<Vec<S
         What::PostRefused => speech.refusal(tx),
         What::CommunityOpened
         | What::ActorEdited
+        | What::ActorMoved
         | What::PostHidden
         | What::PostUnhidden
         | What::PostAccepted => Ok(Vec::new()),
@@ -126,8 +127,7 @@ impl Speech<'_> {
             return Ok(Vec::new());
         };
         let audience = if self.home_is_here { Audience::Nobody } else { Audience::Of(self.community) };
-        let also = self.suspended(tx)?.map(|s| s.actor);
-        let announce = if self.home_is_here { Some(self.announce(tx, &json, also)?) } else { None };
+        let announce = if self.home_is_here { Some(self.announce(tx, &json, None)?) } else { None };
         let post = self.fact().post;
         let spoken = Spoken {
             uri,
@@ -170,7 +170,7 @@ impl Speech<'_> {
     }
 
     fn announce(&self, tx: &mut Tx, inner: &[u8], author: Option<i64>) -> Result<Spoken> {
-        let (uri, at) = (activity_uri(), self.settled.at);
+        let (uri, at, whom) = (activity_uri(), self.settled.at, self.suspended(tx)?);
         let key = self.key_of(tx, self.community, &self.group)?;
         let id = self.origin.complete(&uri);
         let json = activity::announce(&id, &self.group, at, inner, &self.hand(&key))?;
@@ -182,7 +182,7 @@ impl Speech<'_> {
             post: self.fact().post,
             public: true,
             json,
-            audience: Audience::Followers { and: author },
+            audience: Audience::Followers { and: [author, whom] },
             to_mentioned: false,
         })
     }
@@ -206,6 +206,7 @@ impl Speech<'_> {
             What::CommunityEdited => self.community_changed(tx, by),
             What::RoleGiven | What::RoleTaken => self.role(tx, by),
             What::MemberSuspended | What::SuspensionLifted => self.suspension(tx, by),
+            What::ModerationAsked if self.fact().post.is_none() => self.suspension(tx, by),
             What::ModerationAsked => self.moderation_asked(tx, by),
             _ => self.about_post(tx, by),
         }
@@ -280,36 +281,6 @@ impl Speech<'_> {
         let key = self.key_of(tx, by.id, &by.uri)?;
         let json = envelope.bytes(&self.hand(&key))?;
         Ok(Some((uri, kind, json)))
-    }
-
-    /// Whom a suspension is about, who hear of it even as the only one of their node.
-    fn suspended(&self, tx: &mut Tx) -> Result<Option<Suspended>> {
-        if !matches!(self.fact().what, What::MemberSuspended | What::SuspensionLifted) {
-            return Ok(None);
-        }
-        tx.one(sql!(
-            "SELECT l.subject AS actor, l.reason, m.until FROM acts l
-             JOIN memberships m ON m.community = l.community AND m.actor = l.subject WHERE l.id = $1",
-            self.fact().subject
-        ))
-    }
-
-    fn suspension(&self, tx: &mut Tx, by: &Actor) -> Result<Option<(String, &'static str, Vec<u8>)>> {
-        let Some(Suspended { actor, reason, until }) = self.suspended(tx)? else {
-            return Ok(None);
-        };
-        let person = actors::by_id(tx.conn, actor)?;
-        let (uri, key) = (activity_uri(), self.key_of(tx, by.id, &by.uri)?);
-        let envelope = self.envelope(&uri, "Block", by, json!(self.origin.complete(&person.uri)));
-        let target = Some(self.group.clone());
-        let summary = Some(reason.as_str()).filter(|reason| !reason.is_empty());
-        let envelope = Envelope { target, summary, end: until, ..envelope };
-        if self.fact().what == What::MemberSuspended {
-            return Ok(Some((uri, "Block", envelope.bytes(&self.hand(&key))?)));
-        }
-        let outer = activity_uri();
-        let json = envelope.undone(self.origin.complete(&outer), &self.hand(&key))?;
-        Ok(Some((outer, "Undo", json)))
     }
 
     /// Deletion by the author, and what a moderator here did at home.

@@ -48,6 +48,7 @@ pub fn actor_context() -> Value {
             "lemmy": "https://join-lemmy.org/ns#",
             "postingRestrictedToMods": "lemmy:postingRestrictedToMods",
             "toot": "http://joinmastodon.org/ns#",
+            "movedTo": { "@id": "as:movedTo", "@type": "@id" },
             "discoverable": "toot:discoverable",
             "indexable": "toot:indexable",
             "featured": { "@id": "toot:featured", "@type": "@id" }

@@ -8,6 +8,8 @@ use crate::error::{Denial, Error, Result};
 use crate::ledger::{Fact, What};
 use crate::sql;
 
+pub use crate::communities::Done;
+
 use super::rows::{self, Post, Spot, Thread};
 use super::rules;
 
@@ -56,13 +58,6 @@ impl Act {
     fn of_thread(self) -> bool {
         matches!(self, Act::Lock | Act::Unlock | Act::Pin | Act::Unpin)
     }
-}
-
-/// Whether the act took effect here, or was sent to the home of the community, which decides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Done {
-    Here,
-    SentHome,
 }
 
 /// Does an act. At home it takes effect; a moderator elsewhere asks the home; the home's word is carried out.

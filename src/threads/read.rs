@@ -374,6 +374,8 @@ row! {
         pub thread_title: Option<String>,
         /// Whom it is about, where it is about a person.
         pub subject_name: Option<String>,
+        /// When a suspension was meant to end.
+        pub until: Option<i64>,
     }
 }
 
@@ -382,7 +384,7 @@ row! {
 pub fn acts(conn: &mut Conn, viewer: &Viewer, community: i64, after: &Cursor) -> Result<Page<ActLine>> {
     let text = format!(
         "SELECT l.id, l.at, l.act, l.role, b.name AS by_name, l.reason, p.page AS post_page,
-                CASE WHEN {withheld} THEN '' ELSE t.title END AS thread_title, s.name AS subject_name
+                CASE WHEN {withheld} THEN '' ELSE t.title END AS thread_title, s.name AS subject_name, l.until
          FROM acts l JOIN communities c ON c.actor = l.community JOIN actors b ON b.id = l.by_actor
          LEFT JOIN posts p ON p.id = l.post LEFT JOIN threads t ON t.id = p.thread
          LEFT JOIN posts tp ON tp.id = t.id LEFT JOIN actors s ON s.id = l.subject

@@ -219,13 +219,14 @@ struct Members {
     next: Option<String>,
     may_set_roles: bool,
     may_suspend: bool,
+    sent_home: bool,
     my_uri: String,
 }
 
 /// `GET /c/{slug}/members`: for members of the community and admins; to others it is not there.
 pub async fn members(visit: Visit, Path(slug): Path<String>, Query(asked): Query<Asked>) -> Answer {
     let me = visit.member()?.actor;
-    let after = asked.cursor()?;
+    let (after, sent_home) = (asked.cursor()?, asked.sent == "home");
     let (c, requests, suspended, people) = visit
         .read(move |conn, viewer| {
             let c = read::find(conn, viewer, &slug)?;
@@ -244,7 +245,8 @@ pub async fn members(visit: Visit, Path(slug): Path<String>, Query(asked): Query
     visit.show(&Members {
         page: visit.shell("communities"),
         may_set_roles: hero.may_edit,
-        may_suspend: hero.c.is_here() && (hero.c.i_moderate() || visit.viewer.sees_all()),
+        may_suspend: hero.c.i_moderate() || (hero.c.is_here() && visit.viewer.sees_all()),
+        sent_home,
         suspended,
         requests: if hero.c.is_here() { requests } else { Vec::new() },
         next: people.next,

@@ -9,7 +9,7 @@ use crate::actors;
 use crate::base::db::Tx;
 use crate::base::time::DAY;
 use crate::communities::read::{self, Community};
-use crate::communities::{self, NewCommunity, Role, join, suspend};
+use crate::communities::{self, Done, NewCommunity, Role, join, suspend};
 use crate::error::{Denial, Error, Result};
 
 use super::errors::Answer;
@@ -187,7 +187,8 @@ async fn whom(visit: &Visit, slug: String, person: String) -> Result<(Community,
     visit.member()?;
     let found = visit.read(move |conn, viewer| {
         let c = read::find(conn, viewer, &slug)?;
-        if !c.i_moderate() && !viewer.sees_all() {
+        let may = c.i_moderate() || (c.is_here() && viewer.sees_all());
+        if !may {
             return Err(Denial::NotModerator.into());
         }
         Ok((c, actors::by_uri(conn, &person)?.filter(|a| !a.is_group()).ok_or(Error::NotFound)?))
@@ -229,7 +230,8 @@ pub async fn suspend(visit: Visit, Path(slug): Path<String>, Posted(form): Poste
         }
     };
     match done {
-        Ok(()) => go(&format!("/c/{}/members", c.slug())),
+        Ok(Done::Here) => go(&format!("/c/{}/members", c.slug())),
+        Ok(Done::SentHome) => go(&format!("/c/{}/members?sent=home", c.slug())),
         Err(error) => {
             let (form, refused) = form.refused(visit.words, error)?;
             refused.page(visit.show(&suspend_page(&visit, c, person, form)))

@@ -13,6 +13,9 @@ pub struct Asked {
     pub filter: String,
     #[serde(default)]
     pub after: String,
+    /// `home`: what was just done here was sent to the community's own node.
+    #[serde(default)]
+    pub sent: String,
 }
 
 impl Asked {

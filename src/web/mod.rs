@@ -18,6 +18,7 @@ mod l10n;
 mod layers;
 mod lists;
 mod moderate;
+mod moving;
 mod past;
 mod people;
 mod posts;
@@ -155,6 +156,11 @@ fn member_routes() -> Vec<Route> {
         page("/settings/tokens", Member, "The member's tokens for the API", tokens::show),
         form("/settings/tokens", Member, "Makes a token and shows its secret once", tokens::make),
         form("/settings/tokens/revoke", Member, "Revokes a token", tokens::revoke),
+        page("/settings/moving", Member, "The member's other accounts, and that they moved", moving::show),
+        form("/settings/moving", Member, "Says that the member moved", moving::leave),
+        form("/settings/moving/back", Member, "Takes that back", moving::back),
+        form("/settings/moving/accounts", Member, "Names another account of the member's", moving::name),
+        form("/settings/moving/accounts/remove", Member, "Takes that back", moving::forget),
         page("/sign-in", Anyone, "The form to sign in", sign::show_in),
         form("/sign-in", Anyone, "Signs in", sign::send_in),
         page("/sign-up", Anyone, "The form to become a member, where open", sign::show_up),

@@ -105,22 +105,26 @@ struct SettingsPage {
     zones: Vec<String>,
     handle: String,
     saved: bool,
+    moved_to: Option<String>,
 }
 
-fn settings_page(visit: &Visit, form: Sheet, saved: bool) -> SettingsPage {
+async fn settings_page(visit: &Visit, form: Sheet, saved: bool) -> Result<SettingsPage> {
+    let actor = visit.member()?.actor;
+    let moved_to = visit.read(move |conn, _| actors::moved_to(conn, actor)).await?;
     let mut languages = super::l10n::LANGUAGES.to_vec();
     if visit.app.config().is_lab() {
         languages.extend([super::l10n::PSEUDO, super::l10n::PSEUDO_RTL].map(|tag| (tag, tag)));
     }
-    SettingsPage {
+    Ok(SettingsPage {
         page: visit.shell("settings"),
+        moved_to: moved_to.map(|to| to.address()),
         form,
         professions: crate::professions::keys(),
         languages,
         zones: super::dates::zones(),
         handle: visit.viewer.member().map(|m| m.handle.clone()).unwrap_or_default(),
         saved,
-    }
+    })
 }
 
 #[derive(Debug, Default, serde::Deserialize)]
@@ -142,7 +146,8 @@ pub async fn settings(visit: Visit, Query(asked): Query<AskedSettings>) -> Answe
         ("language", visit.words.tag()),
         ("time_zone", &visit.zone),
     ]);
-    visit.show(&settings_page(&visit, form, asked.saved == "yes"))
+    let page = settings_page(&visit, form, asked.saved == "yes").await?;
+    visit.show(&page)
 }
 
 /// `POST /settings`
@@ -166,7 +171,8 @@ pub async fn save(visit: Visit, Posted(form): Posted) -> Answer {
         Ok(()) => go("/settings?saved=yes"),
         Err(error) => {
             let (form, refused) = form.refused(visit.words, error)?;
-            refused.page(visit.show(&settings_page(&visit, form, false)))
+            let page = settings_page(&visit, form, false).await?;
+            refused.page(visit.show(&page))
         }
     }
 }

@@ -79,6 +79,11 @@ impl Rights {
         self.me != 0 && p.actor == self.me && p.deleted.is_none()
     }
 
+    /// Whether the author of a post may be suspended from its community.
+    pub fn suspends(&self, p: &Post) -> bool {
+        self.moderates && p.actor != self.me
+    }
+
     pub fn moderates(&self, p: &Post) -> bool {
         self.hides && p.deleted.is_none()
     }

@@ -92,6 +92,7 @@ class Node:
             "/posts/{id}": [*posts, *threads],
             "/people/{id}": ["ada", "ben", "olga"],
             "/tokens/{id}": spare,
+            "/me/accounts/{account}": ["olga"],
             "/nodes/{authority}": ["north.example"],
             "/keys/{handle}": ["ben", "wounds"],
             "{who}": ["olga"],

@@ -40,6 +40,8 @@ NEVER_DONE = {
     "fetchHistory": "the same",
     "getThreadHistory": "the same",
     "fetchThread": "the same",
+    "nameAccount": "nobody elsewhere is known, and the node asks nobody",
+    "move": "the same",
     "retryFailed": "no other node has sent anything that could have failed",
 }
 

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use collegium::accounts::{Author, Member, Viewer};
+use collegium::actors::selves;
 use collegium::base::db::Tx;
 use collegium::base::id::looks_outside;
 use collegium::base::time::DAY;
@@ -218,6 +219,37 @@ async fn moderated(story: &mut Story, asha: &Member, ewan: &Member, community: i
     act(story.node("north.test"), asha, thread, Act::Remove).await;
     story.keep("Announce of a removal", "north.test").await;
     suspended(story, asha, community, guest).await;
+    from_elsewhere(story, asha, ewan, community, guest).await;
+}
+
+/// A moderator elsewhere suspends somebody, and moves.
+async fn from_elsewhere(story: &mut Story, asha: &Member, ewan: &Member, community: i64, guest: i64) {
+    let bo = story.node("north.test").member("bo").await;
+    story.node("north.test").join(&bo, community, asha).await;
+    story.node("north.test").thread(&bo, community, "Buy my cream", "It is cheap").await;
+    let by = Author::Local(asha.clone());
+    let moderator = move |tx: &mut Tx| join::set_role(tx, &by, community, guest, Role::Moderator);
+    story.node("north.test").write(moderator).await;
+    story.world.settle().await;
+    story.seen = story.world.wire().len();
+    let by = Author::Local(ewan.clone());
+    let suspend = move |tx: &mut Tx| {
+        let whom = tx.number(collegium::sql!("SELECT id AS n FROM actors WHERE handle = 'bo'"))?.unwrap();
+        let group = tx.number(collegium::sql!("SELECT actor AS n FROM communities"))?.unwrap();
+        suspend::suspend(tx, &by, group, whom, Some(tx.now + 7 * DAY), "Advertises")
+    };
+    story.node("south.test").write(suspend).await;
+    story.keep("Block: a moderator elsewhere suspends", "south.test").await;
+
+    let north = &story.node("north.test").app;
+    let (hers, old) = (asha.actor, north.other_self(asha, "@ewan@south.test").await.unwrap());
+    story.node("north.test").write(move |tx| selves::name(tx, hers, &old)).await;
+    story.world.settle().await;
+    story.seen = story.world.wire().len();
+    let new = story.node("south.test").app.new_self(ewan, "@asha@north.test").await.unwrap();
+    let his = ewan.actor;
+    story.node("south.test").write(move |tx| selves::move_to(tx, his, new)).await;
+    story.keep("Move", "south.test").await;
 }
 
 async fn suspended(story: &mut Story, asha: &Member, community: i64, guest: i64) {

@@ -264,6 +264,8 @@ fn only_accounts_make_a_member_and_only_the_guard_lets_a_remote_actor_in() {
             ("Member", &["src/accounts"][..]),
             // The guard proves who sent a message; receiving derives from it for whom the sender speaks.
             ("RemoteActor", &["src/federation/guard", "src/federation/receive"][..]),
+            // Its own node was asked whether it is the member's new self.
+            ("Confirmed", &["src/federation/selves"][..]),
         ] {
             let made = statements(&source.code).any(|line| makes(line, what));
             if made && !source.is_in(places) {
@@ -277,7 +279,7 @@ fn only_accounts_make_a_member_and_only_the_guard_lets_a_remote_actor_in() {
 /// The one module that writes a table. `cursors` and `facts` are the ledger's, `leases` the base's.
 const OWNERS: [(&str, &[&str]); 11] = [
     ("association", &["settings"]),
-    ("actors", &["actors", "nodes", "keys"]),
+    ("actors", &["actors", "nodes", "keys", "also_known_as"]),
     ("accounts", &["members", "member_actors", "sessions", "tokens", "sign_in_attempts", "idempotency_keys"]),
     ("communities", &["communities", "memberships"]),
     ("policy", &["policy_rules", "audit_log"]),

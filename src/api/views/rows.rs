@@ -279,8 +279,17 @@ impl ThisNodeView {
     }
 }
 
+/// What a member asks of themselves.
+pub struct Own {
+    pub actor: Actor,
+    pub also_known_as: Vec<Actor>,
+    pub moved_to: Option<Actor>,
+    pub mine: Vec<communities::read::Community>,
+}
+
 impl MeView {
-    pub fn new(here: &Origin, m: &Member, actor: &Actor, mine: &[communities::read::Community]) -> MeView {
+    pub fn new(here: &Origin, m: &Member, own: &Own) -> MeView {
+        let Own { actor, mine, also_known_as, moved_to } = own;
         MeView {
             handle: m.handle.clone(),
             address: format!("@{}@{}", m.handle, here.authority()),
@@ -291,6 +300,8 @@ impl MeView {
             admin: m.admin,
             language: m.language.clone(),
             time_zone: m.time_zone.clone(),
+            also_known_as: also_known_as.iter().map(Actor::address).collect(),
+            moved_to: moved_to.as_ref().map(Actor::address),
             communities: mine.iter().map(|c| CommunityView::new(here, c)).collect(),
         }
     }
@@ -318,6 +329,7 @@ impl ActView {
             post: line.post_page.clone(),
             thread_title: line.thread_title.clone(),
             member: line.subject_name.clone(),
+            until: line.until.map(rfc3339),
         }
     }
 }

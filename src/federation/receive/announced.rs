@@ -155,9 +155,9 @@ fn ours(tx: &mut Tx, origin: &Origin, group: &Actor, d: &Document, inner: &Docum
             threads::edit::accepted(tx, &home, post.id, group.id)?;
             Ok(Outcome::Done)
         }
-        "Lock" | "Add" | "Remove" => moderated(tx, origin, group, d, inner),
+        "Lock" | "Add" | "Remove" | "Block" => moderated(tx, origin, group, d, inner),
         "Delete" if inner.text("summary").is_some() => moderated(tx, origin, group, d, inner),
-        "Undo" if matches!(inner_kind(inner), Some("Lock" | "Delete")) => {
+        "Undo" if matches!(inner_kind(inner), Some("Lock" | "Delete" | "Block")) => {
             moderated(tx, origin, group, d, inner)
         }
         // Edits, deletions and votes took effect here when they were made.
@@ -228,8 +228,10 @@ pub(super) fn act_on_post(
         ("Remove", false) if is_collection(tx, origin, community, target, "featured")? => Act::Unpin,
         (kind @ ("Add" | "Remove"), false) if is_collection(tx, origin, community, target, "moderators")? => {
             let person = direct::person_at(tx, origin, inner.uri("object"))?;
-            let role = if kind == "Add" { Role::Moderator } else { Role::Member };
-            join::set_role(tx, author, community, person.id, role)?;
+            match kind {
+                "Add" => join::add_moderator(tx, author, community, person.id)?,
+                _ => join::set_role(tx, author, community, person.id, Role::Member)?,
+            }
             return Ok(None);
         }
         ("Block", _) => return suspend(tx, origin, author, community, &inner, undo).map(|()| None),
@@ -264,10 +266,10 @@ fn suspend(
     let person = direct::person_at(tx, origin, block.uri("object"))?;
     let reason: String = block.text("summary").unwrap_or("").chars().take(500).collect();
     if undo {
-        return suspend::lift(tx, author, community, person.id, &reason);
+        return suspend::lift(tx, author, community, person.id, &reason).map(drop);
     }
     let until = block.moment("endTime").or_else(|| block.moment("expires"));
-    suspend::suspend(tx, author, community, person.id, until, &reason)
+    suspend::suspend(tx, author, community, person.id, until, &reason).map(drop)
 }
 
 /// A deletion by the author, also of what has not come yet: then its arrival changes nothing.

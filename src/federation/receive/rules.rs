@@ -5,6 +5,7 @@
 
 use super::inner_kind;
 use crate::actors::Actor;
+use crate::actors::selves::Selves;
 use crate::base::db::Tx;
 use crate::base::mutant;
 use crate::base::origin::{Origin, same_origin};
@@ -248,21 +249,32 @@ pub fn stays_in_place(tx: &mut Tx, origin: &Origin, post: i64, object: &Document
     Ok(said.is_none() || said == stored || mutant::off("place"))
 }
 
-/// Whether an actor elsewhere confirms that another moved to it (FEP-7628: `alsoKnownAs`; case O-17): it is of the
-/// same kind, and did not move on itself.
+/// Why a move is not believed: its target does not name whoever moves, or moved itself.
+pub const NOT_CONFIRMED: &str = "target-does-not-confirm";
+pub const MOVED_ON: &str = "target-moved-on";
+
+/// What an actor's document says of its other selves.
+pub fn selves_in(document: &Document) -> Selves {
+    let also_known_as = document.uris("alsoKnownAs").into_iter().map(str::to_owned).collect();
+    Selves { also_known_as, moved_to: document.uri("movedTo").map(str::to_owned) }
+}
+
+/// Whether an actor confirms that another moved to it, by what it says of itself now (FEP-7628: `alsoKnownAs`; case
+/// O-17): it is of the same kind, and did not move on.
 pub fn confirms_move(
     tx: &mut Tx,
+    origin: &Origin,
     old: &Actor,
-    target: &Document,
     new: &Actor,
+    says: &Selves,
 ) -> Result<Result<(), &'static str>> {
-    let named = target.uris("alsoKnownAs").contains(&old.uri.as_str());
+    let named = says.also_known_as.contains(&origin.complete(&old.uri));
     if !named && !mutant::off("also-known-as") {
-        return Ok(Err("target-does-not-confirm"));
+        return Ok(Err(NOT_CONFIRMED));
     }
     if new.id == old.id || new.kind != old.kind {
         return Ok(Err("target-of-another-kind"));
     }
-    let onward = target.uri("movedTo").is_some() || actors::moved_to(tx.conn, new.id)?.is_some();
-    Ok(if onward { Err("target-moved-on") } else { Ok(()) })
+    let onward = says.moved_to.is_some() || actors::moved_to(tx.conn, new.id)?.is_some();
+    Ok(if onward { Err(MOVED_ON) } else { Ok(()) })
 }

@@ -5,15 +5,15 @@ use serde_json::Value;
 
 use super::{Audience, Speech, Spoken};
 use crate::actors::keys::{self, Purpose};
-use crate::actors::{self, Actor, Kind};
+use crate::actors::{self, Actor, Kind, selves};
 use crate::association;
 use crate::base::db::Tx;
 use crate::base::origin::Origin;
 use crate::error::Result;
 use crate::federation::signing::{Pen, Published};
-use crate::federation::wire::activity::Direct;
+use crate::federation::wire::activity::{self, Direct};
 use crate::federation::wire::{Hand, PUBLIC, actor};
-use crate::ledger::Settled;
+use crate::ledger::{Settled, What};
 use crate::threads::activity_uri;
 
 /// The document of an actor; none when it never had a key for requests, for then nobody ever asked for it.
@@ -23,11 +23,12 @@ fn document(tx: &mut Tx, origin: &Origin, of: &Actor) -> Result<Option<Value>> {
     let (Some(http), Some(proof)) = (http, proof) else { return Ok(None) };
     let name = association::load(tx.conn)?.name;
     let published = Published { pem: http.public, multikey: proof.public };
-    Ok(actor::document(origin, of, published, &name))
+    let selves = selves::of(tx.conn, of.id)?;
+    Ok(actor::document(origin, of, selves, published, &name))
 }
 
-/// A person of this node changed what it says of itself: the nodes of those with whom it shares public communities
-/// hear of it.
+/// A person of this node changed what it says of itself, or moved: the nodes of those with whom it shares public
+/// communities hear of it.
 pub fn person(tx: &mut Tx, pen: &Pen<'_>, settled: &Settled) -> Result<Vec<Spoken>> {
     let person = actors::by_id(tx.conn, settled.fact.by)?;
     let public = person.is_here() && person.kind == Kind::Person.key() && person.took_part.is_some();
@@ -35,21 +36,36 @@ pub fn person(tx: &mut Tx, pen: &Pen<'_>, settled: &Settled) -> Result<Vec<Spoke
         return Ok(Vec::new());
     }
     let Some(object) = document(tx, pen.origin, &person)? else { return Ok(Vec::new()) };
-    let (uri, full) = (activity_uri(), pen.origin.complete(&person.uri));
-    let (id, key) = (pen.origin.complete(&uri), pen.key(tx, person.id, &full)?);
+    let full = pen.origin.complete(&person.uri);
+    let key = pen.key(tx, person.id, &full)?;
+    let hand = Hand { key: &key, at: settled.at };
+    let mut said = Vec::new();
+    // Whoever came back, or moved on, before it could be said: only the last of it is.
+    let target = selves::of(tx.conn, person.id)?.moved_to;
+    if let (What::ActorMoved, Some(target)) = (settled.fact.what, target) {
+        let uri = activity_uri();
+        let json = activity::moves(&pen.origin.complete(&uri), &full, &target, &hand)?;
+        said.push(to_companions(person.id, uri, "Move", json));
+    }
+    let uri = activity_uri();
+    let id = pen.origin.complete(&uri);
     let update = Direct { id: &id, kind: "Update", actor: &full, to: PUBLIC, object, summary: None };
-    let json = update.bytes(&Hand { key: &key, at: settled.at })?;
-    Ok(vec![Spoken {
+    said.push(to_companions(person.id, uri, "Update", update.bytes(&hand)?));
+    Ok(said)
+}
+
+fn to_companions(actor: i64, uri: String, kind: &'static str, json: Vec<u8>) -> Spoken {
+    Spoken {
         uri,
-        kind: "Update",
-        actor: person.id,
+        kind,
+        actor,
         community: None,
         post: None,
         public: false,
         json,
         audience: Audience::Companions,
         to_mentioned: false,
-    }])
+    }
 }
 
 impl Speech<'_> {

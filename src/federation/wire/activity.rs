@@ -91,6 +91,14 @@ impl Direct<'_> {
     }
 }
 
+/// `Move` (FEP-7628): an actor says that it is another one from now on.
+pub fn moves(id: &str, actor: &str, target: &str, hand: &Hand<'_>) -> Result<Vec<u8>> {
+    let value = json!({
+        "type": "Move", "id": id, "actor": actor, "to": [PUBLIC], "object": actor, "target": target,
+    });
+    bytes(value, hand)
+}
+
 /// The group's Announce around an activity, whose bytes stay as they are (FEP-1b12); so does a proof in it.
 pub fn announce(id: &str, group: &str, published: Micros, inner: &[u8], hand: &Hand<'_>) -> Result<Vec<u8>> {
     let followers = format!("{group}/followers");

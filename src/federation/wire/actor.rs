@@ -8,6 +8,7 @@ use url::Url;
 
 use crate::actors::Actor;
 use crate::actors::keys::Purpose;
+use crate::actors::selves::Selves;
 use crate::base::origin::Origin;
 use crate::base::time::rfc3339;
 use crate::federation::signing::{Published, key_id};
@@ -68,6 +69,11 @@ pub struct Person {
     #[serde(flatten)]
     common: Common,
     manually_approves_followers: bool,
+    /// Other accounts of theirs, and where they moved (FEP-7628).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    also_known_as: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    moved_to: Option<String>,
 }
 
 /// The node itself (FEP-2677): signs what the node asks others.
@@ -81,7 +87,13 @@ pub struct Application {
 }
 
 /// An actor of this node as it is told to others.
-pub fn document(origin: &Origin, actor: &Actor, keys: Published, association: &str) -> Option<Value> {
+pub fn document(
+    origin: &Origin,
+    actor: &Actor,
+    selves: Selves,
+    keys: Published,
+    association: &str,
+) -> Option<Value> {
     let common = common(origin, actor, keys, association)?;
     let id = common.id.clone();
     let document = match actor.kind.as_str() {
@@ -98,6 +110,8 @@ pub fn document(origin: &Origin, actor: &Actor, keys: Published, association: &s
             r#type: PersonType::Person,
             common,
             manually_approves_followers: true,
+            also_known_as: selves.also_known_as,
+            moved_to: selves.moved_to,
         }),
         _ => serde_json::to_value(Application {
             r#type: ApplicationType::Application,

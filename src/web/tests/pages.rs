@@ -214,6 +214,7 @@ async fn member(b: &mut Browser) {
     b.refused("tokens.html", "/settings/tokens", &[("name", ""), ("scope", "read")], 422).await;
     b.refused("tokens.html", "/settings/tokens", &[("name", "\u{3ba}\u{3bb}"), ("scope", "write")], 200)
         .await;
+    moving(b).await;
     b.page("search.html", "/search?q=zebra", 200).await;
     b.page("search.html", "/search?q=%21a%40b.example", 200).await;
     b.page("admin.html", "/admin", 200).await;
@@ -224,6 +225,40 @@ async fn member(b: &mut Browser) {
     b.page("federation.html", "/admin/federation", 200).await;
     exchange(b).await;
     b.refused("error.html", "/about", &[], 405).await;
+}
+
+/// A member with another account elsewhere, who moves there.
+async fn moving(b: &mut Browser) {
+    let page = "/settings/moving";
+    b.page("moving.html", page, 200).await;
+    b.refused("moving.html", &format!("{page}/accounts"), &[("account", GREEK)], 422).await;
+    b.refused("moving.html", page, &[("target", GREEK), ("password", "")], 422).await;
+    let rows = [
+        "INSERT INTO nodes (id, authority, first_seen) VALUES (901, 'y.example', 1)",
+        "INSERT INTO actors (id, uri, node, kind, handle, handle_key, name, created, updated)
+         VALUES (902, 'https://y.example/1', 901, 'person', 'kappa', 'kappa', '\u{3ba}', 1, 1)",
+        "INSERT INTO also_known_as (actor, other, at)
+         SELECT id, 902, 1 FROM actors WHERE handle = 'q1' AND node IS NULL",
+        "UPDATE actors SET moved_to = 902 WHERE handle = 'q1' AND node IS NULL",
+    ];
+    b.app
+        .db()
+        .write(move |tx| rows.iter().try_for_each(|row| tx.run(crate::sql!(*row)).map(drop)))
+        .await
+        .unwrap();
+    b.page("moving.html", page, 200).await;
+    b.page("settings.html", "/settings", 200).await;
+    b.page("profile.html", "/@q1", 200).await;
+    assert_eq!(b.sent(&format!("{page}/back"), &[]).await, format!("{page}?saved=yes"));
+    let forget = [("person", "https://y.example/1")];
+    b.sent(&format!("{page}/accounts/remove"), &forget).await;
+    b.page("moving.html", &format!("{page}?saved=yes"), 200).await;
+    let rows = ["DELETE FROM actors WHERE id = 902", "DELETE FROM nodes WHERE id = 901"];
+    b.app
+        .db()
+        .write(move |tx| rows.iter().try_for_each(|row| tx.run(crate::sql!(*row)).map(drop)))
+        .await
+        .unwrap();
 }
 
 /// A node with something of every state in both directions: its pages.

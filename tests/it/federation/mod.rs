@@ -6,6 +6,7 @@ mod bad_input;
 mod bytes;
 mod forms;
 mod history;
+mod moves;
 mod order;
 mod policy;
 mod proofs;

@@ -2,12 +2,12 @@
 
 use collegium::accounts::{Author, Member};
 use collegium::base::time::{DAY, MINUTE};
-use collegium::communities::{Role, join, suspend};
+use collegium::communities::{self, Role, join, suspend};
 use collegium::error::{Denial, Error};
 use collegium::threads::comment;
 use serde_json::{Value, json};
 
-use super::{NORTH, SOUTH, World, actor_uri, start};
+use super::{NORTH, SOUTH, WEST, World, actor_uri, fresh, start};
 use crate::support::TestNode;
 
 async fn state(node: &TestNode, handle: &'static str, community: i64) -> String {
@@ -20,6 +20,19 @@ async fn state(node: &TestNode, handle: &'static str, community: i64) -> String 
 async fn actor(node: &TestNode, handle: &'static str) -> i64 {
     let text = "SELECT id AS n FROM actors WHERE handle = $1";
     node.read(move |conn| conn.number(collegium::sql!(text, handle))).await.unwrap()
+}
+
+async fn role(node: &TestNode, handle: &'static str, community: i64) -> String {
+    collegium::row! { struct One { role: String } }
+    let text = "SELECT m.role FROM memberships m JOIN actors a ON a.id = m.actor WHERE a.handle = $1 AND m.community = $2";
+    node.read(move |conn| conn.one::<One>(collegium::sql!(text, handle, community))).await.unwrap().role
+}
+
+async fn give_ewan(world: &World, role: Role) {
+    let (by, home) = (Author::Local(world.asha.clone()), world.home);
+    let ewan = actor(world.north(), "ewan").await;
+    world.north().write(move |tx| join::set_role(tx, &by, home, ewan, role)).await;
+    world.all.settle().await;
 }
 
 async fn suspend_ewan(world: &World, days: Option<i64>) {
@@ -114,6 +127,153 @@ async fn a_block_counts_only_from_who_moderates_and_only_in_that_community() {
     assert_eq!(state(north, "ewan", home).await, "member", "nor themselves");
     say(5, &bos, &group).await;
     assert_eq!(state(north, "bo", home).await, "suspended");
+}
+
+/// Asks from the south, where the community is known but not at home.
+async fn from_the_south(
+    world: &World,
+    by: &Member,
+    handle: &'static str,
+    lift: bool,
+) -> Result<communities::Done, Error> {
+    let (by, away) = (Author::Local(by.clone()), world.away);
+    let whom = actor(world.south(), handle).await;
+    let work = move |tx: &mut collegium::base::db::Tx| match lift {
+        true => suspend::lift(tx, &by, away, whom, "It is settled"),
+        false => suspend::suspend(tx, &by, away, whom, Some(tx.now + 7 * DAY), "Advertises"),
+    };
+    let done = world.south().app.db().write(work).await;
+    world.all.settle().await;
+    done
+}
+
+#[tokio::test]
+async fn a_moderator_elsewhere_asks_the_home_which_suspends_and_tells_everybody() {
+    let (world, wanda) = World::of_three().await;
+    let (north, south, west) = (world.north(), world.south(), world.all.node(WEST));
+    let far = actor(west, "wounds").await;
+    let thread = start(west, &wanda, far, "Buy my cream").await;
+    world.all.settle().await;
+    assert!(
+        thread > 0 && state(south, "wanda", world.away).await == "none",
+        "the south knows her by her words"
+    );
+    let refused = from_the_south(&world, &world.ewan, "wanda", false).await;
+    assert!(matches!(refused, Err(Error::Denied(Denial::NotModerator))), "{refused:?}");
+    give_ewan(&world, Role::Moderator).await;
+    let myself = from_the_south(&world, &world.ewan, "ewan", false).await;
+    assert!(matches!(myself, Err(Error::Denied(Denial::Outranked))), "{myself:?}");
+
+    let asked = from_the_south(&world, &world.ewan, "wanda", false).await.unwrap();
+    assert_eq!(asked, communities::Done::SentHome);
+    let until = "SELECT max(until) AS n FROM memberships WHERE state = 'suspended'";
+    for (node, community) in [(north, world.home), (south, world.away), (west, far)] {
+        assert_eq!(state(node, "wanda", community).await, "suspended");
+        assert_eq!(node.number(until).await, north.number(until).await);
+    }
+    let refused = try_reply(west, &wanda, thread).await;
+    assert!(matches!(refused, Err(Error::Denied(Denial::Suspended))), "{refused:?}");
+    from_the_south(&world, &world.ewan, "wanda", true).await.unwrap();
+    assert_eq!(
+        (state(north, "wanda", world.home).await, state(west, "wanda", far).await),
+        ("member".into(), "member".into())
+    );
+    assert_eq!(
+        state(south, "wanda", world.away).await,
+        "left",
+        "of whom the south never heard that she is in"
+    );
+    let log = "SELECT count(*) AS n FROM acts WHERE subject IS NOT NULL AND reason = 'It is settled'";
+    assert_eq!((north.number(log).await, south.number(log).await), (1, 2), "asked, and told by the home");
+}
+
+#[tokio::test]
+async fn what_the_home_refuses_changes_nothing_anywhere() {
+    let world = World::new().await;
+    let (north, south) = (world.north(), world.south());
+    give_ewan(&world, Role::Moderator).await;
+    // He cannot know of those who share his rank at home; the home does.
+    let asked = from_the_south(&world, &world.ewan, "asha", false).await.unwrap();
+    assert_eq!(asked, communities::Done::SentHome);
+    assert_eq!(state(north, "asha", world.home).await, "member");
+    assert_eq!(south.number("SELECT count(*) AS n FROM memberships WHERE state = 'suspended'").await, 0);
+}
+
+#[tokio::test]
+async fn a_moderator_elsewhere_suspends_on_the_pages_and_over_the_api() {
+    let world = World::new().await;
+    let (north, south) = (world.north(), world.south());
+    let thread = start(north, &world.asha, world.home, "Ends here").await;
+    let bo = north.member("bo").await;
+    north.join(&bo, world.home, &world.asha).await;
+    super::reply(north, &bo, thread, "Buy my cream").await;
+    world.all.settle().await;
+    let uri = actor_uri(north, bo.actor).await;
+    let cookie = format!("__Host-collegium={}", south.session(&world.ewan).await);
+    let page = format!("/c/wounds@{NORTH}/suspend");
+    let form = [("person", uri.as_str()), ("days", "7"), ("reason", "Advertises")];
+    assert_eq!(south.post_form(&page, Some(&cookie), &form).await.status, 403, "he does not moderate yet");
+    give_ewan(&world, Role::Moderator).await;
+    let sent = south.post_form(&page, Some(&cookie), &form).await;
+    assert_eq!(sent.status, 303, "{}", sent.text());
+    assert_eq!(sent.header("location"), Some(format!("/c/wounds@{NORTH}/members?sent=home").as_str()));
+    world.all.settle().await;
+    assert_eq!(
+        (state(north, "bo", world.home).await, state(south, "bo", world.away).await),
+        ("suspended".into(), "suspended".into())
+    );
+    let token = south.token(&world.ewan).await;
+    let path = format!("/api/v1/communities/wounds@{NORTH}/members/@bo@{NORTH}");
+    let lifted = south.api(&token, "PUT", &path, Some(json!({ "state": "member" }))).await;
+    assert_eq!(lifted.status, 204, "{}", lifted.text());
+    world.all.settle().await;
+    assert_eq!(state(north, "bo", world.home).await, "member");
+}
+
+#[tokio::test]
+async fn a_role_waits_while_its_holder_is_suspended_and_is_theirs_again() {
+    let world = World::new().await;
+    let (north, south) = (world.north(), world.south());
+    give_ewan(&world, Role::Moderator).await;
+    suspend_ewan(&world, Some(7)).await;
+    let asked = from_the_south(&world, &world.ewan, "asha", false).await;
+    assert!(
+        matches!(asked, Err(Error::Denied(Denial::NotModerator))),
+        "a role that waits gives nothing: {asked:?}"
+    );
+    suspend_ewan(&world, None).await;
+    lift_ewan(&world).await;
+    let roles = [role(north, "ewan", world.home).await, role(south, "ewan", world.away).await];
+    assert_eq!(roles, ["moderator", "moderator"]);
+    suspend_ewan(&world, Some(7)).await;
+    world.all.shift(7 * DAY + MINUTE);
+    for (node, community) in [(north, world.home), (south, world.away)] {
+        node.write(suspend::end_expired).await;
+        assert_eq!(role(node, "ewan", community).await, "moderator", "also when it ends by itself");
+    }
+}
+
+#[tokio::test]
+async fn making_a_facilitator_a_moderator_from_elsewhere_leaves_the_higher_role() {
+    let world = World::new().await;
+    let north = world.north();
+    let group = actor_uri(north, world.home).await;
+    give_ewan(&world, Role::Facilitator).await;
+    let bo = north.member("bo").await;
+    north.join(&bo, world.home, &world.asha).await;
+    let ewans = actor_uri(north, actor(north, "ewan").await).await;
+    let add = async |whom: i64| {
+        let wire = json!({
+            "@context": "https://www.w3.org/ns/activitystreams", "type": "Add", "id": fresh("add"), "actor": ewans,
+            "object": actor_uri(north, whom).await, "target": format!("{group}/moderators"), "audience": group,
+        });
+        assert_eq!(world.ewan_says(wire.to_string().as_bytes()).await.status, 202);
+        world.all.settle().await;
+    };
+    add(world.asha.actor).await;
+    add(bo.actor).await;
+    assert_eq!(role(north, "asha", world.home).await, "facilitator");
+    assert_eq!(role(north, "bo", world.home).await, "moderator");
 }
 
 #[tokio::test]

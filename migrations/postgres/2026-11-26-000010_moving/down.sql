@@ -1,0 +1,2 @@
+ALTER TABLE acts DROP COLUMN until;
+DROP TABLE also_known_as;
