@@ -115,11 +115,7 @@ pub async fn list(
 }
 
 /// POST /communities/{id}/reports/{report}/close
-pub async fn close(
-    State(app): State<App>,
-    who: Writer,
-    At((id, report)): At<(String, String)>,
-) -> Answer {
+pub async fn close(State(app): State<App>, who: Writer, At((id, report)): At<(String, String)>) -> Answer {
     let (community, by) = (find(&app, &who.viewer(), &id).await?.actor, who.member.clone());
     who.does(&app, move |tx| report::close(tx, &by, community, &report).map(|()| Did::It)).await
 }

@@ -78,7 +78,8 @@ struct Case {
 async fn case(given: &Given, whom: Whom) -> Outcome<Case> {
     let app = federation::app(given).await?;
     let by = Author::Local(make::member(app.db(), &whom.by).await?);
-    let (own, name, community) = (app.origin().authority().to_owned(), whom.person.clone(), whom.community.clone());
+    let (own, name, community) =
+        (app.origin().authority().to_owned(), whom.person.clone(), whom.community.clone());
     let found = app.db().read(move |conn| {
         let community = match read::find(conn, &Viewer::Node, &community) {
             Err(Error::NotFound) => None,

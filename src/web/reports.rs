@@ -53,7 +53,11 @@ fn report_page(visit: &Visit, around: Around, form: Sheet) -> ReportPage {
 async fn reported(visit: &Visit, page: String) -> Result<Around> {
     visit.member()?;
     let around = around(visit, page).await?;
-    if around.post.deleted.is_some() || around.post.removed { Err(Denial::PostGone.into()) } else { Ok(around) }
+    if around.post.deleted.is_some() || around.post.removed {
+        Err(Denial::PostGone.into())
+    } else {
+        Ok(around)
+    }
 }
 
 /// `GET /p/{page}/report`

@@ -11,6 +11,7 @@ use collegium::base::id::looks_outside;
 use collegium::base::time::DAY;
 use collegium::communities::{self, Role, Visibility, join, suspend};
 use collegium::threads::moderate::{self, Act};
+use collegium::threads::report::{self, NewReport};
 use collegium::threads::{self, comment, edit, vote};
 use serde_json::{Value, json};
 
@@ -197,6 +198,7 @@ async fn moderated(story: &mut Story, asha: &Member, ewan: &Member, community: i
         act(story.node("south.test"), ewan, there, what).await;
         story.keep(name, "south.test").await;
     }
+    reported(story, ewan, there).await;
     act(story.node("north.test"), asha, thread, Act::Lock).await;
     story.world.settle().await;
     story.seen = story.world.wire().len();
@@ -218,6 +220,15 @@ async fn moderated(story: &mut Story, asha: &Member, ewan: &Member, community: i
     act(story.node("north.test"), asha, thread, Act::Remove).await;
     story.keep("Announce of a removal", "north.test").await;
     suspended(story, asha, community, guest).await;
+}
+
+async fn reported(story: &mut Story, ewan: &Member, thread: i64) {
+    let (by, new) = (
+        Author::Local(ewan.clone()),
+        NewReport { reason: "An advertisement".into(), ..NewReport::default() },
+    );
+    story.node("south.test").write(move |tx| report::report(tx, &by, thread, &new)).await;
+    story.keep("Flag: somebody reports a post", "south.test").await;
 }
 
 async fn suspended(story: &mut Story, asha: &Member, community: i64, guest: i64) {

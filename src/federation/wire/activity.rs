@@ -93,14 +93,7 @@ impl Direct<'_> {
 
 /// A report, in the node's own name; `object` is the post, or its author and the post. Lemmy reads the reason from
 /// `summary`, Mastodon from `content`.
-pub fn flag(
-    id: &str,
-    node: &str,
-    to: &str,
-    object: Value,
-    reason: &str,
-    hand: &Hand<'_>,
-) -> Result<Vec<u8>> {
+pub fn flag(id: &str, node: &str, to: &str, object: Value, reason: &str, hand: &Hand<'_>) -> Result<Vec<u8>> {
     let value = json!({
         "type": "Flag",
         "id": id,

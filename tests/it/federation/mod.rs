@@ -9,6 +9,7 @@ mod history;
 mod order;
 mod policy;
 mod proofs;
+mod reports;
 mod rotation;
 mod signatures;
 mod stories;
