@@ -205,7 +205,6 @@ fn queries(route: &Route, name: &str) -> Vec<String> {
                 ("filter", "from-here"),
                 ("scope", "everything"),
                 ("page", "true"),
-                ("state", "open"),
             ] {
                 all.push(with(&[(key, value)]));
             }

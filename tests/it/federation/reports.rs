@@ -58,6 +58,17 @@ async fn a_report_goes_to_the_home_of_the_community_and_of_the_author_and_names_
     world.all.settle().await;
     let there = world.same(west, written, south).await;
 
+    // Before anything is sent, the form says who will see it, and how.
+    let page = south.read(move |conn| Ok(read::post_by_id(conn, &Viewer::Node, there)?.page)).await;
+    let cookie = format!("__Host-collegium={}", south.session(&world.ewan).await);
+    let form =
+        south.get_as(&format!("/p/{page}/report"), "text/html", Some(("cookie", &cookie))).await.ok().text();
+    for (node, why) in [(NORTH, "the community is at home"), (WEST, "its author is at home")] {
+        let told =
+            form.lines().any(|line| line.contains(node) && line.contains(why) && line.contains("without"));
+        assert!(told, "{node}: {form}");
+    }
+
     let since = world.all.wire().len();
     report(south, &world.ewan, there, REASON).await;
     world.all.settle().await;
