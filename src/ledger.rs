@@ -71,6 +71,8 @@ what! {
     ThreadUnpinned = "thread-unpinned",
     /// A moderator here asks the home of a community elsewhere; `subject` is the row in `acts`.
     ModerationAsked = "moderation-asked",
+    /// Somebody here reported a post; `subject` is the row in `reports`.
+    PostReported = "post-reported",
     /// `subject` is the row in `votes`.
     VoteGiven = "vote-given",
     VoteTaken = "vote-taken",

@@ -22,6 +22,7 @@ mod openapi;
 mod people;
 mod posts;
 pub mod problem;
+mod reports;
 mod schema;
 mod spec;
 #[cfg(test)]
@@ -42,6 +43,7 @@ use nodes::{NodeSettings, Question, Resolved};
 use openapi::Document;
 use people::EditMe;
 use posts::{ActDone, EditPost, NewAct, NewReply, Votes};
+use reports::{NewReport, OfState, ReportView};
 use threads::{Anywhere, InCommunity, Seen};
 use tokens::{NewToken, NewTokenView};
 use views::{
@@ -119,6 +121,9 @@ fn of_communities() -> Vec<Route> {
             .takes::<EditCommunity>().shows::<CommunityView>().guarded(),
         api(Get, "/api/v1/communities/{id}/log", Anyone, "listActs", "The moderation log: acts on posts that the caller may read, newest first.", communities::log)
             .asks::<After>().gives::<List<ActView>>(),
+        api(Get, "/api/v1/communities/{id}/reports", Member, "listReports", "What was reported, newest first; empty for those who do not moderate.", reports::list)
+            .asks::<OfState>().gives::<List<ReportView>>(),
+        api(Post, "/api/v1/communities/{id}/reports/{report}/close", Member, "closeReport", "Says that a report was dealt with; for those who moderate.", reports::close),
         api(Get, "/api/v1/communities/{id}/threads", Anyone, "listThreadsOfCommunity", "Threads of a community.", communities::threads)
             .asks::<InCommunity>().gives::<List<SummaryView>>(),
         api(Post, "/api/v1/communities/{id}/threads", Member, "startThread", "Starts a thread.", communities::start)
@@ -190,6 +195,8 @@ fn of_posts() -> Vec<Route> {
             .gives::<Votes>(),
         api(Post, "/api/v1/posts/{id}/acts", Member, "moderate", "Moderates: lock, pin, remove, hide, and back; for those who moderate.", posts::act)
             .takes::<NewAct>().gives::<ActDone>(),
+        api(Post, "/api/v1/posts/{id}/reports", Member, "reportPost", "Reports a post to those who moderate, here and at the nodes of its community and author; there without the caller's name.", reports::send)
+            .takes::<NewReport>(),
     ]
 }
 

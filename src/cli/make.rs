@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use super::failure::{Failure, Outcome};
-use super::{Given, ground, out};
+use super::{Given, ground, out, suspend};
 use crate::accounts::token::{self, Scope};
 use crate::accounts::{self, Member};
 use crate::base::db::Db;
@@ -15,6 +15,10 @@ use crate::communities::{self, NewCommunity};
 pub enum Community {
     /// Open a community.
     Create(New),
+    /// Take somebody's voice in a community of this node, for a while or until they are readmitted.
+    Suspend(suspend::Suspend),
+    /// End a suspension.
+    Readmit(suspend::Readmit),
 }
 
 #[derive(Subcommand)]

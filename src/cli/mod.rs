@@ -20,6 +20,7 @@ mod out;
 mod people;
 mod serve;
 mod show;
+mod suspend;
 
 use failure::{Failure, Outcome};
 
@@ -131,6 +132,8 @@ async fn run(line: Line) -> Outcome {
         Verb::Admin(people::Admin::Create(new)) => people::create_admin(&given, new).await,
         Verb::Member(people::Member::Create(new)) => people::create_member(&given, new).await,
         Verb::Community(make::Community::Create(new)) => make::community(&given, new).await,
+        Verb::Community(make::Community::Suspend(new)) => suspend::suspend(&given, new).await,
+        Verb::Community(make::Community::Readmit(old)) => suspend::readmit(&given, old).await,
         Verb::Token(make::Token::Create(new)) => make::token(&given, new).await,
         Verb::Token(make::Token::List(of)) => make::tokens(&given, of).await,
         Verb::Token(make::Token::Revoke(old)) => make::revoke(&given, old).await,

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 mod changed;
 mod joining;
+mod report;
 mod suspension;
 
 use super::signature::SigningKey;
@@ -96,6 +97,7 @@ pub fn activities(tx: &mut Tx, pen: &Pen<'_>, settled: &Settled) -> Result<Vec<S
             speech.membership(tx)
         }
         What::PostRefused => speech.refusal(tx),
+        What::PostReported => speech.report(tx),
         What::CommunityOpened
         | What::ActorEdited
         | What::ActorMoved

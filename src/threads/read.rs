@@ -12,8 +12,10 @@ use crate::error::{Error, Result};
 use crate::{row, sql};
 
 mod lists;
+mod reports;
 
 pub use lists::{Filter, Scope, Summary, list, pinned, unread_count};
+pub use reports::{Desk, Report, open_reports, reports, sees_reports};
 
 macro_rules! may_read {
     ($author_stands:literal) => {

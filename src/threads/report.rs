@@ -1,45 +1,99 @@
 //! Reports: somebody thinks that a post breaks the rules. They are kept for the moderators of its community here.
 
-use crate::accounts::Author;
+use crate::accounts::{Author, Member, Viewer};
 use crate::base::db::Tx;
+use crate::base::id;
 use crate::communities;
-use crate::error::{Denial, Error, Result};
+use crate::error::{Error, Result};
+use crate::ledger::{Fact, What};
 use crate::sql;
 
-use super::rows;
+use super::rows::{self, Post, Spot};
+use super::{read, rules};
 
 /// The longest reason, in characters.
 pub const MAX_REASON: usize = 500;
+/// How many open reports of one post a node may bring (case G-18).
+const MOST_OF_A_NODE: i64 = 20;
 
-/// Keeps a report of a post; one by the same person of the same post changes its reason while it is open.
+/// What somebody reports of a post.
+#[derive(Debug, Clone, Default)]
+pub struct NewReport {
+    pub reason: String,
+    /// The activity, of reports from elsewhere.
+    pub activity: Option<String>,
+    /// A node's own actor says it, which speaks for many there: each of its activities is a report of its own.
+    pub by_a_node: bool,
+}
+
+/// Keeps a report of a post. One by the same person of the same post takes the place of theirs, and opens it again.
 ///
 /// # Errors
-/// [`Error::NotFound`] for posts that the author may not read; [`Denial::Suspended`] for whoever has no voice there.
-pub fn report(tx: &mut Tx, author: &Author, post: i64, activity: Option<&str>, reason: &str) -> Result<()> {
-    if reason.chars().count() > MAX_REASON {
+/// [`Error::NotFound`] for posts that the author may not read (case P-12); `Denial::Suspended` for whoever has no voice
+/// there; `Denial::PostGone` where nothing is left to report.
+pub fn report(tx: &mut Tx, author: &Author, post: i64, new: &NewReport) -> Result<()> {
+    if new.reason.chars().count() > MAX_REASON {
         return Err(Error::invalid("reason", "length-0-500"));
     }
-    let spot = rows::spot(tx, post)?;
-    let community = spot.thread.community;
-    let who = communities::standing(tx.conn, author, community)?;
-    if spot.thread.visibility != "public" && who.role.is_none() {
-        return Err(Error::NotFound);
+    let Spot { thread, post } = readable(tx, author, post)?;
+    let who = communities::standing(tx.conn, author, thread.community)?;
+    rules::may_report(&post, &who, matches!(author, Author::Local(_)))?;
+    let kept = keep(tx, author.actor(), thread.community, &post, new)?;
+    match (author, kept) {
+        // Our people's reports go on to whoever else decides; those of others do not.
+        (Author::Local(member), Some(report)) => {
+            let fact = Fact::new(What::PostReported, member.actor);
+            tx.record(fact.community(thread.community).post(post.id).subject(report))
+        }
+        (Author::Local(_) | Author::Remote(_), _) => Ok(()),
     }
-    if who.suspended {
-        return Err(Denial::Suspended.into());
+}
+
+/// Where a post stands that the author may read: members by the read predicate, people elsewhere what is public.
+fn readable(tx: &mut Tx, author: &Author, post: i64) -> Result<Spot> {
+    if let Author::Local(member) = author {
+        read::post_by_id(tx.conn, &Viewer::Member(member.clone()), post)?;
+        return rows::spot(tx, post);
+    }
+    let spot = rows::spot(tx, post)?;
+    if spot.thread.visibility == "public" { Ok(spot) } else { Err(Error::NotFound) }
+}
+
+/// The report's row when it is new or says something new.
+fn keep(tx: &mut Tx, reporter: i64, community: i64, post: &Post, new: &NewReport) -> Result<Option<i64>> {
+    let part = new.activity.as_deref().filter(|_| new.by_a_node).unwrap_or_default();
+    if new.by_a_node && open_by(tx, reporter, post.id)? >= MOST_OF_A_NODE {
+        return Ok(None);
     }
     let (id, now) = (tx.id(), tx.now);
-    tx.run(sql!(
-        "INSERT INTO reports (id, activity, community, post, reporter, reason, state, at)
-         VALUES ($1, $2, $3, $4, $5, $6, 'open', $7)
-         ON CONFLICT (post, reporter) DO UPDATE SET reason = excluded.reason WHERE reports.state = 'open'",
+    tx.number(sql!(
+        "INSERT INTO reports (id, page, activity, part, community, post, reporter, reason, state, at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'open', $9)
+         ON CONFLICT (post, reporter, part) DO UPDATE
+         SET reason = excluded.reason, activity = excluded.activity, state = 'open', at = excluded.at
+         WHERE reports.state <> 'open' OR reports.reason <> excluded.reason
+         RETURNING id AS n",
         id,
-        activity,
+        id::outside(),
+        &new.activity,
+        part,
         community,
-        post,
-        author.actor(),
-        reason,
+        post.id,
+        reporter,
+        &new.reason,
         now
-    ))?;
-    Ok(())
+    ))
+}
+
+fn open_by(tx: &mut Tx, reporter: i64, post: i64) -> Result<i64> {
+    let query = "SELECT count(*) AS n FROM reports WHERE post = $1 AND reporter = $2 AND state = 'open'";
+    Ok(tx.number(sql!(query, post, reporter))?.unwrap_or(0))
+}
+
+/// Says that a report was dealt with, by its outside name; once more changes nothing.
+pub fn close(tx: &mut Tx, by: &Member, community: i64, page: &str) -> Result<()> {
+    let who = communities::standing(tx.conn, &Author::Local(by.clone()), community)?;
+    rules::may_deal_with_reports(&who)?;
+    let query = "UPDATE reports SET state = 'closed' WHERE page = $1 AND community = $2";
+    if tx.run(sql!(query, page, community))? == 0 { Err(Error::NotFound) } else { Ok(()) }
 }

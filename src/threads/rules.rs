@@ -48,6 +48,18 @@ pub fn may_vote(post: &Post, who: &Standing, is_local: bool) -> Result<(), Denia
     if is_local && is_gone(post) { Err(Denial::PostGone) } else { Ok(()) }
 }
 
+/// May this author report the post? Whoever has no voice there has none here; of what has gone nothing is left to report.
+pub fn may_report(post: &Post, who: &Standing, is_local: bool) -> Result<(), Denial> {
+    may_still_say(who)?;
+    if is_local && is_gone(post) { Err(Denial::PostGone) } else { Ok(()) }
+}
+
+/// May this author see and close what was reported? Moderators of the community, and this node's admins wherever it is
+/// at home: what is kept here is theirs.
+pub fn may_deal_with_reports(who: &Standing) -> Result<(), Denial> {
+    if who.admin || who.moderates() { Ok(()) } else { Err(Denial::NotModerator) }
+}
+
 /// May this author change or delete the post? Only its own author, compared with what is stored.
 pub fn may_edit(post: &Post, actor: i64) -> Result<(), Denial> {
     if post.author != actor {

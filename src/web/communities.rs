@@ -59,6 +59,8 @@ pub struct Hero {
     pub sees_members: bool,
     /// How many people wait for an answer of this viewer.
     pub waiting: usize,
+    /// How many reports are open, for those who see them.
+    pub reports: Option<i64>,
 }
 
 impl Hero {
@@ -70,9 +72,15 @@ impl Hero {
             may_edit: c.is_here() && (c.i_facilitate() || admin),
             sees_members: member.is_some() && (c.i_am_member() || admin),
             waiting: 0,
+            reports: None,
             tab,
             c,
         }
+    }
+
+    /// The same with its entry for reports, for those who see them.
+    pub fn with_reports(self, reports: Option<i64>) -> Hero {
+        Hero { reports, ..self }
     }
 }
 
@@ -107,6 +115,7 @@ struct Side {
     threads: Page<Summary>,
     people: Vec<Person>,
     past: Option<Past>,
+    reports: Option<i64>,
 }
 
 fn side(conn: &mut Conn, viewer: &Viewer, c: Community, filter: Filter, asked: &Asked) -> Result<Side> {
@@ -121,6 +130,7 @@ fn side(conn: &mut Conn, viewer: &Viewer, c: Community, filter: Filter, asked: &
             None => Vec::new(),
         },
         past: past::of_community(conn, viewer, &c)?,
+        reports: threads::open_reports(conn, viewer, &c)?,
         c,
     })
 }
@@ -155,7 +165,7 @@ fn with_query(path: &str, uri: &Uri) -> String {
 }
 
 fn show_side(visit: &Visit, side: Side, filter: Filter, first: bool) -> Answer {
-    let Side { c, pinned, threads, people, past } = side;
+    let Side { c, pinned, threads, people, past, reports } = side;
     let base = format!("/c/{}", c.slug());
     let member = visit.is_signed_in();
     let shown: Vec<i64> = pinned.iter().map(|p| p.id).collect();
@@ -167,7 +177,7 @@ fn show_side(visit: &Visit, side: Side, filter: Filter, first: bool) -> Answer {
         choices: lists::choices(&base, filter, member),
         filter: filter.key(),
         older: lists::older(&base, filter, threads.next.as_ref()),
-        hero: Hero::of(visit, c, "discussions"),
+        hero: Hero::of(visit, c, "discussions").with_reports(reports),
         first,
         people,
         past,
@@ -190,20 +200,21 @@ struct About {
 
 /// `GET /c/{slug}/about`
 pub async fn about(visit: Visit, Path(slug): Path<String>) -> Answer {
-    let (c, people) = visit
+    let (c, people, reports) = visit
         .read(move |conn, viewer| {
             let c = read::find(conn, viewer, &slug)?;
             let people = match viewer.member() {
                 Some(_) => read::moderators(conn, &c)?,
                 None => Vec::new(),
             };
-            Ok((c, people))
+            let reports = threads::open_reports(conn, viewer, &c)?;
+            Ok((c, people, reports))
         })
         .await?;
     visit.show(&About {
         page: visit.shell("communities"),
         authority: visit.state.origin.authority().to_owned(),
-        hero: Hero::of(&visit, c, "about"),
+        hero: Hero::of(&visit, c, "about").with_reports(reports),
         people,
     })
 }
@@ -227,7 +238,7 @@ struct Members {
 pub async fn members(visit: Visit, Path(slug): Path<String>, Query(asked): Query<Asked>) -> Answer {
     let me = visit.member()?.actor;
     let (after, sent_home) = (asked.cursor()?, asked.sent == "home");
-    let (c, requests, suspended, people) = visit
+    let ((c, reports), requests, suspended, people) = visit
         .read(move |conn, viewer| {
             let c = read::find(conn, viewer, &slug)?;
             if !c.i_am_member() && !viewer.sees_all() {
@@ -236,10 +247,11 @@ pub async fn members(visit: Visit, Path(slug): Path<String>, Query(asked): Query
             let requests = read::requests(conn, viewer, &c)?;
             let suspended = read::suspended(conn, viewer, &c)?;
             let people = read::members(conn, viewer, &c, &after)?;
-            Ok((c, requests, suspended, people))
+            let reports = threads::open_reports(conn, viewer, &c)?;
+            Ok(((c, reports), requests, suspended, people))
         })
         .await?;
-    let mut hero = Hero::of(&visit, c, "members");
+    let mut hero = Hero::of(&visit, c, "members").with_reports(reports);
     hero.waiting = requests.len();
     let my_uri = people.items.iter().find(|p| p.actor == me).map(|p| p.uri.clone());
     visit.show(&Members {
@@ -268,16 +280,17 @@ struct Log {
 /// `GET /c/{slug}/log`
 pub async fn log(visit: Visit, Path(slug): Path<String>, Query(asked): Query<Asked>) -> Answer {
     let after = asked.cursor()?;
-    let (c, acts) = visit
+    let (c, acts, reports) = visit
         .read(move |conn, viewer| {
             let c = read::find(conn, viewer, &slug)?;
             let acts = threads::acts(conn, viewer, c.actor, &after)?;
-            Ok((c, acts))
+            let reports = threads::open_reports(conn, viewer, &c)?;
+            Ok((c, acts, reports))
         })
         .await?;
     visit.show(&Log {
         page: visit.shell("communities"),
-        hero: Hero::of(&visit, c, "log"),
+        hero: Hero::of(&visit, c, "log").with_reports(reports),
         acts: acts.items,
         next: acts.next,
     })

@@ -23,6 +23,7 @@ mod past;
 mod people;
 mod posts;
 mod reference;
+mod reports;
 mod search;
 mod setup;
 mod shell;
@@ -112,6 +113,8 @@ fn community_routes() -> Vec<Route> {
         page("/c/{slug}/about", Anyone, "A community's charter", communities::about),
         page("/c/{slug}/members", Member, "Members and requests", communities::members),
         page("/c/{slug}/log", Anyone, "The moderation log", communities::log),
+        page("/c/{slug}/reports", Member, "What was reported, for those who moderate", reports::list),
+        form("/c/{slug}/reports", Member, "Says that a report was dealt with", reports::close),
         page("/c/{slug}/edit", Member, "The form for title and charter", community_forms::edit),
         form("/c/{slug}/edit", Member, "Changes title and charter", community_forms::save),
         form("/c/{slug}/past", Member, "Fetches earlier discussions of a community elsewhere", past::community),
@@ -140,6 +143,8 @@ fn thread_routes() -> Vec<Route> {
         page("/p/{page}/delete", Member, "Asks before deleting", posts::ask_delete),
         form("/p/{page}/delete", Member, "Deletes a post", posts::delete),
         page("/p/{page}/history", Anyone, "Earlier versions of a post", posts::history),
+        page("/p/{page}/report", Member, "The form to report a post", reports::show),
+        form("/p/{page}/report", Member, "Reports a post to those who moderate", reports::send),
         page("/p/{page}/moderate", Member, "The form to moderate a post", moderate::show),
         form("/p/{page}/moderate", Member, "Moderates a post", moderate::send),
     ]

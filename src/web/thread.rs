@@ -30,7 +30,7 @@ pub struct Asked {
     /// The page of the post that the form answers.
     #[serde(default)]
     reply_to: String,
-    /// `home`: an act of moderation went to the community's home.
+    /// `home`: an act of moderation went to the community's home; `report`: a post was reported.
     #[serde(default)]
     sent: String,
 }
@@ -43,6 +43,8 @@ pub struct Rights {
     pub moderates: bool,
     /// May hide on this node.
     hides: bool,
+    /// Has a voice, to report posts of others.
+    speaks: bool,
     locked: bool,
 }
 
@@ -55,6 +57,7 @@ impl Rights {
             takes_part: c.i_am_member() || admin,
             moderates,
             hides: moderates || admin,
+            speaks: viewer.member().is_some() && c.my_state.as_deref() != Some("suspended"),
             locked,
         }
     }
@@ -84,6 +87,10 @@ impl Rights {
         self.moderates && p.actor != self.me
     }
 
+    pub fn reports(&self, p: &Post) -> bool {
+        self.speaks && p.actor != self.me && p.state != "refused" && Rights::stands(p)
+    }
+
     pub fn moderates(&self, p: &Post) -> bool {
         self.hides && p.deleted.is_none()
     }
@@ -111,6 +118,7 @@ struct ThreadPage {
     /// Kept in the links that open the form, so that they stay on this page of replies; empty on the first.
     stay: String,
     sent_home: bool,
+    reported: bool,
     signed_in: bool,
     /// How much of it is known here, when it is at home elsewhere.
     past: Option<Past>,
@@ -220,6 +228,7 @@ fn thread_page(visit: &Visit, thread: Thread, rest: Rest, asked: Asked) -> Threa
         more: rest.more,
         stay: asked.stay(),
         sent_home: asked.sent == "home",
+        reported: asked.sent == "report",
         signed_in: visit.is_signed_in(),
         past: rest.past,
     }

@@ -85,6 +85,9 @@ class Node:
         self.ask("ben", f"PATCH /posts/{posts[0]}", {"body": "Foam."})
         self.ask("ada", "PUT /nodes/north.example", {"verdict": "allow", "reason": "a test"})
         authority = self.address.removeprefix("http://")
+        for who in ("ben", "olga"):
+            self.ask(who, f"POST /posts/{threads[2]}/reports", {"reason": "An advertisement"})
+        reports = [report["id"] for report in self.ask("ada", "GET /communities/wounds/reports")["items"]]
         spare = [self.ask("ben", "POST /tokens", {"name": "spare"})["token"]["id"] for _ in range(6)]
         return {
             "/communities/{id}": ["wounds", "cases"],
@@ -96,6 +99,7 @@ class Node:
             "/nodes/{authority}": ["north.example"],
             "/keys/{handle}": ["ben", "wounds"],
             "{who}": ["olga"],
+            "{report}": reports,
             "/api/v1/resolve": [{"query": {"q": f"!wounds@{authority}"}}, {"query": {"q": f"@ben@{authority}"}}],
             "/api/v1/communities/{id}/members/{who}": [
                 {"path_parameters": {"id": "wounds", "who": "olga"}, "body": body}

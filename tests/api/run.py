@@ -57,7 +57,7 @@ def names(world, path):
     parts = [part[1:-1] for part in path.split("/") if part.startswith("{")]
     if not parts or not found:
         return []
-    more = {"who": world["{who}"][0]} if "who" in parts else {}
+    more = {part: world[f"{{{part}}}"][0] for part in parts[1:]}
     return [{parts[0]: name, **more} for name in found]
 
 

@@ -247,6 +247,46 @@ export default async function ({ step, node, visit }) {
     await bea.noDeadLinks();
   });
 
+  await step('members report posts, and who moderates deals with it', async () => {
+    await admin.open(thread);
+    await admin.fill({ body: 'Only ours is any good.' });
+    await admin.press('Post reply');
+    await bea.open(thread);
+    await bea.page.getByRole('link', { name: 'Report' }).first().click();
+    await bea.sees('with your name');
+    await bea.inspect('report');
+    const long = 'This sells something. '.repeat(30);
+    await bea.fill({ reason: long });
+    await bea.press('Send the report', 422);
+    ensureEqual(await bea.page.locator('[name="reason"]').inputValue(), long, 'reason');
+    await bea.inspect('report-refused');
+    await bea.fill({ reason: 'It recommends a product of the author’s own firm, and does not say so.' });
+    await bea.press('Send the report');
+    await bea.sees('Your report is with those who decide about it.');
+    await bea.inspect('thread-reported');
+    await bea.open('/c/hands/reports', 403);
+    await admin.open(thread);
+    await admin.page.getByRole('link', { name: 'Report' }).first().click();
+    await admin.press('Send the report');
+    await admin.open('/c/hands');
+    await admin.sees('2 open');
+    await admin.inspect('community-with-reports');
+    await admin.page.getByRole('link', { name: 'Reports' }).click();
+    await admin.sees('Reported by a member of this node');
+    await admin.sees('Reported by Asha Mwangi');
+    await admin.sees('No reason was given.');
+    await admin.inspect('reports');
+    await admin.press('Mark as dealt with');
+    await admin.sees('1 open');
+    await admin.inspect('reports-one-closed');
+    await admin.press('Mark as dealt with');
+    await admin.sees('No report waits');
+    await admin.inspect('reports-none');
+    await admin.open('/c/hands/reports?state=closed');
+    await admin.sees('does not say so');
+    await admin.inspect('reports-closed');
+  });
+
   await step('moderators lock, pin, hide and remove, each with a reason', async () => {
     for (const act of ['lock', 'pin']) {
       await admin.open(thread);

@@ -161,3 +161,49 @@ fn a_node_does_not_start_without_the_key_that_its_own_keys_are_sealed_with() {
     let taken = busy.local_addr().unwrap().to_string();
     refused(dir.path(), 71, &[("COLLEGIUM__SERVER__LISTEN", &taken)]);
 }
+
+#[test]
+fn somebody_is_suspended_and_readmitted_from_the_shell() {
+    let db = crate::support::TestDb::sqlite();
+    let (dir, url) = (db.dir(), db.url());
+    let said = |line: &str, code: i32| {
+        let output = run(dir, &line.split(' ').collect::<Vec<_>>(), &[("COLLEGIUM__DATABASE__URL", &url)]);
+        let err = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(code), "{line}: {err}");
+        if code == 0 { String::from_utf8(output.stdout).unwrap() } else { err }
+    };
+    said(
+        "admin create --handle ada --display-name Ada --association Testers --legal-entity Testers --jurisdiction NZ",
+        0,
+    );
+    said("member create --handle ben --display-name Ben", 0);
+    said("community create --handle wounds --title Wounds --as ada", 0);
+    let line = said("community suspend wounds @ben --days 7 --reason Advertises --as ada", 0);
+    assert!(line.starts_with("@ben is suspended in !wounds until 20"), "{line}");
+    let mut conn = db.raw();
+    let mut number = |text: &'static str| conn.number(collegium::sql!(text)).unwrap().unwrap_or(0);
+    let held = "SELECT count(*) AS n FROM memberships WHERE state = 'suspended' AND until IS NOT NULL";
+    assert_eq!(number(held), 1);
+    assert_eq!(number("SELECT count(*) AS n FROM acts WHERE act = 'suspend' AND reason = 'Advertises'"), 1);
+    let told = said("--json community readmit wounds @ben@localhost:8080 --as ada", 1);
+    assert!(told.contains("nobody known here is called @ben@localhost:8080"), "{told}");
+    let told = said("--json community readmit !wounds ben --as ada", 0);
+    let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+    assert_eq!(
+        told,
+        serde_json::json!({ "community": "wounds", "person": "@ben", "suspended": false, "done": "here" })
+    );
+    assert_eq!(number(held), 0);
+    for (line, code, word) in [
+        ("community readmit wounds ben --as ada", 1, "@ben is not suspended in !wounds"),
+        ("community suspend wounds ada --as ben", 1, "Only moderators"),
+        ("community suspend wounds nobody --as ada", 1, "nobody known here is called nobody"),
+        ("community suspend nowhere ben --as ada", 1, "no community is called nowhere"),
+        ("community suspend wounds ben --until tomorrow --as ada", 2, "--until: tomorrow"),
+        ("community suspend wounds ben --until 2020-01-01T00:00:00Z --as ada", 1, "must lie in the future"),
+        ("community suspend wounds ben --days 0 --as ada", 2, "--days"),
+    ] {
+        let told = said(line, code);
+        assert!(told.contains(word), "{line}: {told}");
+    }
+}

@@ -12,6 +12,7 @@ use collegium::communities::{self, NewCommunity, Role, join};
 use collegium::federation::{signature, signing};
 use collegium::routes::{self, Kind, Route, Verb};
 use collegium::threads::moderate::{self, Act};
+use collegium::threads::report::{self, NewReport};
 use collegium::threads::{edit, vote};
 use url::Url;
 
@@ -101,6 +102,7 @@ async fn fill(node: &TestNode, ada: &Member, ines: &Member, community: i64) {
         edit::edit(tx, &author, thread, &edited)?;
         edit::delete(tx, &author, doomed)?;
         vote::give(tx, &boss, thread, None)?;
+        report::report(tx, &boss, thread, &NewReport { reason: SECRET.into(), ..NewReport::default() })?;
         join::set_role(tx, &boss, community, member, Role::Moderator)?;
         for (post, act) in [
             (thread, Act::Pin),
@@ -139,6 +141,7 @@ async fn names(node: &TestNode) -> Vec<(What, String)> {
         for (what, text) in [
             (What::Community, "SELECT uri AS name FROM actors WHERE kind = 'group' AND node IS NULL"),
             (What::Post, "SELECT page AS name FROM posts"),
+            (What::Post, "SELECT page AS name FROM reports"),
             (What::Activity, "SELECT uri AS name FROM activities WHERE local"),
             (What::Activity, "SELECT version AS name FROM posts"),
             (What::Activity, "SELECT activity AS name FROM votes"),

@@ -12,6 +12,7 @@ use collegium::base::id::looks_outside;
 use collegium::base::time::DAY;
 use collegium::communities::{self, Role, Visibility, join, suspend};
 use collegium::threads::moderate::{self, Act};
+use collegium::threads::report::{self, NewReport};
 use collegium::threads::{self, comment, edit, vote};
 use serde_json::{Value, json};
 
@@ -198,6 +199,7 @@ async fn moderated(story: &mut Story, asha: &Member, ewan: &Member, community: i
         act(story.node("south.test"), ewan, there, what).await;
         story.keep(name, "south.test").await;
     }
+    reported(story, ewan, there).await;
     act(story.node("north.test"), asha, thread, Act::Lock).await;
     story.world.settle().await;
     story.seen = story.world.wire().len();
@@ -250,6 +252,15 @@ async fn from_elsewhere(story: &mut Story, asha: &Member, ewan: &Member, communi
     let his = ewan.actor;
     story.node("south.test").write(move |tx| selves::move_to(tx, his, new)).await;
     story.keep("Move", "south.test").await;
+}
+
+async fn reported(story: &mut Story, ewan: &Member, thread: i64) {
+    let (by, new) = (
+        Author::Local(ewan.clone()),
+        NewReport { reason: "An advertisement".into(), ..NewReport::default() },
+    );
+    story.node("south.test").write(move |tx| report::report(tx, &by, thread, &new)).await;
+    story.keep("Flag: somebody reports a post", "south.test").await;
 }
 
 async fn suspended(story: &mut Story, asha: &Member, community: i64, guest: i64) {

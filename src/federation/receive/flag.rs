@@ -2,12 +2,12 @@
 
 use super::Outcome;
 use crate::accounts::Author;
-use crate::actors::{self, Actor, RemoteActor};
+use crate::actors::{self, Actor, Kind, RemoteActor};
 use crate::base::db::Tx;
 use crate::base::origin::Origin;
 use crate::error::{Error, Result};
 use crate::federation::wire::incoming::Document;
-use crate::threads::report;
+use crate::threads::report::{self, NewReport};
 use crate::threads::rows::{self, Spot};
 
 /// How many posts one report may name (case G-18); Mastodon names an account and several of its posts.
@@ -18,6 +18,8 @@ pub fn apply(tx: &mut Tx, origin: &Origin, sender: &Actor, d: &Document) -> Resu
     let words = d.words("content").or_else(|| d.words("summary")).unwrap_or_default();
     let reason: String =
         words.chars().filter(|c| !c.is_control() || *c == '\n').take(report::MAX_REASON).collect();
+    let by_a_node = sender.kind == Kind::Application.key();
+    let new = NewReport { reason, activity: d.id().map(str::to_owned), by_a_node };
     let author = Author::Remote(RemoteActor { actor: sender.id, cause: None, by_home: false, clock: tx.now });
     let mut kept = 0;
     for uri in d.uris("object").into_iter().take(POSTS) {
@@ -27,7 +29,7 @@ pub fn apply(tx: &mut Tx, origin: &Origin, sender: &Actor, d: &Document) -> Resu
         if !ours {
             continue;
         }
-        match report::report(tx, &author, post.id, d.id(), &reason) {
+        match report::report(tx, &author, post.id, &new) {
             Ok(()) => kept += 1,
             Err(Error::NotFound) => {}
             Err(e) => return Err(e),

@@ -99,6 +99,21 @@ pub fn moves(id: &str, actor: &str, target: &str, hand: &Hand<'_>) -> Result<Vec
     bytes(value, hand)
 }
 
+/// A report, in the node's own name; `object` is the post, or its author and the post. Lemmy reads the reason from
+/// `summary`, Mastodon from `content`.
+pub fn flag(id: &str, node: &str, to: &str, object: Value, reason: &str, hand: &Hand<'_>) -> Result<Vec<u8>> {
+    let value = json!({
+        "type": "Flag",
+        "id": id,
+        "actor": node,
+        "to": [to],
+        "object": object,
+        "summary": reason,
+        "content": reason,
+    });
+    bytes(value, hand)
+}
+
 /// The group's Announce around an activity, whose bytes stay as they are (FEP-1b12); so does a proof in it.
 pub fn announce(id: &str, group: &str, published: Micros, inner: &[u8], hand: &Hand<'_>) -> Result<Vec<u8>> {
     let followers = format!("{group}/followers");

@@ -193,6 +193,19 @@ async fn one_post(b: &mut Browser, thread: &str, post: &str) {
     b.sent(&format!("{post}/vote"), &[("helpful", "yes")]).await;
     b.page("history.html", &format!("{post}/history"), 200).await;
     b.page("delete.html", &format!("{post}/delete"), 200).await;
+    b.page("report.html", &format!("{post}/report"), 200).await;
+    let long = "Ω".repeat(501);
+    b.refused("report.html", &format!("{post}/report"), &[("reason", &long)], 422).await;
+    b.page("community_reports.html", "/c/k2/reports", 200).await;
+    assert_eq!(
+        b.sent(&format!("{post}/report"), &[("reason", GREEK)]).await,
+        format!("{thread}?sent=report")
+    );
+    b.sent(&format!("{}/report", thread.replace("/t/", "/p/")), &[]).await;
+    b.page("thread.html", &format!("{thread}?sent=report"), 200).await;
+    b.page("community_reports.html", "/c/k2/reports?done=yes", 200).await;
+    b.page("community.html", "/c/k2", 200).await;
+    b.page("community_reports.html", "/c/k2/reports?state=closed", 200).await;
     b.page("moderate.html", &format!("{post}/moderate"), 200).await;
     b.refused("moderate.html", &format!("{post}/moderate"), &[("reason", "")], 422).await;
     let opening = thread.replace("/t/", "/p/");

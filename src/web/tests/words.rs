@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::threads::read::Filter;
+use crate::threads::read::{Desk, Filter};
 use crate::web::errors;
 use crate::web::l10n::{EN, NB, Words};
 
@@ -106,7 +106,7 @@ const WHY: [&str; 7] =
 
 /// The keys that are put together at run time.
 fn families() -> BTreeSet<String> {
-    let families: [(&str, Vec<String>); 15] = [
+    let families: [(&str, Vec<String>); 16] = [
         ("problem-", problems()),
         ("denial-", keys_between("error.rs", "impl Denial", "/// Trouble with")),
         ("remote-", keys_between("error.rs", "impl Trouble", "/// Everything that")),
@@ -118,6 +118,7 @@ fn families() -> BTreeSet<String> {
         ("by-", owned(&["home", "admin", "member", "moderator", "facilitator"])),
         ("about-mode-", owned(&["open", "allow-list", "closed"])),
         ("filter-", Filter::ALL.map(|f| f.key().to_owned()).to_vec()),
+        ("filter-", Desk::ALL.map(|d| d.key().to_owned()).to_vec()),
         ("error-", owned(&errors::KEYS)),
         ("error-", WHY.map(|k| format!("{k}-why")).to_vec()),
         ("month-", numbers(12)),

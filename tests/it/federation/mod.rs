@@ -10,6 +10,7 @@ mod moves;
 mod order;
 mod policy;
 mod proofs;
+mod reports;
 mod rotation;
 mod signatures;
 mod stories;

@@ -3,6 +3,7 @@
 mod lists;
 mod moderation;
 mod paging;
+mod reports;
 mod versions;
 mod votes;
 
