@@ -55,7 +55,7 @@ what! {
     PostEdited = "post-edited",
     /// Deleted by its author.
     PostDeleted = "post-deleted",
-    /// Removed at its home by a moderator.
+    /// Removed at its home by a moderator; `subject` is the row in `acts`, as of all that follow from a moderator's act.
     PostRemoved = "post-removed",
     PostRestored = "post-restored",
     /// Hidden on this node only.

@@ -35,11 +35,17 @@ pub fn suspend(
 ) -> Result<Done> {
     let who = judge(tx, author, community, reason)?;
     let until = until.filter(|until| until - tx.now < LONGEST);
+    let said = Said { act: SUSPEND, actor, until, reason };
     if until.is_some_and(|until| until <= tx.now) {
-        return if author.by_home() { Ok(Done::Here) } else { Err(Error::invalid("until", "not-later")) };
+        // It came after its end: it stands in the log only.
+        return if author.by_home() {
+            log(tx, author, &who, &said)
+        } else {
+            Err(Error::invalid("until", "not-later"))
+        };
     }
     if asks_home(&who, author) {
-        return ask(tx, author, &who, &Said { act: SUSPEND, actor, until, reason });
+        return ask(tx, author, &who, &said);
     }
     let known = known(tx, community, actor)?;
     if !author.by_home() {
@@ -49,7 +55,7 @@ pub fn suspend(
         }
     }
     let Some(clock) = later(tx, author, known.as_ref()) else {
-        return Ok(Done::Here);
+        return log(tx, author, &who, &said);
     };
     let before = known.as_ref().filter(|k| k.state != State::Suspended.key()).map(|k| k.state.clone());
     let role = known.as_ref().map_or(Ok(Role::Member), |k| Role::parse(&k.role))?;
@@ -63,7 +69,7 @@ pub fn suspend(
         community,
         actor
     ))?;
-    record(tx, author, &who, &Said { act: SUSPEND, actor, until, reason }, clock)
+    record(tx, author, &who, &said, clock)
 }
 
 /// Ends a suspension: somebody who was a member is one again, with the role of before; somebody who was not may join.
@@ -75,10 +81,19 @@ pub fn lift(tx: &mut Tx, author: &Author, community: i64, actor: i64, reason: &s
     }
     let known = known(tx, community, actor)?;
     let Some(clock) = later(tx, author, known.as_ref()) else {
-        return Ok(Done::Here);
+        return log(tx, author, &who, &said);
     };
     if known.as_ref().is_none_or(|k| k.state != State::Suspended.key()) {
-        return Ok(Done::Here);
+        if !author.by_home() {
+            return Ok(Done::Here);
+        }
+        // What it lifts is still on its way, and must not take effect when it comes.
+        if known.is_none() {
+            join::put(tx, community, actor, Role::Member, State::Left, author.actor(), None)?;
+        }
+        let note = "UPDATE memberships SET suspension_clock = $1 WHERE community = $2 AND actor = $3";
+        tx.run(sql!(note, clock, community, actor))?;
+        return log(tx, author, &who, &said);
     }
     end(tx, community, actor, author.actor(), clock)?;
     record(tx, author, &who, &said, clock)
@@ -200,6 +215,11 @@ fn record(tx: &mut Tx, author: &Author, who: &Standing, said: &Said<'_>, clock: 
     let fact = Fact::new(what, author.actor()).community(who.community).subject(id);
     tx.record_at(fact.cause(author.cause()).told(author.by_home()), clock)?;
     Ok(Done::Here)
+}
+
+/// What the home did stands in the log even where something later has come before it.
+fn log(tx: &mut Tx, author: &Author, who: &Standing, said: &Said<'_>) -> Result<Done> {
+    write(tx, author, who, said).map(|_| Done::Here)
 }
 
 /// The row in the log.

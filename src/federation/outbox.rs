@@ -163,7 +163,8 @@ fn targets(tx: &mut Tx, spoken: &Spoken) -> Result<Vec<Target>> {
     tx.all(sql!(
         "SELECT x.node, min(x.inbox) AS inbox, n.authority FROM (
              SELECT a.node, coalesce(a.shared_inbox, a.inbox) AS inbox FROM memberships m JOIN actors a ON a.id = m.actor
-              WHERE m.community = $1 AND m.state = 'member' AND a.node IS NOT NULL AND a.gone IS NULL
+              WHERE m.community = $1 AND (m.state = 'member' OR m.state = 'suspended' AND m.before = 'member')
+                AND a.node IS NOT NULL AND a.gone IS NULL
              UNION ALL
              SELECT a.node, coalesce(a.shared_inbox, a.inbox) AS inbox FROM actors a
               WHERE a.id IN ($2, $4) AND a.node IS NOT NULL AND a.gone IS NULL

@@ -176,12 +176,14 @@ impl Speech<'_> {
         let key = self.key_of(tx, self.community, &self.group)?;
         let id = self.origin.complete(&uri);
         let json = activity::announce(&id, &self.group, at, inner, &self.hand(&key))?;
+        // Only what holds the words of a post goes when they go: an act on it is told all the same.
+        let words = matches!(self.fact().what, What::ThreadPosted | What::ReplyPosted | What::PostEdited);
         Ok(Spoken {
             uri,
             kind: "Announce",
             actor: self.community,
             community: Some(self.community),
-            post: self.fact().post,
+            post: self.fact().post.filter(|_| words),
             public: true,
             json,
             audience: Audience::Followers { and: [author, whom] },
@@ -296,18 +298,11 @@ impl Speech<'_> {
             let json = envelope.bytes(&self.hand(&key))?;
             return Ok(Some((uri, "Delete", json)));
         }
-        let act = match self.fact().what {
-            What::ThreadLocked => Act::Lock,
-            What::ThreadUnlocked => Act::Unlock,
-            What::ThreadPinned => Act::Pin,
-            What::ThreadUnpinned => Act::Unpin,
-            What::PostRemoved => Act::Remove,
-            What::PostRestored => Act::Restore,
-            _ => return Ok(None),
+        let done =
+            tx.one::<ActRow>(sql!("SELECT act, reason FROM acts WHERE id = $1", self.fact().subject))?;
+        let Some((act, reason)) = done.and_then(|done| Some((Act::parse(&done.act)?, done.reason))) else {
+            return Ok(None);
         };
-        row! { struct Why { removed_why: Option<String> } }
-        let why = tx.one::<Why>(sql!("SELECT removed_why FROM posts WHERE id = $1", content.id))?;
-        let reason = why.and_then(|w| w.removed_why).unwrap_or_default();
         self.moderation(tx, by, &content, &Moderated { act, reason: &reason, featured: None }).map(Some)
     }
 
@@ -338,8 +333,6 @@ impl Speech<'_> {
         let (act, reason) = (said.act, said.reason);
         let key = self.key_of(tx, by.id, &by.uri)?;
         let (uri, object) = (activity_uri(), json!(self.origin.complete(&content.uri)));
-        // A `Delete` is a removal by its having a summary.
-        let reason = if reason.is_empty() { "removed" } else { reason };
         let inner = match act {
             Act::Lock | Act::Unlock => "Lock",
             Act::Pin => "Add",
@@ -351,8 +344,12 @@ impl Speech<'_> {
             envelope.target =
                 Some(said.featured.clone().unwrap_or_else(|| format!("{}/featured", self.group)));
         }
-        let summary = matches!(act, Act::Remove | Act::Restore).then(|| reason.to_owned());
-        let envelope = Envelope { summary: summary.as_deref(), ..envelope };
+        let summary = match act {
+            // A `Delete` is a removal by its having a summary.
+            Act::Remove | Act::Restore if reason.is_empty() => Some("removed"),
+            _ => Some(reason).filter(|reason| !reason.is_empty()),
+        };
+        let envelope = Envelope { summary, ..envelope };
         if matches!(act, Act::Unlock | Act::Restore) {
             let outer = activity_uri();
             let json = envelope.undone(self.origin.complete(&outer), &self.hand(&key))?;

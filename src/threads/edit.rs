@@ -27,8 +27,11 @@ pub fn edit(tx: &mut Tx, author: &Author, post: i64, draft: &Draft) -> Result<()
     }
     let (updated, version) = clock(tx, author, &post, draft)?;
     let later = (updated, version.as_str()) > (post.updated, post.version.as_str());
-    if post.deleted.is_some() || !later {
+    if post.deleted.is_some() {
         return Ok(());
+    }
+    if !later {
+        return keep_earlier(tx, &post, draft, updated, &version);
     }
     if post.version.is_empty() && post.updated == updated {
         // These very words were fetched before the activity came that tells of them.
@@ -46,6 +49,19 @@ pub fn edit(tx: &mut Tx, author: &Author, post: i64, draft: &Draft) -> Result<()
     rows::write_mentions(tx, post.id, &draft.mentions)?;
     let fact = Fact::new(What::PostEdited, author.actor()).community(thread.community).post(post.id);
     tx.record(fact.cause(author.cause()))
+}
+
+/// A version that came after one that is later than it stands in the history, as if it had come in its turn.
+fn keep_earlier(tx: &mut Tx, post: &Post, draft: &Draft, updated: Micros, version: &str) -> Result<()> {
+    let same = (updated, version) == (post.updated, post.version.as_str());
+    // The words that were fetched without the activity that tells of them are that activity's.
+    if same || version.is_empty() || (post.version.is_empty() && post.updated == updated) {
+        return Ok(());
+    }
+    let title = post.parent.is_none().then(|| draft.title.clone());
+    rows::add_version(tx, post.id, (updated, version), title, &draft.html)?;
+    tx.run(sql!("UPDATE posts SET edited = TRUE WHERE id = $1 AND NOT edited", post.id))?;
+    Ok(())
 }
 
 /// When a post was last changed; its row and its thread's are held until the transaction ends.

@@ -79,11 +79,15 @@ pub fn act(tx: &mut Tx, author: &Author, post: i64, act: Act, reason: &str) -> R
         tx.record(fact.community(thread.community).post(post.id).subject(asked))?;
         return Ok(Done::SentHome);
     }
-    let Some(clock) = set_state(tx, author, &thread, &post, act, reason)? else {
+    let Some(set) = set_state(tx, author, &thread, &post, act, reason)? else {
         return Ok(Done::Here);
     };
-    write(tx, author, &who, &post, act, reason)?;
-    let fact = Fact::new(act.what(), author.actor()).community(thread.community).post(post.id);
+    let written = write(tx, author, &who, &post, act, reason)?;
+    let Set::Changed(clock) = set else {
+        return Ok(Done::Here);
+    };
+    let fact =
+        Fact::new(act.what(), author.actor()).community(thread.community).post(post.id).subject(written);
     tx.record_at(fact.cause(author.cause()), clock)?;
     Ok(Done::Here)
 }
@@ -97,7 +101,14 @@ fn write(tx: &mut Tx, author: &Author, who: &Standing, post: &Post, act: Act, re
     rows::write_act(tx, author.actor(), role, act.key(), who.community, post, reason)
 }
 
-/// Sets the state if the act is later than what is stored; `None` when nothing changes.
+/// What came of an act.
+enum Set {
+    /// Nothing that is seen: the home did it, but something later came before it, or something before it is on its way.
+    Logged,
+    Changed(Micros),
+}
+
+/// Sets the state if the act is later than what is stored; `None` when nobody did anything.
 fn set_state(
     tx: &mut Tx,
     author: &Author,
@@ -105,7 +116,7 @@ fn set_state(
     post: &Post,
     act: Act,
     reason: &str,
-) -> Result<Option<Micros>> {
+) -> Result<Option<Set>> {
     let (known, is) = match act {
         Act::Lock | Act::Unlock => (thread.lock_clock, thread.locked),
         Act::Pin | Act::Unpin => (thread.pin_clock, thread.pinned),
@@ -117,11 +128,14 @@ fn set_state(
         Author::Remote(remote) if remote.by_home => remote.clock,
         Author::Remote(_) | Author::Local(_) => tx.now.max(known + 1),
     };
-    if clock < known || (clock == known && is == to) || (!author.by_home() && is == to) {
+    if clock < known {
+        return Ok(Some(Set::Logged));
+    }
+    if (clock == known || !author.by_home()) && is == to {
         return Ok(None);
     }
     store(tx, thread, post, act, to, clock, reason)?;
-    Ok((is != to).then_some(clock))
+    Ok(Some(if is == to { Set::Logged } else { Set::Changed(clock) }))
 }
 
 #[allow(clippy::too_many_arguments)] // the one statement behind `set_state`

@@ -312,6 +312,26 @@ pub fn keep_version(tx: &mut Tx, post: &Post) -> Result<()> {
     Ok(())
 }
 
+/// Adds a version to the edit history that came late; once, and in the place of the same words without their activity.
+pub fn add_version(
+    tx: &mut Tx,
+    post: i64,
+    (updated, version): (Micros, &str),
+    title: Option<String>,
+    html: &str,
+) -> Result<()> {
+    tx.run(sql!("DELETE FROM versions WHERE post = $1 AND updated = $2 AND version = ''", post, updated))?;
+    tx.run(sql!(
+        "INSERT INTO versions (post, updated, version, title, html) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
+        post,
+        updated,
+        version,
+        title,
+        html
+    ))?;
+    Ok(())
+}
+
 /// Writes an act of moderation: who, in which role, why, on which version.
 pub fn write_act(
     tx: &mut Tx,

@@ -162,7 +162,8 @@ async fn asker(app: &App, head: &Head<'_>) -> Option<i64> {
 fn hears(conn: &mut Conn, community: i64, node: i64) -> Result<bool> {
     let found = conn.number(sql!(
         "SELECT CAST(1 AS BIGINT) AS n FROM memberships m JOIN actors a ON a.id = m.actor
-         WHERE m.community = $1 AND m.state = 'member' AND a.node = $2 LIMIT 1",
+         WHERE m.community = $1 AND (m.state = 'member' OR m.state = 'suspended' AND m.before = 'member')
+           AND a.node = $2 LIMIT 1",
         community,
         node
     ))?;

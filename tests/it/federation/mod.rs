@@ -4,6 +4,7 @@ mod asking;
 mod authority;
 mod bad_input;
 mod bytes;
+mod convergence;
 mod forms;
 mod history;
 mod moves;

@@ -132,6 +132,42 @@ impl Looked<'_> {
         all
     }
 
+    /// Every version of every living post that was changed, by full URIs: post, moment, activity, words. What was
+    /// changed again before it was told of never left its node.
+    pub fn versions(&mut self) -> Vec<String> {
+        row! { struct Version { uri: String, updated: i64, version: String, html: String } }
+        let all = self.conn.all::<Version>(sql!(
+            "SELECT p.uri, v.updated, v.version, v.html FROM versions v JOIN posts p ON p.id = v.post
+             WHERE p.deleted IS NULL AND p.state <> 'refused'
+               AND (p.uri LIKE 'http%' OR EXISTS (SELECT 1 FROM activities x WHERE x.uri = v.version))"
+        ));
+        let line =
+            |v: Version| format!("{} {} {} {}", self.full(v.uri), v.updated, self.full(v.version), v.html);
+        let mut all: Vec<String> = all.unwrap().into_iter().map(line).collect();
+        all.sort();
+        all
+    }
+
+    /// The moderation log, by full URIs: what was done to which post or to whom, by whom, why. What is only of this node
+    /// is left out, and so is what it asked a home for.
+    pub fn moderated(&mut self) -> Vec<String> {
+        row! { struct Act { act: String, post: Option<String>, subject: Option<String>, by: String, reason: String } }
+        let all = self.conn.all::<Act>(sql!(
+            "SELECT m.act, p.uri AS post, s.uri AS subject, a.uri AS by, m.reason FROM acts m
+             JOIN actors a ON a.id = m.by_actor LEFT JOIN posts p ON p.id = m.post
+             LEFT JOIN actors s ON s.id = m.subject WHERE m.act NOT IN ('hide', 'unhide')
+             AND NOT EXISTS (SELECT 1 FROM facts f WHERE f.what = 'moderation-asked' AND f.subject = m.id)"
+        ));
+        let whole = |uri: Option<String>| uri.map(|uri| self.full(uri)).unwrap_or_default();
+        let line = |a: Act| {
+            let (about, whom, by) = (whole(a.post), whole(a.subject), whole(Some(a.by)));
+            format!("{} {about} {whom} by {by}: {}", a.act, a.reason)
+        };
+        let mut all: Vec<String> = all.unwrap().into_iter().map(line).collect();
+        all.sort();
+        all
+    }
+
     /// The address here of the post with this full URI.
     pub fn page_of(&mut self, uri: &str) -> Option<String> {
         row! { struct Page { page: String } }

@@ -5,13 +5,14 @@ use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use axum::body::Body;
-use axum::http::{HeaderMap, Request, Response, Uri, header};
+use axum::http::{HeaderMap, Method, Request, Response, Uri, header};
 use bytes::Bytes;
 use collegium::base::http::{Client, Failure, Handler};
 use collegium::base::time::Micros;
 use collegium::sql;
 
 use super::http::{Answer, call};
+use super::random::Random;
 use super::{TestDb, TestNode};
 
 /// How many rounds of work `settle` allows before it calls the nodes restless.
@@ -34,6 +35,39 @@ struct Wire {
     routers: HashMap<String, Router>,
     down: HashSet<String>,
     log: Vec<Exchange>,
+    weather: Option<Weather>,
+    /// Messages that are still on their way, while their senders believe them lost: from, to, what.
+    held: Vec<(String, String, Request<Bytes>)>,
+}
+
+/// What happens to messages on their way, in percent.
+pub struct Weather {
+    pub random: Random,
+    /// Never arrives.
+    pub lost: usize,
+    /// Arrives, but its answer does not: the sender sends it again.
+    pub doubled: usize,
+    /// Arrives much later than its sender believes: [`Fediverse::let_go`].
+    pub held: usize,
+}
+
+enum Fate {
+    Arrives,
+    Lost,
+    Doubled,
+    Held,
+}
+
+impl Weather {
+    fn fate(&mut self, message: bool) -> Fate {
+        let n = self.random.below(100);
+        match n {
+            _ if n < self.lost => Fate::Lost,
+            _ if n < self.lost + self.doubled => Fate::Doubled,
+            _ if message && n < self.lost + self.doubled + self.held => Fate::Held,
+            _ => Fate::Arrives,
+        }
+    }
 }
 
 /// What lies between the nodes.
@@ -62,17 +96,29 @@ impl Net {
             let reachable = !wire.down.contains(&to) && !wire.down.contains(&from);
             wire.routers.get(&to).filter(|_| reachable).cloned()
         });
-        let router = found.ok_or_else(|| Failure::Unreachable(format!("{to} does not answer")))?;
+        let gone = || Failure::Unreachable(format!("{to} does not answer"));
+        let router = found.ok_or_else(gone)?;
+        let post = parts.method == Method::POST;
+        let fate = self.with(|wire| wire.weather.as_mut().map_or(Fate::Arrives, |w| w.fate(post)));
+        if matches!(fate, Fate::Lost) {
+            return Err(gone());
+        }
         // A server sees the path; the host stands in its header.
         let path = parts.uri.path_and_query().map_or("/", |p| p.as_str()).to_owned();
         parts.uri = path.parse::<Uri>().unwrap();
+        if matches!(fate, Fate::Held) {
+            let late = (from, to.clone(), Request::from_parts(parts, body));
+            self.with(|wire| wire.held.push(late));
+            return Err(gone());
+        }
+        let lost = gone();
         let (method, headers) = (parts.method.to_string(), parts.headers.clone());
         let answer = call(router, Request::from_parts(parts, Body::from(body.clone()))).await;
         let status = answer.status.as_u16();
         self.with(|wire| {
             wire.log.push(Exchange { from, to, method, path, headers, body, status });
         });
-        Ok(into_response(answer))
+        if matches!(fate, Fate::Doubled) { Err(lost) } else { Ok(into_response(answer)) }
     }
 }
 
@@ -157,6 +203,32 @@ impl Fediverse {
             true => wire.down.insert(host.to_owned()),
             false => wire.down.remove(host),
         });
+    }
+
+    /// From now on messages meet this on their way; `None`: they all arrive.
+    pub fn set_weather(&self, weather: Option<Weather>) {
+        self.net.with(|wire| wire.weather = weather);
+    }
+
+    /// Lets one of the messages arrive that are still on their way, the `n`-th of them; false when there is none.
+    pub async fn let_go(&self, n: usize) -> bool {
+        let late = self.net.with(|wire| {
+            let place = n.checked_rem(wire.held.len())?;
+            let (from, to, request) = wire.held.remove(place);
+            let router = wire.routers.get(&to).filter(|_| !wire.down.contains(&to)).cloned();
+            Some((from, to, request, router))
+        });
+        let Some((from, to, request, router)) = late else { return false };
+        // Where nobody is at home, it is lost for good.
+        if let Some(router) = router {
+            let (parts, body) = request.into_parts();
+            let (method, path, headers) =
+                (parts.method.to_string(), parts.uri.to_string(), parts.headers.clone());
+            let answer = call(router, Request::from_parts(parts, Body::from(body.clone()))).await;
+            let status = answer.status.as_u16();
+            self.net.with(|wire| wire.log.push(Exchange { from, to, method, path, headers, body, status }));
+        }
+        true
     }
 
     /// Everything that went between nodes so far.

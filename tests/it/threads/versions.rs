@@ -102,7 +102,7 @@ async fn a_tombstone_absorbs_every_edit_before_and_after() {
 }
 
 #[tokio::test]
-async fn words_that_were_fetched_take_the_version_of_their_activity_and_look_unedited() {
+async fn words_that_were_fetched_take_the_version_of_their_activity_and_what_came_before_joins_the_history() {
     let place = Place::new().await;
     let thread = place.thread("Asked for").await;
     let author = Author::Remote(place.node.stranger("writer", "south.test").await);
@@ -122,10 +122,10 @@ async fn words_that_were_fetched_take_the_version_of_their_activity_and_look_une
         })
         .await;
     assert_eq!(post.version, "https://south.test/a/2");
-    assert_eq!((post.updated, history), (THEN + 1, Some(0)));
+    assert_eq!((post.updated, history), (THEN + 1, Some(1)));
     let id = post.id;
     let seen = place.node.read(move |conn| read::post_by_id(conn, &Viewer::Anonymous, id)).await;
-    assert!(!seen.edited && seen.html.contains("second"));
+    assert!(seen.edited && seen.html.contains("second"));
 }
 
 #[tokio::test]
