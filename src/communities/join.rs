@@ -1,6 +1,6 @@
 //! Membership: joining and leaving, asking and deciding, roles. A person's, never a node's.
 
-use super::{Role, Standing, Visibility, standing};
+use super::{Role, Standing, Visibility, standing, suspend};
 use crate::accounts::{Author, Member};
 use crate::base::db::Tx;
 use crate::error::{Denial, Error, Result};
@@ -139,11 +139,14 @@ pub fn leave(tx: &mut Tx, author: &Author, community: i64) -> Result<()> {
     let Some(known) = find(tx, community, actor)? else {
         return Ok(());
     };
-    if known.state != "member" && known.state != "requested" {
-        return Ok(());
+    match known.state.as_str() {
+        "member" | "requested" => {
+            keep_one_facilitator(tx, &known)?;
+            put(tx, community, actor, Role::Member, State::Left, actor, None)?;
+        }
+        "suspended" if suspend::leaves(tx, community, actor)? => {}
+        _ => return Ok(()),
     }
-    keep_one_facilitator(tx, &known)?;
-    put(tx, community, actor, Role::Member, State::Left, actor, None)?;
     record(tx, What::MembershipEnded, author, community, actor)
 }
 
@@ -216,7 +219,8 @@ pub fn answered(
 
 /// Makes somebody a moderator, as other nodes say it: they know no higher role, and whoever has one keeps it.
 pub fn add_moderator(tx: &mut Tx, author: &Author, community: i64, actor: i64) -> Result<()> {
-    let higher = |m: &Membership| m.role == Role::Facilitator.key() && m.state == "member";
+    let stands = |m: &Membership| m.state == "member" || m.state == "suspended";
+    let higher = |m: &Membership| m.role == Role::Facilitator.key() && stands(m);
     let has_higher = find(tx, community, actor)?.is_some_and(|m| higher(&m));
     let role = if has_higher { Role::Facilitator } else { Role::Moderator };
     set_role(tx, author, community, actor, role)
@@ -240,7 +244,11 @@ pub fn set_role(tx: &mut Tx, author: &Author, community: i64, actor: i64, role: 
     if let Some(known) = known.as_ref().filter(|_| !author.by_home()) {
         keep_one_facilitator(tx, known)?;
     }
-    put(tx, community, actor, role, State::Member, author.actor(), None)?;
+    match known.as_ref().is_some_and(|m| m.state == "suspended") {
+        // It waits: who was told to be silent is so whatever their role.
+        true => suspend::keeps_role(tx, community, actor, role)?,
+        false => put(tx, community, actor, role, State::Member, author.actor(), None)?,
+    }
     if role > Role::Member && standing.visibility == Visibility::Public.key() {
         // Who moderates in public is known in public.
         crate::actors::took_part(tx, actor)?;

@@ -36,13 +36,9 @@ pub fn suspend(
     let who = judge(tx, author, community, reason)?;
     let until = until.filter(|until| until - tx.now < LONGEST);
     let said = Said { act: SUSPEND, actor, until, reason };
-    if until.is_some_and(|until| until <= tx.now) {
-        // It came after its end: it stands in the log only.
-        return if author.by_home() {
-            log(tx, author, &who, &said)
-        } else {
-            Err(Error::invalid("until", "not-later"))
-        };
+    let over = until.is_some_and(|until| until <= tx.now);
+    if over && !author.by_home() {
+        return Err(Error::invalid("until", "not-later"));
     }
     if asks_home(&who, author) {
         return ask(tx, author, &who, &said);
@@ -57,6 +53,11 @@ pub fn suspend(
     let Some(clock) = later(tx, author, known.as_ref()) else {
         return log(tx, author, &who, &said);
     };
+    if over {
+        // It came after its end: what it took the place of ends with it.
+        stands_free(tx, author, community, actor, known.as_ref(), clock)?;
+        return log(tx, author, &who, &said);
+    }
     let before = known.as_ref().filter(|k| k.state != State::Suspended.key()).map(|k| k.state.clone());
     let role = known.as_ref().map_or(Ok(Role::Member), |k| Role::parse(&k.role))?;
     join::put(tx, community, actor, role, State::Suspended, author.actor(), None)?;
@@ -80,23 +81,62 @@ pub fn lift(tx: &mut Tx, author: &Author, community: i64, actor: i64, reason: &s
         return ask(tx, author, &who, &said);
     }
     let known = known(tx, community, actor)?;
+    let is_suspended = known.as_ref().is_some_and(|k| k.state == State::Suspended.key());
+    if !author.by_home() {
+        if !is_suspended {
+            return Ok(Done::Here);
+        }
+        outranks(&who, author, actor, known.as_ref())?;
+    }
     let Some(clock) = later(tx, author, known.as_ref()) else {
         return log(tx, author, &who, &said);
     };
-    if known.as_ref().is_none_or(|k| k.state != State::Suspended.key()) {
-        if !author.by_home() {
-            return Ok(Done::Here);
-        }
-        // What it lifts is still on its way, and must not take effect when it comes.
-        if known.is_none() {
-            join::put(tx, community, actor, Role::Member, State::Left, author.actor(), None)?;
-        }
-        let note = "UPDATE memberships SET suspension_clock = $1 WHERE community = $2 AND actor = $3";
-        tx.run(sql!(note, clock, community, actor))?;
-        return log(tx, author, &who, &said);
+    stands_free(tx, author, community, actor, known.as_ref(), clock)?;
+    if is_suspended { record(tx, author, &who, &said, clock) } else { log(tx, author, &who, &said) }
+}
+
+/// From this moment on somebody is not suspended. What is earlier than that may still be on its way, and must not take
+/// effect when it comes.
+fn stands_free(
+    tx: &mut Tx,
+    author: &Author,
+    community: i64,
+    actor: i64,
+    known: Option<&Known>,
+    clock: Micros,
+) -> Result<()> {
+    if known.is_some_and(|k| k.state == State::Suspended.key()) {
+        return end(tx, community, actor, author.actor(), clock);
     }
-    end(tx, community, actor, author.actor(), clock)?;
-    record(tx, author, &who, &said, clock)
+    if known.is_none() {
+        join::put(tx, community, actor, Role::Member, State::Left, author.actor(), None)?;
+    }
+    let note = "UPDATE memberships SET suspension_clock = $1 WHERE community = $2 AND actor = $3";
+    tx.run(sql!(note, clock, community, actor))?;
+    Ok(())
+}
+
+/// Somebody who is suspended leaves: the suspension stays, and nothing is given back at its end. False when they were no
+/// member before.
+pub(super) fn leaves(tx: &mut Tx, community: i64, actor: i64) -> Result<bool> {
+    let left = tx.run(sql!(
+        "UPDATE memberships SET before = 'left', role = 'member'
+         WHERE community = $1 AND actor = $2 AND state = 'suspended' AND before IN ('member', 'requested')",
+        community,
+        actor
+    ))?;
+    Ok(left > 0)
+}
+
+/// The role that somebody has again when their suspension ends.
+pub(super) fn keeps_role(tx: &mut Tx, community: i64, actor: i64, role: Role) -> Result<()> {
+    tx.run(sql!(
+        "UPDATE memberships SET role = $1, before = 'member' WHERE community = $2 AND actor = $3 AND state = 'suspended'",
+        role.key(),
+        community,
+        actor
+    ))?;
+    Ok(())
 }
 
 /// Whether somebody is suspended there now.
@@ -151,7 +191,9 @@ fn judge(tx: &mut Tx, author: &Author, community: i64, reason: &str) -> Result<S
 
 /// Nobody suspends themselves, or somebody of their own rank (case G-07); admins are above all roles.
 fn outranks(who: &Standing, author: &Author, actor: i64, known: Option<&Known>) -> Result<()> {
-    let rank = known.filter(|k| k.state == State::Member.key()).map(|k| Role::parse(&k.role)).transpose()?;
+    // A role waits while its holder is suspended, and counts.
+    let stands = |k: &&Known| k.state == State::Member.key() || k.state == State::Suspended.key();
+    let rank = known.filter(stands).map(|k| Role::parse(&k.role)).transpose()?;
     let above = who.admin || rank.is_none_or(|rank| who.role.is_some_and(|own| own > rank));
     if above && author.actor() != actor || mutant::off("rank") {
         Ok(())

@@ -223,7 +223,7 @@ fn actor_gone(tx: &mut Tx, sender: &Actor) -> Result<Outcome> {
     let now = tx.now;
     row! { struct One { community: i64 } }
     let memberships = tx.all::<One>(sql!(
-        "SELECT community FROM memberships WHERE actor = $1 AND state IN ('member', 'requested')",
+        "SELECT community FROM memberships WHERE actor = $1 AND state IN ('member', 'requested', 'suspended')",
         sender.id
     ))?;
     let author = Author::Remote(RemoteActor { actor: sender.id, cause: None, by_home: false, clock: now });

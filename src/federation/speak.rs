@@ -298,12 +298,30 @@ impl Speech<'_> {
             let json = envelope.bytes(&self.hand(&key))?;
             return Ok(Some((uri, "Delete", json)));
         }
-        let done =
-            tx.one::<ActRow>(sql!("SELECT act, reason FROM acts WHERE id = $1", self.fact().subject))?;
-        let Some((act, reason)) = done.and_then(|done| Some((Act::parse(&done.act)?, done.reason))) else {
+        let Some((act, reason)) = self.done(tx, &content)? else {
             return Ok(None);
         };
         self.moderation(tx, by, &content, &Moderated { act, reason: &reason, featured: None }).map(Some)
+    }
+
+    /// What a moderator here did, and why.
+    fn done(&self, tx: &mut Tx, content: &Content) -> Result<Option<(Act, String)>> {
+        let act = match self.fact().what {
+            What::ThreadLocked => Act::Lock,
+            What::ThreadUnlocked => Act::Unlock,
+            What::ThreadPinned => Act::Pin,
+            What::ThreadUnpinned => Act::Unpin,
+            What::PostRemoved => Act::Remove,
+            What::PostRestored => Act::Restore,
+            _ => return Ok(None),
+        };
+        let written = "SELECT act, reason FROM acts WHERE id = $1";
+        let reason = match tx.one::<ActRow>(sql!(written, self.fact().subject))? {
+            Some(written) => written.reason,
+            // Of a fact from before they named their row.
+            None => content.removed_why.clone().unwrap_or_default(),
+        };
+        Ok(Some((act, reason)))
     }
 
     fn moderation_asked(&self, tx: &mut Tx, by: &Actor) -> Result<Option<(String, &'static str, Vec<u8>)>> {

@@ -53,9 +53,9 @@ pub fn edit(tx: &mut Tx, author: &Author, post: i64, draft: &Draft) -> Result<()
 
 /// A version that came after one that is later than it stands in the history, as if it had come in its turn.
 fn keep_earlier(tx: &mut Tx, post: &Post, draft: &Draft, updated: Micros, version: &str) -> Result<()> {
-    let same = (updated, version) == (post.updated, post.version.as_str());
-    // The words that were fetched without the activity that tells of them are that activity's.
-    if same || version.is_empty() || (post.version.is_empty() && post.updated == updated) {
+    // Of the same moment they are the same words: what was told twice, or fetched without the activity that tells of
+    // them, or a poll whose votes are counted anew.
+    if version.is_empty() || post.updated == updated {
         return Ok(());
     }
     let title = post.parent.is_none().then(|| draft.title.clone());

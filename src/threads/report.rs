@@ -59,10 +59,21 @@ fn readable(tx: &mut Tx, author: &Author, post: i64) -> Result<Spot> {
     if spot.thread.visibility == "public" { Ok(spot) } else { Err(Error::NotFound) }
 }
 
-/// The report's row when it is new or says something new.
+/// The report's row when it is new, or was dealt with and is made again.
 fn keep(tx: &mut Tx, reporter: i64, community: i64, post: &Post, new: &NewReport) -> Result<Option<i64>> {
     let part = new.activity.as_deref().filter(|_| new.by_a_node).unwrap_or_default();
     if new.by_a_node && open_by(tx, reporter, post.id)? >= MOST_OF_A_NODE {
+        return Ok(None);
+    }
+    // Other words for what is reported already are no other report.
+    let again = tx.run(sql!(
+        "UPDATE reports SET reason = $1 WHERE post = $2 AND reporter = $3 AND part = $4 AND state = 'open'",
+        new.reason.trim(),
+        post.id,
+        reporter,
+        part
+    ))?;
+    if again > 0 {
         return Ok(None);
     }
     let (id, now) = (tx.id(), tx.now);
@@ -71,7 +82,6 @@ fn keep(tx: &mut Tx, reporter: i64, community: i64, post: &Post, new: &NewReport
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'open', $9)
          ON CONFLICT (post, reporter, part) DO UPDATE
          SET reason = excluded.reason, activity = excluded.activity, state = 'open', at = excluded.at
-         WHERE reports.state <> 'open' OR reports.reason <> excluded.reason
          RETURNING id AS n",
         id,
         id::outside(),
@@ -80,7 +90,7 @@ fn keep(tx: &mut Tx, reporter: i64, community: i64, post: &Post, new: &NewReport
         community,
         post.id,
         reporter,
-        &new.reason,
+        new.reason.trim(),
         now
     ))
 }

@@ -3,7 +3,7 @@
 //!
 //! What is no text becomes text: what is attached is linked, an event tells its times and place, a poll its options.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
@@ -106,7 +106,8 @@ fn warning(d: &Document) -> Option<String> {
 
 fn formatted(words: &str, media_type: Option<&str>) -> String {
     match media_type {
-        Some("text/markdown") => text::markdown(words, &HashMap::new()),
+        // Cleaned as what is foreign: a link without a host leads nowhere.
+        Some("text/markdown") => text::clean(&text::markdown(words, &HashMap::new())),
         Some("text/plain") => text::clean(&paragraphs(words)),
         _ => text::clean(words),
     }
@@ -172,15 +173,18 @@ fn depth(value: &Value) -> usize {
 
 /// What is attached or linked, as a list of links; pictures, too, for nothing is loaded from elsewhere.
 fn links(d: &Document, html: &str, page: Option<&str>) -> String {
-    let mut seen: Vec<&str> = Vec::new();
+    let there: HashSet<&str> =
+        html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).take(1000).collect();
+    let mut seen: HashSet<&str> = HashSet::new();
     let mut list = String::new();
-    for item in items(d) {
+    for item in items(d).take(5 * ITEMS) {
         let Some(url) = address(item) else { continue };
-        let is_there = html.contains(escaped(url).as_str()) || Some(url) == page || seen.contains(&url);
-        if is_there || seen.len() >= ITEMS {
+        if seen.len() >= ITEMS {
+            break;
+        }
+        if there.contains(escaped(url).as_str()) || Some(url) == page || !seen.insert(url) {
             continue;
         }
-        seen.push(url);
         let name = ["name", "summary"].iter().filter_map(|key| item.get(key).and_then(Value::as_str));
         let words = name.map(|name| text::plain(name, LINK_WORDS)).find(|name| !name.is_empty());
         let words = words.unwrap_or_else(|| shortened(url));
@@ -218,17 +222,19 @@ fn times_and_place(d: &Document) -> String {
     if d.kind() != Some("Event") {
         return String::new();
     }
-    let zone = d.text("timezone").map(|zone| text::plain(zone, 60));
-    let starts = d.text("startTime").and_then(|at| wall_clock(at, zone.as_deref()));
-    let ends = d.text("endTime").and_then(|at| wall_clock(at, zone.as_deref()));
+    let named = d.text("timezone").map(|zone| text::plain(zone, 60));
+    let known = named.as_deref().and_then(|name| jiff::tz::TimeZone::get(name).ok());
+    let (zone, name) = match (known, named) {
+        (Some(zone), Some(name)) => (zone, name),
+        _ => (jiff::tz::TimeZone::UTC, "UTC".to_owned()),
+    };
+    let starts = d.text("startTime").and_then(|at| wall_clock(at, &zone));
+    let ends = d.text("endTime").and_then(|at| wall_clock(at, &zone));
     let when = match (starts, ends) {
         (Some(starts), Some(ends)) => Some(format!("{starts} – {ends}")),
         (starts, ends) => starts.or(ends),
     };
-    let when = when.map(|when| match &zone {
-        Some(zone) => format!("{when} ({zone})"),
-        None => format!("{when} (UTC)"),
-    });
+    let when = when.map(|when| format!("{when} ({})", escaped(&name)));
     let places = match d.0.get("location") {
         Some(Value::Array(several)) => several.iter().take(5).filter_map(place).collect(),
         Some(one) => place(one).into_iter().collect::<Vec<_>>(),
@@ -239,12 +245,11 @@ fn times_and_place(d: &Document) -> String {
     if lines.is_empty() { String::new() } else { format!("<p>{}</p>", lines.join("<br>")) }
 }
 
-/// A moment as the clocks of a time zone show it; of UTC where the zone is not known.
-fn wall_clock(at: &str, zone: Option<&str>) -> Option<String> {
+/// A moment as the clocks of a time zone show it.
+fn wall_clock(at: &str, zone: &jiff::tz::TimeZone) -> Option<String> {
     let at = time::parse_rfc3339(at)?;
     let at = jiff::Timestamp::from_microsecond(at).ok()?;
-    let zone = zone.and_then(|zone| jiff::tz::TimeZone::get(zone).ok()).unwrap_or(jiff::tz::TimeZone::UTC);
-    Some(at.to_zoned(zone).strftime("%Y-%m-%d %H:%M").to_string())
+    Some(at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string())
 }
 
 /// A `Place` with its postal address, or a `VirtualLocation` with its link.
@@ -333,12 +338,18 @@ mod tests {
                 { "type": "Document", "url": "https://a.example/g.pdf" },
                 { "type": "Link", "href": "https://a.example/post/1" },
                 { "type": "Link", "href": "javascript:alert(1)" },
-                "https://a.example/2", 17
+                "https://a.example/2", "https://a.example/1?a=1", 17
             ]
         }));
         let list = shown.html.split_once("<ul>").unwrap().1;
         let hrefs: Vec<&str> = list.split("href=\"").skip(1).map(|h| h.split('"').next().unwrap()).collect();
-        assert_eq!(hrefs, ["https://a.example/g.pdf", "https://a.example/2", "https://a.example/p.jpg"]);
+        let expected = [
+            "https://a.example/g.pdf",
+            "https://a.example/2",
+            "https://a.example/1?a=1",
+            "https://a.example/p.jpg",
+        ];
+        assert_eq!(hrefs, expected);
         assert!(list.contains(">The &lt;guideline&gt;</a>") && list.contains(">a.example/2</a>"), "{list}");
     }
 
@@ -361,7 +372,12 @@ mod tests {
             "{html}"
         );
         assert!(html.contains("href=\"https://a.example/room\""), "{html}");
-        assert!(event(json!(null)).contains("2027-02-03 17:00 – 2027-02-03 18:00 (UTC)"));
+        for unknown in
+            [json!(null), json!("W. Europe Standard Time"), json!("../../etc/passwd"), json!("<b>x</b>")]
+        {
+            let html = event(unknown);
+            assert!(html.contains("2027-02-03 17:00 – 2027-02-03 18:00 (UTC)"), "{html}");
+        }
     }
 
     #[test]

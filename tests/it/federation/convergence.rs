@@ -167,12 +167,15 @@ impl Play {
         let (asha, home, reason) =
             (Author::Local(self.people[0].member.clone()), self.people[0].community, self.words());
         let wanda = super::actor_uri(self.node(2), self.people[2].member.actor).await;
-        let (until, lift) = (self.node(0).app.clock().now() + 3 * DAY, self.random.chance(60));
+        // Some end before the last of their messages arrives.
+        let length = *self.random.pick(&[3 * DAY, HOUR / 2]).unwrap();
+        let until = Some(self.node(0).app.clock().now() + length).filter(|_| self.random.chance(80));
+        let lift = self.random.chance(50);
         self.does(0, move |tx| {
             let Some(wanda) = collegium::actors::by_uri(tx.conn, &wanda)? else { return Ok(()) };
             match lift {
                 true => suspend::lift(tx, &asha, home, wanda.id, &reason).map(drop),
-                false => suspend::suspend(tx, &asha, home, wanda.id, Some(until), &reason).map(drop),
+                false => suspend::suspend(tx, &asha, home, wanda.id, until, &reason).map(drop),
             }
         })
         .await;
@@ -203,6 +206,9 @@ impl Play {
             self.world.all.shift(hours * HOUR + MINUTE);
         }
         self.world.all.settle().await;
+        for host in [NORTH, SOUTH, WEST] {
+            self.world.all.node(host).write(suspend::end_expired).await;
+        }
     }
 }
 
@@ -249,5 +255,6 @@ async fn nodes_end_equal_whatever_happened_to_their_messages() {
         assert!(known.len() > steps() / 10, "only {} posts", known.len());
         same("what was said before", north.versions(), there.versions());
         same("the log of moderation", north.moderated(), there.moderated());
+        same("who is suspended", north.suspended(), there.suspended());
     }
 }

@@ -125,11 +125,19 @@ async fn a_node_fills_no_desk_with_one_post() {
     let thread = start(north, &world.asha, world.home, "Reported by the dozen").await;
     world.all.settle().await;
     let there = world.same(north, thread, south).await;
+    let open = "SELECT count(*) AS n FROM reports WHERE state = 'open'";
+    // Whoever says it again in other words says nothing new, and takes nobody else's place.
     for n in 0..25 {
         report(south, &world.ewan, there, &format!("Reason {n}")).await;
     }
     world.all.settle().await;
-    assert_eq!(north.number("SELECT count(*) AS n FROM reports WHERE state = 'open'").await, 20);
+    assert_eq!(north.number(open).await, 1);
+    for n in 0..22 {
+        let other = south.member(&format!("other{n}")).await;
+        report(south, &other, there, "Advertises").await;
+    }
+    world.all.settle().await;
+    assert_eq!(north.number(open).await, 20);
 }
 
 #[tokio::test]

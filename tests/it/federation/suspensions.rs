@@ -1,6 +1,7 @@
 //! Suspension travels as `Block`: told by the home, from those who may, for as long as was said.
 
 use collegium::accounts::{Author, Member};
+use collegium::actors::RemoteActor;
 use collegium::base::time::{DAY, MINUTE};
 use collegium::communities::{self, Role, join, suspend};
 use collegium::error::{Denial, Error};
@@ -284,4 +285,98 @@ async fn an_admin_does_not_suspend_the_last_facilitator() {
     let by = Author::Local(by);
     let tried = north.app.db().write(move |tx| suspend::suspend(tx, &by, home, asha, None, "Out")).await;
     assert!(matches!(tried, Err(Error::Denied(Denial::LastFacilitator))), "{tried:?}");
+}
+
+/// What the home says, at a moment of its clock.
+async fn home_says(
+    node: &TestNode,
+    community: i64,
+    clock: i64,
+    work: impl FnOnce(&mut collegium::base::db::Tx, &Author) -> collegium::error::Result<()>
+    + Send
+    + Clone
+    + 'static,
+) {
+    let home = Author::Remote(RemoteActor { actor: community, cause: None, by_home: true, clock });
+    node.write(move |tx| work.clone()(tx, &home)).await;
+}
+
+#[tokio::test]
+async fn what_comes_late_of_a_suspension_ends_as_at_home() {
+    // Without end, then shortened to a time that is over when it comes; in order, and the other way round.
+    for in_order in [true, false] {
+        let world = World::new().await;
+        let (away, ewan, south) = (world.away, world.ewan.actor, world.south());
+        let said: [(i64, Option<i64>); 2] = [(10, None), (20, Some(1))];
+        for n in if in_order { [0, 1] } else { [1, 0] } {
+            let (clock, until) = said[n];
+            home_says(south, away, clock, move |tx, home| {
+                suspend::suspend(tx, home, away, ewan, until, "Advertises").map(drop)
+            })
+            .await;
+        }
+        assert_eq!(state(south, "ewan", away).await, "member", "in order: {in_order}");
+        // Its lifting before itself.
+        home_says(south, away, 40, move |tx, home| suspend::lift(tx, home, away, ewan, "").map(drop)).await;
+        home_says(south, away, 30, move |tx, home| {
+            suspend::suspend(tx, home, away, ewan, None, "Advertises").map(drop)
+        })
+        .await;
+        assert_eq!(state(south, "ewan", away).await, "member", "in order: {in_order}");
+        assert_eq!(south.number("SELECT count(*) AS n FROM acts").await, 4, "all of it stands in the log");
+    }
+}
+
+#[tokio::test]
+async fn a_role_that_the_home_gives_lifts_no_suspension() {
+    let world = World::new().await;
+    let (away, ewan, south) = (world.away, world.ewan.actor, world.south());
+    suspend_ewan(&world, None).await;
+    home_says(south, away, 10, move |tx, home| join::add_moderator(tx, home, away, ewan)).await;
+    assert_eq!(state(south, "ewan", away).await, "suspended");
+    lift_ewan(&world).await;
+    assert_eq!(
+        (state(south, "ewan", away).await, role(south, "ewan", away).await),
+        ("member".into(), "moderator".into())
+    );
+}
+
+#[tokio::test]
+async fn whoever_leaves_while_suspended_is_let_go() {
+    let world = World::new().await;
+    suspend_ewan(&world, None).await;
+    let (away, by) = (world.away, Author::Local(world.ewan.clone()));
+    world.south().write(move |tx| join::leave(tx, &by, away)).await;
+    world.all.settle().await;
+    let before = world.all.wire().iter().filter(|e| e.to == SOUTH && e.method == "POST").count();
+    start(world.north(), &world.asha, world.home, "Not for the south").await;
+    world.all.settle().await;
+    let now = world.all.wire().iter().filter(|e| e.to == SOUTH && e.method == "POST").count();
+    assert_eq!(now, before, "nobody is there any more to hear it");
+    assert_eq!(state(world.north(), "ewan", world.home).await, "suspended");
+    lift_ewan(&world).await;
+    for (node, community) in [(world.north(), world.home), (world.south(), world.away)] {
+        assert_eq!(state(node, "ewan", community).await, "left");
+    }
+}
+
+#[tokio::test]
+async fn a_role_counts_while_its_holder_is_suspended() {
+    let world = World::new().await;
+    give_ewan(&world, Role::Moderator).await;
+    let north = world.north();
+    let bea = north.member("bea").await;
+    north.join(&bea, world.home, &world.asha).await;
+    let (asha, home, other) = (Author::Local(world.asha.clone()), world.home, bea.actor);
+    north.write(move |tx| join::set_role(tx, &asha, home, other, Role::Moderator)).await;
+    suspend_ewan(&world, Some(1)).await;
+    let (ewan, bea) = (actor(north, "ewan").await, Author::Local(bea));
+    let again = bea.clone();
+    let lifted = north.app.db().write(move |tx| suspend::lift(tx, &bea, home, ewan, "").map(drop)).await;
+    let longer =
+        north.app.db().write(move |tx| suspend::suspend(tx, &again, home, ewan, None, "").map(drop)).await;
+    for refused in [lifted, longer] {
+        assert!(matches!(refused, Err(Error::Denied(Denial::Outranked))), "{refused:?}");
+    }
+    assert_eq!(state(north, "ewan", home).await, "suspended");
 }

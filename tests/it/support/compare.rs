@@ -148,6 +148,19 @@ impl Looked<'_> {
         all
     }
 
+    /// Who has no voice, by full URIs.
+    pub fn suspended(&mut self) -> Vec<String> {
+        row! { struct Held { community: String, actor: String } }
+        let all = self.conn.all::<Held>(sql!(
+            "SELECT g.uri AS community, a.uri AS actor FROM memberships m JOIN actors a ON a.id = m.actor
+             JOIN actors g ON g.id = m.community WHERE m.state = 'suspended'"
+        ));
+        let line = |h: Held| format!("{} in {}", self.full(h.actor), self.full(h.community));
+        let mut all: Vec<String> = all.unwrap().into_iter().map(line).collect();
+        all.sort();
+        all
+    }
+
     /// The moderation log, by full URIs: what was done to which post or to whom, by whom, why. What is only of this node
     /// is left out, and so is what it asked a home for.
     pub fn moderated(&mut self) -> Vec<String> {
