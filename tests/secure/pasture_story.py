@@ -26,14 +26,15 @@ SIGNS = ["bob", "claire"]
 
 # The odd Notes that are not stored, by their place among the examples of an input, and what must stand in the reason.
 AUTHOR, KIND, ELSEWHERE = "ignored not-author", "not a post", "this node does not deal with it"
+NOWHERE = "a reply to what is no address"
 REFUSED = {
     # Somebody of another node, or nobody, as author; an id that is not there.
     "attributed_to": {n: AUTHOR for n in range(5)},
     "necessary_properties": {1: AUTHOR, 3: AUTHOR, 4: KIND},
-    # Answers to posts of nodes that are not on the allow-list.
-    "in_reply_to": {n: ELSEWHERE for n in (0, 1, 6)},
-    # Audio, Document, Image, Place, Profile, Relationship, Tombstone, and no type.
-    "object_types": {n: KIND for n in (1, 2, 4, 7, 8, 9, 10, 13)},
+    # Answers to posts of nodes that are not on the allow-list; to a list, a link, two posts, a collection.
+    "in_reply_to": {n: ELSEWHERE for n in (0, 1, 6)} | {n: NOWHERE for n in (2, 3, 4, 5)},
+    # Place, Profile, Relationship, Tombstone, and no type.
+    "object_types": {n: KIND for n in (7, 8, 9, 10, 13)},
 }
 
 

@@ -331,12 +331,9 @@ async fn is_silent(w: &World, node: &Node, eve: &Voice<'_>, ours: &str) -> Outco
     }
     let mut flag = eve.act("Flag", &node.group, json!(ours));
     flag["summary"] = "x".into();
-    for message in [
-        eve.act("Like", &node.group, json!(ours)),
-        eve.act("Follow", &node.group, json!(node.group)),
-        eve.act("Undo", &node.group, eve.act("Follow", &node.group, json!(node.group))),
-        flag,
-    ] {
+    for message in
+        [eve.act("Like", &node.group, json!(ours)), eve.act("Follow", &node.group, json!(node.group)), flag]
+    {
         in_vain(w, node, eve, &message, &LOGGED).await.map_err(|e| format!("{}: {e}", message["type"]))?;
     }
     Ok(())
@@ -387,5 +384,11 @@ async fn g_10(w: &World) -> Outcome {
         })?;
         is_silent(w, node, &eve, &ours).await?;
     }
+    // She may leave; that ends no suspension.
+    let leaves = eve.act("Undo", &node.group, eve.act("Follow", &node.group, json!(node.group)));
+    told(&eve.says(node, &leaves).await?, 202, "")?;
+    settle(node).await;
+    ensure(state(node, &eve).starts_with("suspended"), || format!("she left, and is {}", state(node, &eve)))?;
+    is_silent(w, node, &eve, &ours).await?;
     decides(node, &bob, json!({ "role": "member" })).await
 }
