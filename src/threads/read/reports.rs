@@ -106,7 +106,7 @@ pub fn reports(
     Ok(Page::cut(rows, PAGE, |r| Cursor { at: r.at, id: r.id, text: String::new() }))
 }
 
-/// How many reports wait there, counted up to [`MOST_COUNTED`]; none for those who do not see them.
+/// How many reports wait there, counted up to a bound; none for those who do not see them.
 pub fn open_reports(conn: &mut Conn, viewer: &Viewer, community: &Community) -> Result<Option<i64>> {
     if !sees_reports(viewer, community) {
         return Ok(None);
