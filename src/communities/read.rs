@@ -9,6 +9,9 @@ use crate::base::sql::Conn;
 use crate::error::{Error, Result};
 use crate::{row, sql};
 
+/// Whose node hears what is said in a community, of a membership `m`: members', also while they are told to be silent.
+pub const HEARS: &str = "(m.state = 'member' OR m.state = 'suspended' AND m.before = 'member')";
+
 row! {
     /// A community with how the viewer stands in it.
     #[derive(Serialize, PartialEq, Eq)]

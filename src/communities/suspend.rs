@@ -128,10 +128,11 @@ pub(super) fn leaves(tx: &mut Tx, community: i64, actor: i64) -> Result<bool> {
     Ok(left > 0)
 }
 
-/// The role that somebody has again when their suspension ends.
+/// The role that somebody has again when their suspension ends; whoever is given one is a member then.
 pub(super) fn keeps_role(tx: &mut Tx, community: i64, actor: i64, role: Role) -> Result<()> {
     tx.run(sql!(
-        "UPDATE memberships SET role = $1, before = 'member' WHERE community = $2 AND actor = $3 AND state = 'suspended'",
+        "UPDATE memberships SET role = $1, before = CASE WHEN $1 = 'member' THEN before ELSE 'member' END
+         WHERE community = $2 AND actor = $3 AND state = 'suspended'",
         role.key(),
         community,
         actor

@@ -10,6 +10,7 @@ use crate::association;
 use crate::base::db::Tx;
 use crate::base::origin::Origin;
 use crate::base::{lease, sql::Conn};
+use crate::communities::read::HEARS;
 use crate::error::{Error, Result};
 use crate::ledger::{self, Settled, What};
 use crate::policy::{self, Policy};
@@ -160,10 +161,10 @@ fn targets(tx: &mut Tx, spoken: &Spoken) -> Result<Vec<Target>> {
     if (followers_of, one, mentioned_in) == (0, 0, 0) {
         return Ok(Vec::new());
     }
-    tx.all(sql!(
+    let hearers = format!(
         "SELECT x.node, min(x.inbox) AS inbox, n.authority FROM (
              SELECT a.node, coalesce(a.shared_inbox, a.inbox) AS inbox FROM memberships m JOIN actors a ON a.id = m.actor
-              WHERE m.community = $1 AND (m.state = 'member' OR m.state = 'suspended' AND m.before = 'member')
+              WHERE m.community = $1 AND {HEARS}
                 AND a.node IS NOT NULL AND a.gone IS NULL
              UNION ALL
              SELECT a.node, coalesce(a.shared_inbox, a.inbox) AS inbox FROM actors a
@@ -171,9 +172,9 @@ fn targets(tx: &mut Tx, spoken: &Spoken) -> Result<Vec<Target>> {
              UNION ALL
              SELECT a.node, coalesce(a.shared_inbox, a.inbox) AS inbox FROM mentions r JOIN actors a ON a.id = r.actor
               WHERE r.post = $3 AND a.node IS NOT NULL AND a.gone IS NULL
-         ) x JOIN nodes n ON n.id = x.node WHERE x.inbox IS NOT NULL GROUP BY x.node, n.authority ORDER BY x.node",
-        followers_of, one, mentioned_in, other
-    ))
+         ) x JOIN nodes n ON n.id = x.node WHERE x.inbox IS NOT NULL GROUP BY x.node, n.authority ORDER BY x.node"
+    );
+    tx.all(sql!(hearers, followers_of, one, mentioned_in, other))
 }
 
 /// The nodes of all who are with somebody in a public community, here or elsewhere, and where those have their home.

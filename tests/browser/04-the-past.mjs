@@ -1,35 +1,14 @@
 // What a member sees of the past of a community on another node: while it comes, when it is here, when it is refused.
 
-import { Gate, ensure, ensureEqual, freePort, startNode } from './lib.mjs';
+import { besides, ensure, ensureEqual, setUp } from './lib.mjs';
 
-const PASSWORD = 'a long walk along the harbour';
 const OUTBOX = /^\/c\/[^/]+\/outbox/;
 const THREAD = /^\/t\/[^/]+\/(activities|context)/;
 
-/** Where the other node is, as its gate stands there: named before either starts, for the reader must let it in. */
-const port = await freePort();
-const authority = `localhost:${port}`;
+const other = await besides();
+const { authority, settings } = other;
 
-export const settings = { COLLEGIUM__FEDERATION__LAB_PEERS: JSON.stringify([authority]) };
-
-async function setUp(visitor, node, association, handle) {
-  await visitor.open(await node.printed(/^Set up this node: (\S+)/m));
-  await visitor.fill({
-    association,
-    legal_entity: `${association} Inc.`,
-    jurisdiction: 'AU-SA',
-    language: 'en',
-    time_zone: 'Australia/Adelaide',
-    handle,
-    display_name: handle === 'hana' ? 'Hana Ngata' : 'Asha Mwangi',
-    email: '',
-    password: PASSWORD,
-  });
-  await visitor.send('association');
-  await visitor.open('/admin/federation');
-  await visitor.fill({ policy_mode: 'open' });
-  await visitor.press('Save');
-}
+export { settings };
 
 async function openCommunity(visitor, title, handle, threads) {
   await visitor.open('/communities/new');
@@ -44,21 +23,7 @@ async function openCommunity(visitor, title, handle, threads) {
   }
 }
 
-export default async function (world) {
-  const gate = await Gate.open(port);
-  let home;
-  try {
-    home = await startNode({
-      COLLEGIUM__SERVER__PUBLIC_ADDRESS: `http://${authority}`,
-      COLLEGIUM__FEDERATION__LAB_PEERS: JSON.stringify([`localhost:${world.node.port}`]),
-    });
-    gate.leadTo(home.port);
-    await story(world, gate, home);
-  } finally {
-    await gate.close();
-    await home?.stop();
-  }
-}
+export default (world) => other.play(world, story);
 
 async function story({ step, node, visit }, gate, home) {
   const asha = await visit();
@@ -67,8 +32,8 @@ async function story({ step, node, visit }, gate, home) {
   const splints = `/c/splints@${authority}`;
 
   await step('two nodes are set up, and one has discussions', async () => {
-    await setUp(hana, home, 'Southbank Allied Health', 'hana');
-    await setUp(asha, node, 'Riverland Allied Health', 'asha');
+    await setUp(hana, home, 'Southbank Allied Health', 'hana', 'Hana Ngata');
+    await setUp(asha, node, 'Riverland Allied Health', 'asha', 'Asha Mwangi');
     await openCommunity(hana, 'Wound care', 'wounds', ['Night dressings', 'Stairs with a drain']);
     await openCommunity(hana, 'Splints', 'splints', ['Which splint?']);
   });

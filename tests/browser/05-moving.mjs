@@ -1,35 +1,11 @@
 // A member who moderates on another node suspends somebody there, names another account as theirs, and moves to it.
 
-import { Gate, ensureEqual, freePort, startNode } from './lib.mjs';
+import { PASSWORD, besides, ensureEqual, setUp } from './lib.mjs';
 
-const PASSWORD = 'a long walk along the harbour';
+const other = await besides();
+const { authority, settings } = other;
 
-/** Where the other node is, as its gate stands there: named before either starts, for they must let each other in. */
-const port = await freePort();
-const authority = `localhost:${port}`;
-
-export const settings = { COLLEGIUM__FEDERATION__LAB_PEERS: JSON.stringify([authority]) };
-
-async function setUp(visitor, node, association, handle, display_name) {
-  await visitor.open(await node.printed(/^Set up this node: (\S+)/m));
-  await visitor.fill({
-    association,
-    legal_entity: `${association} Inc.`,
-    jurisdiction: 'AU-SA',
-    language: 'en',
-    time_zone: 'Australia/Adelaide',
-    handle,
-    display_name,
-    email: '',
-    password: PASSWORD,
-  });
-  await visitor.send('association');
-  await visitor.open('/admin/federation');
-  await visitor.fill({ policy_mode: 'open' });
-  await visitor.press('Save');
-  await visitor.open('/admin');
-  await visitor.press('Open sign-up');
-}
+export { settings };
 
 async function signUp(visitor, handle, display_name) {
   await visitor.open('/sign-up');
@@ -37,23 +13,9 @@ async function signUp(visitor, handle, display_name) {
   await visitor.send('handle');
 }
 
-export default async function (world) {
-  const gate = await Gate.open(port);
-  let home;
-  try {
-    home = await startNode({
-      COLLEGIUM__SERVER__PUBLIC_ADDRESS: `http://${authority}`,
-      COLLEGIUM__FEDERATION__LAB_PEERS: JSON.stringify([`localhost:${world.node.port}`]),
-    });
-    gate.leadTo(home.port);
-    await story(world, home);
-  } finally {
-    await gate.close();
-    await home?.stop();
-  }
-}
+export default (world) => other.play(world, story);
 
-async function story({ step, node, visit }, home) {
+async function story({ step, node, visit }, _gate, home) {
   const asha = await visit();
   const hana = await visit({ at: home });
   const kai = await visit({ at: home });
@@ -63,6 +25,10 @@ async function story({ step, node, visit }, home) {
   await step('a community on one node has a member on another', async () => {
     await setUp(hana, home, 'Southbank Allied Health', 'hana', 'Hana Ngata');
     await setUp(asha, node, 'Riverland Allied Health', 'asha', 'Asha Mwangi');
+    await hana.open('/admin');
+    await hana.press('Open sign-up');
+    await asha.open('/admin');
+    await asha.press('Open sign-up');
     await signUp(kai, 'kai', 'Kai Pohatu');
     await hana.open('/communities/new');
     await hana.fill({ title: 'Wound care', handle: 'wounds', visibility: 'public' });

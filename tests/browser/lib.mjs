@@ -206,6 +206,54 @@ export class Gate {
 /** Every path that a visitor of this run has opened. */
 const visitedPaths = new Set();
 
+/** A second node, behind a gate: where it is has to be named before either starts, for they must let each other in. */
+export async function besides() {
+  const port = await freePort();
+  const authority = `localhost:${port}`;
+  return {
+    authority,
+    settings: { COLLEGIUM__FEDERATION__LAB_PEERS: JSON.stringify([authority]) },
+    /** Starts it, and stops it after the story: `story(world, gate, home)`. */
+    async play(world, story) {
+      const gate = await Gate.open(port);
+      let home;
+      try {
+        home = await startNode({
+          COLLEGIUM__SERVER__PUBLIC_ADDRESS: `http://${authority}`,
+          COLLEGIUM__FEDERATION__LAB_PEERS: JSON.stringify([`localhost:${world.node.port}`]),
+        });
+        gate.leadTo(home.port);
+        await story(world, gate, home);
+      } finally {
+        await gate.close();
+        await home?.stop();
+      }
+    },
+  };
+}
+
+export const PASSWORD = 'a long walk along the harbour';
+
+/** Sets a node up by the link that it printed, to deal with everybody. */
+export async function setUp(visitor, node, association, handle, display_name) {
+  await visitor.open(await node.printed(/^Set up this node: (\S+)/m));
+  await visitor.fill({
+    association,
+    legal_entity: `${association} Inc.`,
+    jurisdiction: 'AU-SA',
+    language: 'en',
+    time_zone: 'Australia/Adelaide',
+    handle,
+    display_name,
+    email: '',
+    password: PASSWORD,
+  });
+  await visitor.send('association');
+  await visitor.open('/admin/federation');
+  await visitor.fill({ policy_mode: 'open' });
+  await visitor.press('Save');
+}
+
 /** Whether a path is one that a route of the table answers: `/c/{slug}` answers `/c/hands`. */
 export function fits(route, pathname) {
   const pattern = route.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\*[^}]*\}/g, '.+').replace(/\{[^}]*\}/g, '[^/]+');

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use super::*;
 use crate::base::origin::Origin;
 use crate::base::time::{Micros, rfc3339};
+use crate::communities::read::HEARS;
 use crate::federation::guard::{self, Head};
 use crate::federation::wire::activity::{Envelope, UNKNOWN};
 use crate::federation::wire::post::{Content, Mentions};
@@ -160,13 +161,11 @@ async fn asker(app: &App, head: &Head<'_>) -> Option<i64> {
 
 /// Whether a node has a member in the community.
 fn hears(conn: &mut Conn, community: i64, node: i64) -> Result<bool> {
-    let found = conn.number(sql!(
+    let member = format!(
         "SELECT CAST(1 AS BIGINT) AS n FROM memberships m JOIN actors a ON a.id = m.actor
-         WHERE m.community = $1 AND (m.state = 'member' OR m.state = 'suspended' AND m.before = 'member')
-           AND a.node = $2 LIMIT 1",
-        community,
-        node
-    ))?;
+         WHERE m.community = $1 AND {HEARS} AND a.node = $2 LIMIT 1"
+    );
+    let found = conn.number(sql!(member, community, node))?;
     Ok(found.is_some())
 }
 

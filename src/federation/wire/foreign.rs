@@ -148,27 +148,17 @@ fn page(d: &Document) -> Option<String> {
     found.and_then(address).map(str::to_owned)
 }
 
-/// The address in a string, in a `Link`, or in something that has a `url` of its own.
+/// The address in a string, in a `Link`, or in the `url` of something else, which holds one of these, or several.
 fn address(value: &Value) -> Option<&str> {
-    let found = match value {
-        Value::String(url) => Some(url.as_str()),
-        Value::Object(fields) => match (fields.get("href"), fields.get("url")) {
-            (Some(href), _) => href.as_str(),
-            (None, Some(Value::Array(several))) => several.first().and_then(address),
-            (None, Some(inner @ (Value::String(_) | Value::Object(_)))) if depth(inner) < 3 => address(inner),
-            _ => None,
-        },
-        _ => None,
-    };
-    found.filter(|url| (url.starts_with("https://") || url.starts_with("http://")) && url.len() <= 2000)
-}
-
-/// How deep a value nests; what goes deeper than a few is nobody's address.
-fn depth(value: &Value) -> usize {
-    match value {
-        Value::Object(fields) => 1 + fields.get("url").map_or(0, depth),
-        _ => 0,
+    fn plain(value: &Value) -> Option<&str> {
+        value.as_str().or_else(|| value.get("href")?.as_str())
     }
+    let within = || match value.get("url")? {
+        Value::Array(several) => several.first().and_then(plain),
+        one => plain(one),
+    };
+    let web = |url: &&str| (url.starts_with("https://") || url.starts_with("http://")) && url.len() <= 2000;
+    plain(value).or_else(within).filter(web)
 }
 
 /// What is attached or linked, as a list of links; pictures, too, for nothing is loaded from elsewhere.

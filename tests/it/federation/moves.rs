@@ -144,14 +144,18 @@ async fn only_people_of_nodes_that_may_be_asked_are_named_and_five_of_them() {
     world.all.settle().await;
 }
 
+async fn ewan_has_a_password(world: &World) {
+    let hash = collegium::accounts::password::hash("correct horse").await.unwrap();
+    let id = world.ewan.id;
+    let set = "UPDATE members SET password = $1 WHERE id = $2";
+    world.south().write(move |tx| tx.run(collegium::sql!(set, &hash, id)).map(drop)).await;
+}
+
 #[tokio::test]
 async fn moving_by_the_page_asks_for_the_password_and_keeps_what_was_typed() {
     let (world, wanda) = world().await;
     let (south, west) = (world.south(), world.all.node(WEST));
-    let hash = collegium::accounts::password::hash("correct horse").await.unwrap();
-    let id = world.ewan.id;
-    let set = "UPDATE members SET password = $1 WHERE id = $2";
-    south.write(move |tx| tx.run(collegium::sql!(set, &hash, id)).map(drop)).await;
+    ewan_has_a_password(&world).await;
     let cookie = format!("__Host-collegium={}", south.session(&world.ewan).await);
     let (mine, target) = (Some(cookie.as_str()), format!("@wanda@{WEST}"));
     let form = [("target", target.as_str()), ("password", "wrong horse")];
@@ -188,10 +192,7 @@ async fn moving_by_the_page_asks_for_the_password_and_keeps_what_was_typed() {
 async fn moving_over_the_api_is_for_oneself_and_wants_the_password() {
     let (world, wanda) = world().await;
     let (south, west) = (world.south(), world.all.node(WEST));
-    let hash = collegium::accounts::password::hash("correct horse").await.unwrap();
-    let id = world.ewan.id;
-    let set = "UPDATE members SET password = $1 WHERE id = $2";
-    south.write(move |tx| tx.run(collegium::sql!(set, &hash, id)).map(drop)).await;
+    ewan_has_a_password(&world).await;
     let (his, hers) = (south.token(&world.ewan).await, west.token(&wanda).await);
     let old = format!("@ewan@{SOUTH}");
     let named =
