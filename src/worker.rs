@@ -15,8 +15,9 @@ use crate::base::{lease, time};
 use crate::communities::suspend;
 use crate::error::Result;
 use crate::exchange;
-use crate::federation::{deliver, history, inbox, nodeinfo, outbox};
+use crate::federation::{compare, deliver, history, inbox, nodeinfo, outbox};
 use crate::sql;
+use crate::threads::divergence;
 
 /// How often each loop looks without being woken: what another process left, what is due again.
 const TICK: Duration = Duration::from_millis(500);
@@ -42,6 +43,7 @@ pub fn start(app: &App) -> Worker {
         tokio::spawn(deliver_all(app.clone(), deliveries)),
         tokio::spawn(receive_all(app.clone(), Lanes::new(LANES))),
         tokio::spawn(read_pasts(app.clone(), Lanes::new(PASTS))),
+        tokio::spawn(compare_all(app.clone(), Lanes::new(PASTS))),
         tokio::spawn(keep_house(app.clone())),
         tokio::spawn(ask_nodes(app.clone())),
     ];
@@ -152,6 +154,10 @@ fn history_bell(app: &App) -> &Notify {
     &app.db().bells.histories
 }
 
+fn comparison_bell(app: &App) -> &Notify {
+    &app.db().bells.comparisons
+}
+
 async fn deliver_all(app: App, lanes: Lanes) {
     loop {
         let now = app.clock().now();
@@ -191,6 +197,21 @@ async fn read_pasts(app: App, lanes: Lanes) {
             Err(e) => tracing::error!("what is to be read of the past could not be found: {e}"),
         }
         woken(history_bell(&app), TICK).await;
+    }
+}
+
+/// Compares communities elsewhere with their homes; here a lane is a community.
+async fn compare_all(app: App, lanes: Lanes) {
+    loop {
+        let now = app.clock().now();
+        match app.db().read(move |conn| divergence::due(conn, now)).await {
+            Ok(communities) => {
+                let work = |app: App, community| async move { compare::work_off(&app, community).await };
+                lanes.run(&app, communities, comparison_bell, work).await;
+            }
+            Err(e) => tracing::error!("what is to be compared could not be found: {e}"),
+        }
+        woken(comparison_bell(&app), TICK).await;
     }
 }
 
@@ -280,6 +301,10 @@ pub async fn work_off(app: &App) -> Result<usize> {
     let now = app.clock().now();
     for node in app.db().read(move |conn| exchange::history::due_nodes(conn, now)).await? {
         done += history::work_off(app, node).await?.unwrap_or(0);
+    }
+    let now = app.clock().now();
+    for community in app.db().read(move |conn| divergence::due(conn, now)).await? {
+        done += compare::work_off(app, community).await?.unwrap_or(0);
     }
     Ok(done)
 }

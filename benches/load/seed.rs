@@ -129,6 +129,7 @@ fn learn(tx: &mut Tx, kind: Kind, authority: &str, handle: &str) -> Result<(i64,
         outbox: Some(format!("{uri}/outbox")),
         followers: Some(format!("{uri}/followers")),
         featured: None,
+        digest: None,
         moderators: None,
         updated: tx.now,
     };

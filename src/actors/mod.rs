@@ -231,6 +231,8 @@ pub struct RemoteProfile {
     pub followers: Option<String>,
     pub featured: Option<String>,
     pub moderators: Option<String>,
+    /// Where a community tells what stands in it, in short.
+    pub digest: Option<String>,
     pub updated: Micros,
 }
 
@@ -251,15 +253,15 @@ pub fn learn(tx: &mut Tx, p: &RemoteProfile) -> Result<i64> {
     let (now, key) = (tx.now, p.handle.to_lowercase());
     tx.run(sql!(
         "INSERT INTO actors (id, uri, node, kind, handle, handle_key, name, about_html, url, inbox, shared_inbox, outbox,
-                             followers, featured, moderators, created, updated, fetched)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $16)
+                             followers, featured, moderators, digest, created, updated, fetched)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $18, $16, $17, $16)
          ON CONFLICT (uri) DO UPDATE SET handle = excluded.handle, handle_key = excluded.handle_key,
              name = excluded.name, about_html = excluded.about_html, url = excluded.url, inbox = excluded.inbox,
              shared_inbox = excluded.shared_inbox, outbox = excluded.outbox, followers = excluded.followers,
-             featured = excluded.featured, moderators = excluded.moderators, updated = excluded.updated,
+             featured = excluded.featured, moderators = excluded.moderators, digest = excluded.digest, updated = excluded.updated,
              fetched = excluded.fetched, gone = NULL",
         id, &p.uri, node, p.kind.key(), &p.handle, key, &p.name, &p.about_html, &p.url, &p.inbox, &p.shared_inbox,
-        &p.outbox, &p.followers, &p.featured, &p.moderators, now, p.updated
+        &p.outbox, &p.followers, &p.featured, &p.moderators, now, p.updated, &p.digest
     ))?;
     by_uri(tx.conn, &p.uri)?.map(|a| a.id).ok_or(Error::NotFound)
 }
@@ -389,12 +391,13 @@ row! {
     pub struct Collections {
         pub outbox: Option<String>,
         pub featured: Option<String>,
+        pub digest: Option<String>,
     }
 }
 
 /// The collections that an actor elsewhere named.
 pub fn collections(conn: &mut Conn, actor: i64) -> Result<Collections> {
-    conn.one(sql!("SELECT outbox, featured FROM actors WHERE id = $1", actor))?.ok_or(Error::NotFound)
+    conn.one(sql!("SELECT outbox, featured, digest FROM actors WHERE id = $1", actor))?.ok_or(Error::NotFound)
 }
 
 #[cfg(test)]

@@ -41,6 +41,7 @@ pub struct Bells {
     pub inbox: Notify,
     pub deliveries: Notify,
     pub histories: Notify,
+    pub comparisons: Notify,
 }
 
 /// Which bells a transaction asked for.
@@ -50,6 +51,7 @@ struct Rings {
     inbox: bool,
     deliveries: bool,
     histories: bool,
+    comparisons: bool,
 }
 
 /// A transaction: its connection, the one "now" of everything in it, and the ledger.
@@ -88,6 +90,11 @@ impl Tx<'_> {
     /// Wakes whoever delivers, after commit.
     pub fn ring_deliveries(&mut self) {
         self.rings.deliveries = true;
+    }
+
+    /// Wakes whoever compares communities elsewhere with their homes, after commit.
+    pub fn ring_comparisons(&mut self) {
+        self.rings.comparisons = true;
     }
 
     /// Wakes whoever reads the past of communities elsewhere, after commit.
@@ -362,6 +369,7 @@ impl Rings {
             inbox: self.inbox || other.inbox,
             deliveries: self.deliveries || other.deliveries,
             histories: self.histories || other.histories,
+            comparisons: self.comparisons || other.comparisons,
         }
     }
 
@@ -371,6 +379,7 @@ impl Rings {
             (self.inbox, &bells.inbox),
             (self.deliveries, &bells.deliveries),
             (self.histories, &bells.histories),
+            (self.comparisons, &bells.comparisons),
         ] {
             if asked {
                 bell.notify_one();

@@ -23,9 +23,11 @@ use crate::error::{Error, Result};
 use crate::{communities, row, sql, threads};
 
 mod conversation;
+mod digest;
 mod outbox;
 
 pub use conversation::{activities, conversation};
+pub use digest::{group_digest, thread_digest};
 pub use outbox::group_outbox;
 
 fn answer(document: Value) -> Response {
@@ -176,6 +178,8 @@ pub async fn activity(State(app): State<App>, Path(id): Path<String>) -> Respons
 #[derive(Debug, Deserialize)]
 pub struct PageQuery {
     page: Option<String>,
+    /// Of one post only, by its full URI.
+    of: Option<String>,
 }
 
 /// An ordered collection, or one page of it; `load` gives the items behind a cursor with one to spare.

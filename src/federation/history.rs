@@ -4,8 +4,8 @@
 //! Only the community's home is asked, and what it tells is judged as if it had announced it: what third nodes wrote
 //! comes from their own origin. Everything is bounded, saved page by page, and the same when it is read twice.
 
-mod pages;
-mod take;
+pub(super) mod pages;
+pub(super) mod take;
 
 use serde_json::Value;
 
@@ -30,10 +30,10 @@ const PINNED: usize = 20;
 pub const BOUNDED: &str = history::BOUNDED;
 
 /// The community that is read, and its home.
-struct Home {
-    group: Actor,
+pub(super) struct Home {
+    pub group: Actor,
     /// The full URI of the community.
-    uri: String,
+    pub uri: String,
 }
 
 /// Reads what is asked for of one node, page by page, and tells how many; `None` when another process is at it.
@@ -66,7 +66,7 @@ async fn read_on(app: &App, node: i64) -> Result<usize> {
 }
 
 /// The key by which doors say why.
-fn reason(e: &Error) -> &'static str {
+pub(super) fn reason(e: &Error) -> &'static str {
     match e {
         Error::Remote { trouble, .. } => trouble.key(),
         _ => Trouble::Rubbish.key(),

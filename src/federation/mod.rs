@@ -4,6 +4,7 @@
 //! Out: ledger → `speak` (fact → activity) → `outbox` (one row a delivery) → `deliver`.
 
 pub mod collections;
+pub mod compare;
 pub mod deliver;
 pub mod discovery;
 pub mod egress;

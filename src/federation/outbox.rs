@@ -83,6 +83,47 @@ pub async fn work_off(app: &App) -> Result<Left> {
         .await
 }
 
+/// Whether something that was said of a post of ours waits for a node.
+pub fn is_waiting(tx: &mut Tx, post: &str, node: i64) -> Result<bool> {
+    let found = tx.number(sql!(
+        "SELECT d.id AS n FROM posts p JOIN activities a ON a.post = p.id JOIN deliveries d ON d.activity = a.id
+         WHERE p.uri = $1 AND a.local AND a.kind IN ('Create', 'Update', 'Delete') AND d.node = $2
+         AND d.state = 'pending' LIMIT 1",
+        post,
+        node
+    ))?;
+    Ok(found.is_some())
+}
+
+/// Says to a node again what was said of a post of ours: what it is now, or that it is gone. `false` when nothing of it
+/// waits then: it was never said to this node, or its bytes are no longer kept.
+pub fn say_again(tx: &mut Tx, post: &str, node: i64) -> Result<bool> {
+    tx.run(sql!(
+        "UPDATE deliveries SET state = 'pending', acknowledged = NULL
+         WHERE node = $2 AND state IN ('done', 'refused', 'dropped') AND activity IN
+             (SELECT a.id FROM posts p JOIN activities a ON a.post = p.id
+              WHERE p.uri = $1 AND a.local AND a.json IS NOT NULL
+              AND (a.kind = 'Delete' AND p.deleted IS NOT NULL OR a.kind IN ('Create', 'Update') AND p.deleted IS NULL))",
+        post,
+        node
+    ))?;
+    tx.ring_deliveries();
+    is_waiting(tx, post, node)
+}
+
+/// Says one activity of ours to a node again.
+pub fn repeat(tx: &mut Tx, activity: &str, node: i64) -> Result<()> {
+    tx.run(sql!(
+        "UPDATE deliveries SET state = 'pending', acknowledged = NULL
+         WHERE node = $2 AND state IN ('done', 'refused', 'dropped') AND activity IN
+             (SELECT id FROM activities WHERE uri = $1 AND local AND json IS NOT NULL)",
+        activity,
+        node
+    ))?;
+    tx.ring_deliveries();
+    Ok(())
+}
+
 row! {
     struct Author { id: i64 }
 }

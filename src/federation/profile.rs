@@ -40,12 +40,7 @@ pub fn read(d: &Document) -> Result<RemoteProfile> {
     if ["outbox", "followers", "featured"].iter().any(|key| d.uri(key).is_some() && own(key).is_none()) {
         return Err(rubbish("an actor with collections at another node"));
     }
-    let handle = d.text("preferredUsername").unwrap_or_default().trim().to_owned();
-    let fine = (1..=100).contains(&handle.chars().count())
-        && !handle.contains(|c: char| c.is_whitespace() || text::is_unseen(c) || "@/?#<>".contains(c));
-    if !fine {
-        return Err(rubbish("an actor without a usable name"));
-    }
+    let handle = handle(d).ok_or_else(|| rubbish("an actor without a usable name"))?;
     let name = text::plain(d.words("name").unwrap_or(&handle), 100);
     let shared = d.inner("endpoints").and_then(|e| e.uri("sharedInbox").map(str::to_owned));
     Ok(RemoteProfile {
@@ -59,11 +54,20 @@ pub fn read(d: &Document) -> Result<RemoteProfile> {
         outbox: own("outbox"),
         followers: own("followers"),
         featured: own("featured"),
+        digest: own("digest").filter(|_| kind == Kind::Group),
         moderators: own("attributedTo").filter(|_| kind == Kind::Group),
         updated: d.moment("updated").or_else(|| d.moment("published")).unwrap_or(0),
         handle,
         uri,
     })
+}
+
+/// The name by which an actor is found at its node.
+fn handle(d: &Document) -> Option<String> {
+    let handle = d.text("preferredUsername").unwrap_or_default().trim();
+    let fine = (1..=100).contains(&handle.chars().count())
+        && !handle.contains(|c: char| c.is_whitespace() || text::is_unseen(c) || "@/?#<>".contains(c));
+    fine.then(|| handle.to_owned())
 }
 
 /// The longest address of a key that is kept.

@@ -59,10 +59,16 @@ fn from_failure(host: &str, failure: &Failure) -> Error {
 
 /// Asks for a document, policy first; one redirect within the same origin is followed.
 pub(super) async fn get(app: &App, url: &Url, accept: &str) -> Result<Answer> {
+    get_unless(app, url, accept, None).await
+}
+
+/// The same, unless it is what is known here under this entity tag: then the answer is 304 (RFC 9110 §13.1.2).
+pub(super) async fn get_unless(app: &App, url: &Url, accept: &str, known: Option<&str>) -> Result<Answer> {
+    let wanted = Wanted { accept, known };
     let mut url = url.clone();
     let host = authority_of(url.as_str()).unwrap_or_default();
     for _ in 0..2 {
-        let answer = get_once(app, &url, &host, accept).await?;
+        let answer = get_once(app, &url, &host, &wanted).await?;
         let next = match answer.status {
             301 | 302 | 307 | 308 => answer.location.as_deref().and_then(|l| url.join(l).ok()),
             _ => return Ok(answer),
@@ -77,17 +83,23 @@ pub(super) async fn get(app: &App, url: &Url, accept: &str) -> Result<Answer> {
     Err(Error::remote(Trouble::Rubbish, host, "redirects in a circle"))
 }
 
-async fn get_once(app: &App, url: &Url, host: &str, accept: &str) -> Result<Answer> {
+/// What is asked for.
+struct Wanted<'a> {
+    accept: &'a str,
+    known: Option<&'a str>,
+}
+
+async fn get_once(app: &App, url: &Url, host: &str, wanted: &Wanted<'_>) -> Result<Answer> {
     // Before a key is sought and anything is counted.
     egress::check(app, url).map_err(|f| from_failure(host, &f))?;
     let (at, now) = (host.to_owned(), app.clock().now());
     let remembered = app.db().read(move |conn| nodes::taken(conn, &at, now)).await?;
     let form = remembered.and_then(|key| Form::parse(&key)).unwrap_or(Form::Cavage);
-    let answer = knock(app, url, host, accept, form).await?;
+    let answer = knock(app, url, host, wanted, form).await?;
     if !signature::may_be_refused(answer.status) {
         return Ok(answer);
     }
-    let other = knock(app, url, host, accept, form.other()).await?;
+    let other = knock(app, url, host, wanted, form.other()).await?;
     if signature::may_be_refused(other.status) {
         return Ok(answer);
     }
@@ -98,14 +110,17 @@ async fn get_once(app: &App, url: &Url, host: &str, accept: &str) -> Result<Answ
     Ok(other)
 }
 
-async fn knock(app: &App, url: &Url, host: &str, accept: &str, form: Form) -> Result<Answer> {
+async fn knock(app: &App, url: &Url, host: &str, wanted: &Wanted<'_>, form: Form) -> Result<Answer> {
     let longest = Duration::from_secs(app.config().federation.timeout_seconds);
     let (max_bytes, deadline) = charge(app, host, longest)?;
     let key = signing::key(app, node_actor(app).await?).await?;
     let now = app.clock().now();
     let signed = signature::sign_as(form, &key, "GET", url, None, now);
     let mut headers = signed.map_err(Error::internal)?;
-    headers.push(("Accept".to_owned(), accept.to_owned()));
+    headers.push(("Accept".to_owned(), wanted.accept.to_owned()));
+    if let Some(tag) = wanted.known {
+        headers.push(("If-None-Match".to_owned(), tag.to_owned()));
+    }
     let outgoing = Outgoing {
         method: Method::Get,
         url: url.clone(),

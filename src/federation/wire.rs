@@ -51,7 +51,8 @@ pub fn actor_context() -> Value {
             "movedTo": { "@id": "as:movedTo", "@type": "@id" },
             "discoverable": "toot:discoverable",
             "indexable": "toot:indexable",
-            "featured": { "@id": "toot:featured", "@type": "@id" }
+            "featured": { "@id": "toot:featured", "@type": "@id" },
+            "digest": { "@id": "urn:x-collegium:digest", "@type": "@id" }
         }
     ])
 }

@@ -11,7 +11,7 @@ use crate::ledger::{Fact, What};
 use crate::sql;
 
 use super::rows::{self, Post, Spot};
-use super::{Draft, activity_uri, rules};
+use super::{Draft, activity_uri, digest, rules};
 
 /// Changes a post. The later of two versions wins, by (`updated`, activity id); a tombstone absorbs every edit.
 pub fn edit(tx: &mut Tx, author: &Author, post: i64, draft: &Draft) -> Result<()> {
@@ -47,6 +47,7 @@ pub fn edit(tx: &mut Tx, author: &Author, post: i64, draft: &Draft) -> Result<()
         tx.run(sql!("UPDATE threads SET title = $1 WHERE id = $2", &draft.title, thread.id))?;
     }
     rows::write_mentions(tx, post.id, &draft.mentions)?;
+    digest::changed(tx, thread.id)?;
     let fact = Fact::new(What::PostEdited, author.actor()).community(thread.community).post(post.id);
     tx.record(fact.cause(author.cause()))
 }
@@ -96,7 +97,15 @@ pub fn delete(tx: &mut Tx, author: &Author, post: i64) -> Result<()> {
 pub fn is_tombstone(tx: &mut Tx, post: i64) -> Result<()> {
     let now = tx.now;
     tx.run(sql!("UPDATE posts SET deleted = $1 WHERE id = $2", now, post))?;
-    Ok(())
+    stale(tx, post)
+}
+
+/// What is compared of a post changed.
+fn stale(tx: &mut Tx, post: i64) -> Result<()> {
+    match tx.number(sql!("SELECT thread AS n FROM posts WHERE id = $1", post))? {
+        Some(thread) => digest::changed(tx, thread),
+        None => Ok(()),
+    }
 }
 
 /// Takes the words of a post out of every table that holds them.
@@ -110,6 +119,7 @@ fn purge(tx: &mut Tx, post: &Post) -> Result<()> {
     if post.parent.is_none() {
         tx.run(sql!("UPDATE threads SET title = '' WHERE id = $1", post.thread))?;
     }
+    digest::changed(tx, post.thread)?;
     tx.run(sql!("DELETE FROM versions WHERE post = $1", post.id))?;
     tx.run(sql!("DELETE FROM mentions WHERE post = $1", post.id))?;
     // Queued deliveries of these are replaced by the Delete that follows in the same order.
@@ -134,6 +144,7 @@ pub fn accepted(tx: &mut Tx, home: &Author, post: i64, community: i64) -> Result
         post
     ))?;
     if changed == 1 {
+        stale(tx, post)?;
         tx.record(Fact::new(What::PostAccepted, home.actor()).community(community).post(post))?;
     }
     Ok(())
@@ -148,6 +159,7 @@ pub fn refused(tx: &mut Tx, home: &Author, post: i64, community: i64, why: &str)
         post
     ))?;
     if changed == 1 {
+        stale(tx, post)?;
         tx.record(Fact::new(What::PostRefused, home.actor()).community(community).post(post))?;
     }
     Ok(())

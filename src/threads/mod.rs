@@ -3,6 +3,8 @@
 //! The opening post of a thread and its replies are one kind of row (`posts`); the thread adds title and states.
 
 pub mod comment;
+pub mod digest;
+pub mod divergence;
 pub mod edit;
 pub mod moderate;
 pub mod past;

@@ -11,7 +11,7 @@ use crate::sql;
 pub use crate::communities::Done;
 
 use super::rows::{self, Post, Spot, Thread};
-use super::rules;
+use super::{digest, rules};
 
 /// What a moderator does to a thread or post at its home.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -167,7 +167,7 @@ fn store(
         }
     };
     tx.run(statement)?;
-    Ok(())
+    digest::changed(tx, thread.id)
 }
 
 /// Hides a post on this node only, or shows it again. Its home and other nodes never hear of it.
@@ -187,6 +187,7 @@ pub fn hide(tx: &mut Tx, by: &Member, post: i64, hidden: bool, reason: &str) -> 
     if post.parent.is_none() {
         tx.run(sql!("UPDATE threads SET hidden = $1 WHERE id = $2", hidden, thread.id))?;
     }
+    digest::changed(tx, thread.id)?;
     let role = who.role.map_or("admin", communities::Role::key);
     rows::write_act(
         tx,

@@ -257,7 +257,7 @@ fn page_of(uri: &str) -> String {
 /// The next place in a thread's order of arrival; the thread counts one reply more.
 fn next_seq(tx: &mut Tx, thread: i64, at: Micros) -> Result<i64> {
     let seq = tx.number(sql!(
-        "UPDATE threads SET last_seq = last_seq + 1, replies = replies + 1,
+        "UPDATE threads SET last_seq = last_seq + 1, replies = replies + 1, stale = TRUE,
                 last_at = CASE WHEN last_at < $1 THEN $1 ELSE last_at END WHERE id = $2
          RETURNING last_seq AS n",
         at,

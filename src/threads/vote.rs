@@ -2,15 +2,19 @@
 //!
 //! A vote is a set of Like activities that were not undone, so that Likes and Undos converge in any order.
 
+use std::collections::HashSet;
+
 use crate::accounts::Author;
+use crate::actors::RemoteActor;
 use crate::base::db::Tx;
+use crate::base::time::Micros;
 use crate::communities;
 use crate::error::Result;
 use crate::ledger::{Fact, What};
-use crate::sql;
+use crate::{row, sql};
 
 use super::rows::{self, Post, Spot};
-use super::{activity_uri, rules};
+use super::{activity_uri, digest, rules};
 
 fn counts(tx: &mut Tx, post: i64, actor: i64) -> Result<bool> {
     let live = tx.number(sql!(
@@ -59,16 +63,39 @@ pub fn give_at(tx: &mut Tx, author: &Author, spot: Spot, activity: Option<&str>)
     }
     if !counted {
         tx.run(sql!("UPDATE posts SET votes = votes + 1 WHERE id = $1", post.id))?;
+        digest::changed(tx, post.thread)?;
     }
     // Told even when it changes no count: every node then holds the same set of Likes.
     let fact = Fact::new(What::VoteGiven, author.actor()).community(community).post(post.id).subject(id);
     tx.record(fact.cause(author.cause()).told(author.by_home()))
 }
 
+/// The home told which Likes of a post count: those of people elsewhere that it did not name are taken back, as far as
+/// they came before it was asked. Returns the activities of people here that it does not know.
+pub fn only(tx: &mut Tx, post: i64, told: &HashSet<String>, asked: Micros) -> Result<Vec<String>> {
+    row! { struct Like { activity: String, actor: i64, here: bool } }
+    let likes = tx.all::<Like>(sql!(
+        "SELECT v.activity, v.actor, a.node IS NULL AS here FROM votes v JOIN actors a ON a.id = v.actor
+         WHERE v.post = $1 AND NOT v.undone AND v.at < $2 ORDER BY v.id LIMIT 10000",
+        post,
+        asked
+    ))?;
+    let mut ours = Vec::new();
+    for like in likes.into_iter().filter(|like| !told.contains(&like.activity)) {
+        if like.here {
+            ours.push(like.activity);
+            continue;
+        }
+        let author = RemoteActor { actor: like.actor, cause: None, by_home: true, clock: asked };
+        take_back(tx, &Author::Remote(author), post, Some(&like.activity))?;
+    }
+    Ok(ours)
+}
+
 /// Takes "helpful" back: all of this person's Likes of the post, or the one named, known or not.
 pub fn take_back(tx: &mut Tx, author: &Author, post: i64, activity: Option<&str>) -> Result<()> {
-    let community = rows::spot(tx, post)?.thread.community;
-    let actor = author.actor();
+    let thread = rows::spot(tx, post)?.thread;
+    let (community, actor) = (thread.community, author.actor());
     let counted = counts(tx, post, actor)?;
     let latest = tx.number(sql!(
         "SELECT id AS n FROM votes WHERE post = $1 AND actor = $2 AND NOT undone ORDER BY at DESC, id DESC LIMIT 1",
@@ -96,6 +123,7 @@ pub fn take_back(tx: &mut Tx, author: &Author, post: i64, activity: Option<&str>
     }
     if counted && !counts(tx, post, actor)? {
         tx.run(sql!("UPDATE posts SET votes = votes - 1 WHERE id = $1", post))?;
+        digest::changed(tx, thread.id)?;
     }
     let mut fact = Fact::new(What::VoteTaken, actor).community(community).post(post);
     fact.subject = latest;

@@ -285,7 +285,21 @@ const OWNERS: [(&str, &[&str]); 11] = [
     ("policy", &["policy_rules", "audit_log"]),
     (
         "threads",
-        &["threads", "posts", "versions", "votes", "tombstones", "mentions", "reads", "acts", "reports"],
+        &[
+            "threads",
+            "posts",
+            "versions",
+            "votes",
+            "tombstones",
+            "mentions",
+            "reads",
+            "acts",
+            "reports",
+            "digests",
+            "comparisons",
+            "divergences",
+            "differences",
+        ],
     ),
     ("exchange", &["histories"]),
     // What another table is called while it is made over.

@@ -120,8 +120,13 @@ row! {
     struct Clocks { lock_clock: i64, pin_clock: i64 }
 }
 
+const LIKES: &str = "SELECT v.id, p.uri AS post_uri, v.activity, a.uri AS actor_uri, v.at FROM posts p
+     JOIN votes v ON v.post = p.id JOIN actors a ON a.id = v.actor";
+const LIVING: &str = "AND NOT v.undone AND p.deleted IS NULL AND v.id > $2 ORDER BY v.id LIMIT $3";
+
 /// `GET /t/{id}/activities`: what happened in a thread of a community of ours: posts with their removals, then votes,
-/// then how the thread stands.
+/// then how the thread stands. `?of=` a post's URI: of that post only, and of its opening post with all its states, so
+/// that a copy which missed one of their changes can be set right.
 ///
 /// Who votes for what is told to those who are told it as it happens: nodes with a member in the community.
 pub async fn activities(
@@ -146,13 +151,16 @@ pub async fn activities(
             owner: Some(origin.complete(&group.uri)),
         };
         let told = Told { origin: &origin, thread: &thread, group: origin.complete(&group.uri), with_votes };
+        if let Some(post) = &query.of {
+            return told.of_post(conn, &listing, post, query.page.as_deref());
+        }
         listing.document(&query, |after| told.page(conn, after))
     });
     or_absent(made.await.map(answer))
 }
 
 /// The node of whoever signed the request; nobody when it is not signed, or not well.
-async fn asker(app: &App, head: &Head<'_>) -> Option<i64> {
+pub(super) async fn asker(app: &App, head: &Head<'_>) -> Option<i64> {
     if !head.headers.contains_key("signature") {
         return None;
     }
@@ -229,21 +237,72 @@ impl Told<'_> {
 
     /// What the home did; who did it there is told as it happens only.
     fn act(&self, kind: &'static str, what: &str, object: Value, at: Micros, reason: Option<&str>) -> Value {
-        let target = (kind == "Add").then(|| format!("{}/featured", self.group));
+        let target = matches!(kind, "Add" | "Remove").then(|| format!("{}/featured", self.group));
         let (actor, group) = (self.group.clone(), self.group.clone());
         let id = format!("{}#{}-{what}", self.group, kind.to_lowercase());
         Envelope { id, kind, actor, group, object, target, summary: reason, end: None, published: at }.value()
     }
 
     fn likes(&self, conn: &mut Conn, after: i64) -> Result<Vec<Like>> {
-        conn.all(sql!(
-            "SELECT v.id, p.uri AS post_uri, v.activity, a.uri AS actor_uri, v.at FROM posts p
-             JOIN votes v ON v.post = p.id JOIN actors a ON a.id = v.actor
-             WHERE p.thread = $1 AND NOT v.undone AND p.deleted IS NULL AND v.id > $2 ORDER BY v.id LIMIT $3",
-            self.thread.id,
-            after,
-            VOTES + 1
-        ))
+        conn.all(sql!(format!("{LIKES} WHERE p.thread = $1 {LIVING}"), self.thread.id, after, VOTES + 1))
+    }
+
+    /// A page of what is to be told of one post: what it is and how it stands, then its votes.
+    fn of_post(&self, conn: &mut Conn, listing: &Listing, uri: &str, page: Option<&str>) -> Result<Value> {
+        let seen = threads::read::post_by_uri(conn, &Viewer::Anonymous, &self.origin.stored(uri))?;
+        if seen.thread != self.thread.id {
+            return Err(Error::NotFound);
+        }
+        let mut items = Vec::new();
+        let after = match page {
+            Some(page) => Cursor::read(page)?.id,
+            None => {
+                for (c, mentioned) in &post::load_all(conn, &[seen.id])? {
+                    self.post(c, mentioned, &mut items);
+                    self.restored(c, &mut items);
+                }
+                if seen.parent.is_none() {
+                    self.stands(conn, true, &mut items)?;
+                }
+                0
+            }
+        };
+        let mut next = None;
+        if self.with_votes {
+            let text = format!("{LIKES} WHERE p.id = $1 {LIVING}");
+            let mut likes = conn.all::<Like>(sql!(text, seen.id, after, VOTES + 1))?;
+            let more = i64::try_from(likes.len()).unwrap_or(0) > VOTES;
+            likes.truncate(usize::try_from(VOTES).unwrap_or(0));
+            next = likes.last().map(|l| l.id).filter(|_| more);
+            items.extend(likes.iter().map(|l| self.like(l)));
+        }
+        let of: String = url::form_urlencoded::byte_serialize(uri.as_bytes()).collect();
+        let id = format!("{}?of={of}", listing.id);
+        let mut document = json!({
+            "type": "OrderedCollectionPage", "id": id, "partOf": listing.id, "orderedItems": items,
+            // Whoever is not told of votes must not take their absence for a word on them.
+            "votes": self.with_votes,
+        });
+        if let (Some(last), Some(fields)) = (next, document.as_object_mut()) {
+            let cursor = Cursor { at: 1, id: last, text: String::new() }.write();
+            fields.insert("next".to_owned(), json!(format!("{id}&page={cursor}")));
+        }
+        listing.attribute(&mut document);
+        Ok(document)
+    }
+
+    /// A post that stands again after it had been removed.
+    fn restored(&self, c: &Content, items: &mut Vec<Value>) {
+        if !c.removed && c.deleted.is_none() && c.removal_clock > 0 {
+            let removal = self.act(
+                "Delete",
+                &c.page,
+                json!(self.origin.complete(&c.uri)),
+                c.removal_clock,
+                Some("removed"),
+            );
+            items.push(self.act("Undo", &c.page, removal, c.removal_clock, None));
+        }
     }
 
     fn like(&self, like: &Like) -> Value {
@@ -257,16 +316,27 @@ impl Told<'_> {
 
     /// The last page ends with how the thread stands now.
     fn ended(&self, conn: &mut Conn, mut items: Vec<Value>) -> Result<(Vec<Value>, Option<String>)> {
+        self.stands(conn, false, &mut items)?;
+        Ok((items, None))
+    }
+
+    /// Whether the thread is locked and pinned; `both` tells also that it is not, where it once was.
+    fn stands(&self, conn: &mut Conn, both: bool, items: &mut Vec<Value>) -> Result<()> {
         let clocks = conn
             .one::<Clocks>(sql!("SELECT lock_clock, pin_clock FROM threads WHERE id = $1", self.thread.id))?
             .ok_or(Error::NotFound)?;
         let uri = json!(self.origin.complete(&self.thread.uri));
+        let page = &self.thread.page;
+        let lock = self.act("Lock", page, uri.clone(), clocks.lock_clock, None);
         if self.thread.locked {
-            items.push(self.act("Lock", &self.thread.page, uri.clone(), clocks.lock_clock, None));
+            items.push(lock);
+        } else if both && clocks.lock_clock > 0 {
+            items.push(self.act("Undo", page, lock, clocks.lock_clock, None));
         }
-        if self.thread.pinned {
-            items.push(self.act("Add", &self.thread.page, uri, clocks.pin_clock, None));
+        if self.thread.pinned || both && clocks.pin_clock > 0 {
+            let kind = if self.thread.pinned { "Add" } else { "Remove" };
+            items.push(self.act(kind, page, uri, clocks.pin_clock, None));
         }
-        Ok((items, None))
+        Ok(())
     }
 }

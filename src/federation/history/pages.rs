@@ -43,7 +43,8 @@ fn rubbish(home: &str, what: &str) -> Error {
     Error::remote(Trouble::Rubbish, authority_of(home).unwrap_or_default(), what)
 }
 
-async fn document(app: &App, home: &str, url: &str) -> Result<Document> {
+/// A collection, or a page of one, of the community's own origin.
+pub(in crate::federation) async fn document(app: &App, home: &str, url: &str) -> Result<Document> {
     if !same_origin(url, home) {
         return Err(rubbish(home, "a collection of another node"));
     }
@@ -56,7 +57,9 @@ async fn document(app: &App, home: &str, url: &str) -> Result<Document> {
         return Err(rubbish(home, "a collection of another node"));
     }
     match document.kind() {
-        Some("OrderedCollection" | "Collection" | "OrderedCollectionPage" | "CollectionPage") => Ok(document),
+        Some(
+            "OrderedCollection" | "Collection" | "OrderedCollectionPage" | "CollectionPage" | "DigestPage",
+        ) => Ok(document),
         _ => Err(rubbish(home, "no collection")),
     }
 }

@@ -31,7 +31,7 @@ pub enum Took {
 }
 
 /// Takes an item over. Only when the home itself cannot be reached, or the database fails, there is an error.
-pub(super) async fn take(app: &App, home: &Home, item: &Value) -> Result<Took> {
+pub(in crate::federation) async fn take(app: &App, home: &Home, item: &Value) -> Result<Took> {
     let app = &app.on_errand(Cause::Ourselves);
     let taken = match item {
         Value::String(uri) => by_id(app, home, uri).await,
@@ -141,7 +141,9 @@ async fn is_known(app: &App, announce: &Document) -> Result<bool> {
     let id = origin.stored(inner.id().unwrap_or_default());
     let object = origin.stored(inner.uri("object").unwrap_or_default());
     let text = match inner.kind() {
-        Some("Create" | "Update") => "SELECT id AS n FROM posts WHERE uri = $2 AND version = $1",
+        Some("Create" | "Update") => {
+            "SELECT id AS n FROM posts WHERE uri = $2 AND version = $1 AND state = 'shown'"
+        }
         Some("Like") => {
             "SELECT v.id AS n FROM votes v JOIN posts p ON p.id = v.post WHERE v.activity = $1 AND p.uri = $2"
         }

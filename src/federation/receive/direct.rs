@@ -101,7 +101,11 @@ fn past_comes_along(tx: &mut Tx, community: i64, member: i64) -> Result<()> {
         community,
         member
     ))?;
-    if others.is_some() || joined.is_none() { Ok(()) } else { history::ask_community(tx, community) }
+    if others.is_some() || joined.is_none() {
+        return Ok(());
+    }
+    crate::threads::divergence::watch(tx, community)?;
+    history::ask_community(tx, community)
 }
 
 /// The community of this node that a direct activity is about.

@@ -54,6 +54,8 @@ pub struct Group {
     #[serde(flatten)]
     common: Common,
     featured: String,
+    /// What stands in it, in short: for nodes that compare their copies.
+    digest: String,
     /// The collection of moderators.
     attributed_to: String,
     manually_approves_followers: bool,
@@ -101,6 +103,7 @@ pub fn document(
             r#type: GroupType::Group,
             common,
             featured: format!("{id}/featured"),
+            digest: format!("{id}/digest"),
             attributed_to: format!("{id}/moderators"),
             manually_approves_followers: false,
             posting_restricted_to_mods: false,

@@ -5,6 +5,7 @@ mod authority;
 mod bad_input;
 mod bytes;
 mod convergence;
+mod copies;
 mod forms;
 mod history;
 mod moves;

@@ -215,6 +215,7 @@ impl TestNode {
             outbox: None,
             followers: None,
             featured: None,
+            digest: None,
             moderators: None,
             updated: 0,
         };

@@ -1,0 +1,11 @@
+DROP TABLE differences;
+DROP TABLE divergences;
+DROP TABLE comparisons;
+DROP TABLE digests;
+DROP INDEX threads_bucket;
+DROP INDEX threads_stale;
+ALTER TABLE threads DROP COLUMN bucket;
+ALTER TABLE threads DROP COLUMN counted;
+ALTER TABLE threads DROP COLUMN digest;
+ALTER TABLE threads DROP COLUMN stale;
+ALTER TABLE actors DROP COLUMN digest;

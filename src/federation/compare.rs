@@ -1,0 +1,535 @@
+//! Copies of communities elsewhere meet their homes again by themselves: the digests are compared on a schedule and when
+//! somebody asks, and what differs is fetched, or said again where it is ours. `threads::divergence` keeps what came of it.
+//!
+//! Only the home is asked, and what it tells is judged as if it had announced it (`history::take`). While something is on
+//! its way, there or here, nothing is healed: the message that is coming says more than a comparison can.
+
+mod told;
+
+use std::collections::{HashMap, HashSet};
+
+use url::Url;
+
+use self::told::{Community, Post, Thread};
+use super::history::{Home, reason};
+use super::receive::content;
+use super::{outbox, remote};
+use crate::actors;
+use crate::app::App;
+use crate::base::db::Tx;
+use crate::base::id::hex;
+use crate::base::lease;
+use crate::base::origin::authority_of;
+use crate::base::sql::Conn;
+use crate::base::time::Micros;
+use crate::error::{Error, Result};
+use crate::exchange::history;
+use crate::policy::{self, Policy};
+use crate::sql;
+use crate::threads::digest::{self, BUCKETS, Digested, Mark, Standing, Whole};
+use crate::threads::divergence::{self, Difference, Diverged, Outcome, State, What, Why};
+use crate::threads::vote;
+
+/// How many differing threads one comparison looks into.
+const THREADS: usize = 50;
+/// How many posts of one thread are asked for one by one; of more, the whole thread is read again.
+const POSTS: usize = 50;
+/// How many comparisons in a row wait for what is on its way.
+const PATIENCE: i64 = 30;
+/// How many threads of one part are compared.
+const OF_PART: i64 = 20_000;
+
+/// Compares a community with its home; `None` when another process is at it.
+pub async fn work_off(app: &App, community: i64) -> Result<Option<usize>> {
+    lease::while_held(app.db(), app.process(), format!("compare:{community}"), compare(app, community)).await
+}
+
+async fn compare(app: &App, community: i64) -> Result<usize> {
+    let now = app.clock().now();
+    let still = app.db().read(move |conn| divergence::is_due(conn, community, now)).await?;
+    if !still {
+        return Ok(0);
+    }
+    match with_home(app, community).await {
+        Ok(()) => Ok(1),
+        Err(e @ (Error::Database(_) | Error::Internal(_))) => Err(e),
+        Err(e) => {
+            tracing::info!("a community could not be compared with its home: {e}");
+            let why = reason(&e);
+            app.db().write(move |tx| divergence::not_compared(tx, community, State::Failed, why)).await?;
+            Ok(1)
+        }
+    }
+}
+
+/// One comparison of a community with its home.
+struct Round<'a> {
+    app: &'a App,
+    home: Home,
+    policy: Policy,
+    /// Something is on its way: then nothing is healed.
+    waits: bool,
+    /// What was still different is settled now, whatever it is.
+    last: bool,
+    began: Micros,
+}
+
+async fn with_home(app: &App, community: i64) -> Result<()> {
+    let look = move |conn: &mut Conn| {
+        Ok((actors::by_id(conn, community)?, content::somebody_follows(conn, community)?))
+    };
+    let (group, followed) = app.db().read(look).await?;
+    if !followed || group.gone.is_some() || group.is_here() {
+        return app.db().write(move |tx| divergence::unwatch(tx, community)).await;
+    }
+    let home = Home { uri: app.origin().complete(&group.uri), group };
+    let Some(url) = address(app, &home).await? else {
+        let untold = move |tx: &mut Tx| divergence::not_compared(tx, community, State::Untold, "untold");
+        return app.db().write(untold).await;
+    };
+    refresh(app, community).await?;
+    let ours = app.db().read(move |conn| digest::of_community(conn, community)).await?;
+    let tag = format!("\"{}\"", hex(&ours.root()));
+    let began = app.clock().now();
+    let answer = remote::get_unless(app, &url, remote::ACCEPT, Some(&tag)).await?;
+    if answer.status == 304 {
+        return app.db().write(move |tx| divergence::equal(tx, community, &ours)).await;
+    }
+    let theirs = Community::read(app, &home.uri, &answer)?;
+    let round = Round::new(app, home, &theirs, began).await?;
+    round.run(&url, &ours, theirs).await
+}
+
+/// Where the home tells its digest; asked of the community itself when it is not known.
+async fn address(app: &App, home: &Home) -> Result<Option<Url>> {
+    let id = home.group.id;
+    let mut found = app.db().read(move |conn| actors::collections(conn, id)).await?.digest;
+    if found.is_none() {
+        remote::learn_actor(app, &home.uri).await?;
+        found = app.db().read(move |conn| actors::collections(conn, id)).await?.digest;
+    }
+    Ok(found.and_then(|url| Url::parse(&url).ok()))
+}
+
+async fn refresh(app: &App, community: i64) -> Result<()> {
+    while app.db().read(move |conn| digest::is_stale(conn, community)).await? {
+        let origin = app.origin();
+        app.db().write(move |tx| digest::refresh(tx, &origin, community)).await?;
+    }
+    Ok(())
+}
+
+/// Whether something of ours waits for the home, something of it waits to be worked off here, or its past is being read.
+fn is_under_way(conn: &mut Conn, community: i64, node: i64) -> Result<bool> {
+    let found = conn.number(sql!(
+        "SELECT CAST(1 AS BIGINT) AS n WHERE EXISTS
+             (SELECT 1 FROM deliveries d INDEXED BY deliveries_queue JOIN activities a ON a.id = d.activity
+              WHERE d.node = $1 AND d.state = 'pending' AND a.community = $2)
+         OR EXISTS (SELECT 1 FROM inbox_items WHERE node = $1 AND state = 'new')
+         OR EXISTS (SELECT 1 FROM histories WHERE community = $2 AND state = 'waiting')",
+        node,
+        community
+    ))?;
+    Ok(found.is_some())
+}
+
+/// A thread that differs: as the home tells it, and as it is here.
+struct Pair {
+    /// The full URI.
+    uri: String,
+    there: Option<told::Listed>,
+    here: Option<Digested>,
+}
+
+impl Pair {
+    fn digests(&self) -> (Option<&[u8]>, Option<&[u8]>) {
+        (self.there.as_ref().map(|t| t.digest.as_slice()), self.here.as_ref().map(|h| h.digest.as_slice()))
+    }
+}
+
+impl<'a> Round<'a> {
+    async fn new(app: &'a App, home: Home, theirs: &Community, began: Micros) -> Result<Round<'a>> {
+        let (community, node) = (home.group.id, home.group.node.unwrap_or_default());
+        let look = move |conn: &mut Conn| {
+            Ok((is_under_way(conn, community, node)?, divergence::attempts(conn, community)?))
+        };
+        let (here_too, attempts) = app.db().read(look).await?;
+        let last = attempts >= PATIENCE;
+        let waits = (theirs.under_way || here_too) && !last;
+        Ok(Round { app, home, policy: app.state().policy.clone(), waits, last, began })
+    }
+
+    /// Heals what can be healed, and keeps how both compare then.
+    async fn run(&self, url: &Url, ours: &Whole, theirs: Community) -> Result<()> {
+        let parts = (0..BUCKETS).filter(|n| theirs.buckets.get(*n) != ours.buckets.get(*n));
+        let soon = (self.parts(url, parts.collect()).await? || self.waits) && !self.last;
+        let community = self.community();
+        let whole = self.app.db().read(move |conn| digest::of_community(conn, community)).await?;
+        let write = move |tx: &mut Tx| {
+            if whole.buckets == theirs.buckets {
+                return divergence::equal(tx, community, &whole);
+            }
+            let (state, threads, posts) = (State::Differs, theirs.threads, theirs.posts);
+            divergence::compared(tx, community, &Outcome { state, threads, posts, soon })
+        };
+        self.app.db().write(write).await
+    }
+
+    fn community(&self) -> i64 {
+        self.home.group.id
+    }
+
+    /// What differed before and could not be healed; but for what a rule withheld that is no more.
+    async fn settled(&self) -> Result<HashMap<String, divergence::Settled>> {
+        let community = self.community();
+        let look = move |conn: &mut Conn| {
+            Ok((divergence::settled(conn, community)?, divergence::withheld(conn, community)?))
+        };
+        let (mut settled, withheld) = self.app.db().read(look).await?;
+        for free in withheld.iter().filter(|w| self.rule_of(&w.uri).is_none()) {
+            if let Some((_, here)) = settled.get_mut(&free.thread) {
+                *here = None;
+            }
+        }
+        Ok(settled)
+    }
+
+    /// Looks into the parts that differ; `true` when there is more to do soon.
+    async fn parts(&self, url: &Url, parts: Vec<usize>) -> Result<bool> {
+        let community = self.community();
+        let settled = self.settled().await?;
+        let (mut seen, mut looked, mut soon) = (HashSet::new(), 0, false);
+        for part in parts {
+            for pair in self.part(url, part).await? {
+                let stored = self.app.origin().stored(&pair.uri);
+                let (there, here) = pair.digests();
+                let known = settled.get(&stored).is_some_and(|(a, b)| {
+                    a.as_slice() == there.unwrap_or(Mark::default().as_slice())
+                        && b.as_deref() == Some(here.unwrap_or_default())
+                });
+                seen.insert(stored.clone());
+                if known {
+                    continue;
+                }
+                looked += 1;
+                if looked > THREADS {
+                    soon = true;
+                    continue;
+                }
+                soon |= self.thread(&stored, pair).await?;
+            }
+        }
+        // What differed before and does no more.
+        let gone: Vec<String> = settled.into_keys().filter(|thread| !seen.contains(thread)).collect();
+        let write =
+            move |tx: &mut Tx| gone.iter().try_for_each(|thread| divergence::same(tx, community, thread));
+        self.app.db().write(write).await?;
+        Ok(soon)
+    }
+
+    /// The threads of one part that differ.
+    async fn part(&self, url: &Url, part: usize) -> Result<Vec<Pair>> {
+        let community = self.community();
+        let mut theirs = told::part(self.app, &self.home.uri, url, part).await?;
+        let number = i64::try_from(part).map_err(Error::internal)?;
+        let ours =
+            self.app.db().read(move |conn| digest::in_bucket(conn, community, number, 0, OF_PART)).await?;
+        let mut pairs = Vec::new();
+        for here in ours {
+            let uri = self.app.origin().complete(&here.uri);
+            let there = theirs.remove(&uri);
+            if there.as_ref().is_none_or(|t| t.digest.as_slice() != here.digest.as_slice()) {
+                pairs.push(Pair { uri, there, here: Some(here) });
+            }
+        }
+        pairs.extend(theirs.into_iter().map(|(uri, there)| Pair { uri, there: Some(there), here: None }));
+        Ok(pairs)
+    }
+
+    /// Heals a thread that differs, and keeps what still does; `true` when something is coming.
+    async fn thread(&self, stored: &str, pair: Pair) -> Result<bool> {
+        let told = match &pair.there {
+            Some(there) => Some(told::thread(self.app, &self.home.uri, &there.of, &pair.uri).await?),
+            None => None,
+        };
+        let mut found = self.found(stored, told.as_ref()).await?;
+        if !self.waits && self.heal(stored, told.as_ref(), &found).await? {
+            refresh(self.app, self.community()).await?;
+            found = self.found(stored, told.as_ref()).await?;
+        }
+        let there_digest = told.as_ref().map_or(Mark::default(), |t| t.digest);
+        let here_digest = self.digest_of(stored).await?;
+        if told.as_ref().is_some_and(|t| Some(t.digest) == here_digest) {
+            let (community, thread) = (self.community(), stored.to_owned());
+            self.app.db().write(move |tx| divergence::same(tx, community, &thread)).await?;
+            return Ok(false);
+        }
+        let coming = self.keep(stored, told.as_ref(), (there_digest, here_digest), found).await?;
+        Ok(coming)
+    }
+
+    async fn digest_of(&self, stored: &str) -> Result<Option<Mark>> {
+        let uri = stored.to_owned();
+        let look = move |conn: &mut Conn| match thread_of(conn, &uri)? {
+            Some(thread) => digest::of_thread(conn, thread),
+            None => Ok(None),
+        };
+        self.app.db().read(look).await
+    }
+
+    /// What differs in a thread now.
+    async fn found(&self, stored: &str, told: Option<&Thread>) -> Result<Vec<Found>> {
+        let (uri, community) = (stored.to_owned(), self.community());
+        let wanted: Vec<String> = told
+            .map(|t| t.posts.keys().map(|uri| self.app.origin().stored(uri)).collect())
+            .unwrap_or_default();
+        let origin = self.app.origin();
+        let (posts, others, states) = self
+            .app
+            .db()
+            .read(move |conn| {
+                let Some(thread) = thread_of(conn, &uri)? else {
+                    return Ok((Vec::new(), HashMap::new(), None));
+                };
+                let posts = digest::posts(conn, community, thread, -1, i64::from(i32::MAX))?;
+                let known: HashSet<&str> = posts.iter().map(|p| p.uri.as_str()).collect();
+                let mut others = HashMap::new();
+                for uri in wanted.into_iter().filter(|uri| !known.contains(uri.as_str())) {
+                    if let Some(post) = own_or_gone(conn, &uri)? {
+                        others.insert(uri, post);
+                    }
+                }
+                Ok((posts, others, states_of(conn, thread)?))
+            })
+            .await?;
+        Ok(found(&posts, &others, told, states, |stored| origin.complete(stored)))
+    }
+
+    /// Asks for what differs, or says again what is ours; `false` when there was nothing to do.
+    async fn heal(&self, stored: &str, told: Option<&Thread>, found: &[Found]) -> Result<bool> {
+        let asked: Vec<&Found> = found.iter().filter(|f| self.rule_of(&f.uri).is_none()).collect();
+        let whole = told.filter(|_| asked.len() > POSTS || self.digest_of_none(stored, found));
+        if let Some(told) = whole {
+            // So much is missing that the thread is read again as a whole.
+            if !self.last {
+                let (community, thread, url) = (self.community(), stored.to_owned(), told.activities.clone());
+                self.app
+                    .db()
+                    .write(move |tx| history::ask_thread(tx, community, &thread, &url, false))
+                    .await?;
+            }
+            return Ok(false);
+        }
+        let activities = match told {
+            Some(told) => Some(told.activities.clone()),
+            None => self.conversation(stored).await?,
+        };
+        for f in &asked {
+            if let Some(activities) = &activities {
+                self.ask(activities, f).await?;
+            }
+        }
+        Ok(!asked.is_empty())
+    }
+
+    /// Whether nothing of a thread is here.
+    fn digest_of_none(&self, stored: &str, found: &[Found]) -> bool {
+        let opening = self.app.origin().complete(stored);
+        found.iter().any(|f| f.what == What::Missing && f.uri == opening && !f.known)
+    }
+
+    async fn conversation(&self, stored: &str) -> Result<Option<String>> {
+        let uri = stored.to_owned();
+        let known = self.app.db().read(move |conn| crate::threads::past::of_post(conn, &uri)).await?;
+        Ok(known.and_then(|k| k.conversation))
+    }
+
+    /// Asks the home what it tells of one post, and takes it over.
+    async fn ask(&self, activities: &str, f: &Found) -> Result<()> {
+        let Some(told) = told::of_post(self.app, &self.home, activities, &f.uri).await? else {
+            return Ok(());
+        };
+        let (Some(likes), stored) = (told.likes, self.app.origin().stored(&f.uri)) else {
+            return Ok(());
+        };
+        let (origin, node, began) = (self.app.origin(), self.home.group.node.unwrap_or_default(), self.began);
+        let likes: HashSet<String> = likes.iter().map(|uri| origin.stored(uri)).collect();
+        self.app
+            .db()
+            .write(move |tx| {
+                let Some(post) = crate::threads::rows::post_by_uri(tx, &stored)? else { return Ok(()) };
+                for activity in vote::only(tx, post.id, &likes, began)? {
+                    outbox::repeat(tx, &activity, node)?;
+                }
+                Ok(())
+            })
+            .await
+    }
+
+    /// The rule of this node's policy by which nothing of an author's node is taken.
+    fn rule_of(&self, uri: &str) -> Option<String> {
+        let authority = authority_of(uri).unwrap_or_default();
+        if self.app.origin().owns(uri) {
+            return None;
+        }
+        match policy::verdict(&self.policy, &authority) {
+            policy::Verdict::Allowed(_) => None,
+            policy::Verdict::Refused(why) => Some(why.rule().unwrap_or(why.key()).to_owned()),
+        }
+    }
+
+    /// Keeps what differs, and why; `true` when something of it is coming.
+    async fn keep(
+        &self,
+        stored: &str,
+        told: Option<&Thread>,
+        (there_digest, here_digest): (Mark, Option<Mark>),
+        found: Vec<Found>,
+    ) -> Result<bool> {
+        let (community, thread, node) = (self.community(), stored.to_owned(), self.home.group.node);
+        let there = told.map_or(0, |t| i64::try_from(t.posts.len()).unwrap_or(0));
+        let rules: Vec<Option<String>> = found.iter().map(|f| self.rule_of(&f.uri)).collect();
+        let (waits, last, origin) = (self.waits, self.last, self.app.origin());
+        let reading = self.is_read(stored).await?;
+        self.app
+            .db()
+            .write(move |tx| {
+                let before = divergence::differences(tx.conn, community, &thread, 10_000)?;
+                let mut differences = Vec::new();
+                for (f, rule) in found.iter().zip(&rules) {
+                    let uri = origin.stored(&f.uri);
+                    let was = before.iter().find(|d| d.uri == uri).map(|d| d.why);
+                    let why = match (rule, f.ours) {
+                        (Some(_), _) => Why::Policy,
+                        (None, true) if f.said_otherwise() => again(tx, &uri, node, was, f)?,
+                        (None, _) if (waits || reading) && !last => Why::Coming,
+                        (None, _) => f.why(),
+                    };
+                    differences.push(Difference { uri, what: f.what, why, rule: rule.clone() });
+                }
+                let coming = |d: &Difference| matches!(d.why, Why::Coming | Why::OnItsWay);
+                let soon = differences.iter().any(coming);
+                // What is on its way is looked at again, though neither side changed.
+                let settled = (!soon || last).then(|| here_digest.map_or(Vec::new(), |d| d.to_vec()));
+                let found = Diverged {
+                    thread: &thread,
+                    there,
+                    there_digest,
+                    here_digest: settled,
+                    differences: &differences,
+                };
+                divergence::differs(tx, community, &found)?;
+                Ok(soon)
+            })
+            .await
+    }
+
+    /// Whether the thread is being read as a whole.
+    async fn is_read(&self, stored: &str) -> Result<bool> {
+        let (community, thread) = (self.community(), stored.to_owned());
+        let progress = self.app.db().read(move |conn| history::of_thread(conn, community, &thread)).await?;
+        Ok(progress.is_some_and(|p| p.state == history::State::Waiting))
+    }
+}
+
+/// Says again what is ours and not at home; once, then it is the home that does not take it.
+fn again(tx: &mut Tx, uri: &str, node: Option<i64>, was: Option<Why>, f: &Found) -> Result<Why> {
+    let Some(node) = node else { return Ok(f.why()) };
+    let said = match was {
+        Some(Why::OnItsWay | Why::NotTaken) => outbox::is_waiting(tx, uri, node)?,
+        _ => outbox::say_again(tx, uri, node)?,
+    };
+    Ok(if said { Why::OnItsWay } else { Why::NotTaken })
+}
+
+/// The inside id of the thread that a post opens.
+fn thread_of(conn: &mut Conn, uri: &str) -> Result<Option<i64>> {
+    conn.number(sql!("SELECT id AS n FROM posts WHERE uri = $1 AND parent IS NULL", uri))
+}
+
+crate::row! {
+    struct Other { ours: bool, deleted: bool }
+    struct States { locked: bool, pinned: bool }
+}
+
+fn states_of(conn: &mut Conn, thread: i64) -> Result<Option<States>> {
+    conn.one(sql!("SELECT locked, pinned FROM threads WHERE id = $1", thread))
+}
+
+/// A post that is here and does not count: deleted, or refused by its home.
+fn own_or_gone(conn: &mut Conn, uri: &str) -> Result<Option<Other>> {
+    conn.one(sql!(
+        "SELECT a.node IS NULL AS ours, p.deleted IS NOT NULL AS deleted FROM posts p JOIN actors a ON a.id = p.author
+         WHERE p.uri = $1",
+        uri
+    ))
+}
+
+/// One post that differs.
+struct Found {
+    uri: String,
+    what: What,
+    /// Written here.
+    ours: bool,
+    /// It is here in some form.
+    known: bool,
+    /// Ours is later than the home's.
+    later: bool,
+    states: bool,
+}
+
+impl Found {
+    /// Whether it is for us to say something: the home lacks what we wrote, changed or deleted.
+    fn said_otherwise(&self) -> bool {
+        self.what == What::Extra || self.later || self.what == What::Missing && self.known
+    }
+
+    fn why(&self) -> Why {
+        match self.what {
+            _ if self.states => Why::States,
+            What::Missing => Why::NotHad,
+            What::Other => Why::Unlike,
+            What::Extra => Why::NotTold,
+        }
+    }
+}
+
+/// Compares the posts of a thread here with what its home tells.
+fn found(
+    here: &[Standing],
+    others: &HashMap<String, Other>,
+    told: Option<&Thread>,
+    states: Option<States>,
+    whole: impl Fn(&str) -> String,
+) -> Vec<Found> {
+    let none = HashMap::new();
+    let there = told.map_or(&none, |t| &t.posts);
+    let mut all = Vec::new();
+    let mut known = HashSet::new();
+    for post in here {
+        let (uri, ours) = (whole(&post.uri), post.uri.starts_with('/'));
+        let found = |what, later| Found { uri: uri.clone(), what, ours, known: true, later, states: false };
+        match there.get(&uri) {
+            None => all.push(found(What::Extra, false)),
+            Some(post_there) if *post_there != Post::of(post) => {
+                all.push(found(What::Other, post_there.is_earlier(post)));
+            }
+            Some(_) => {}
+        }
+        known.insert(uri);
+    }
+    for uri in there.keys().filter(|uri| !known.contains(*uri)) {
+        let other = others.iter().find(|(stored, _)| whole(stored) == **uri).map(|(_, other)| other);
+        let (ours, known) = other.map_or((false, false), |o| (o.ours && o.deleted, o.deleted));
+        all.push(Found { uri: uri.clone(), what: What::Missing, ours, known, later: false, states: false });
+    }
+    if let (Some(told), Some(states)) = (told, states)
+        && (told.locked, told.pinned) != (states.locked, states.pinned)
+        && !all.iter().any(|f| f.uri == told.uri)
+    {
+        let (uri, what) = (told.uri.clone(), What::Other);
+        all.push(Found { uri, what, ours: false, known: true, later: false, states: true });
+    }
+    all.sort_by(|a, b| a.uri.cmp(&b.uri));
+    all
+}

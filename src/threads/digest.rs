@@ -1,0 +1,300 @@
+//! What stands in a thread, and in a community, as one short value: equal on two nodes when they hold the same, and
+//! cheap to compare. Kept until something changes; made anew when somebody asks.
+//!
+//! A mark is the first 16 bytes of a SHA-256. The digest of a thread is the exclusive or of one mark a post and one for
+//! the thread's own states, so the order of arrival does not matter (as in FEP-8fcf, which does it with followers). A
+//! community has 256 buckets, by the mark of the thread's URI; each is the exclusive or of its threads' digests.
+
+use std::collections::HashMap;
+
+use crate::base::db::Tx;
+use crate::base::origin::Origin;
+use crate::base::sql::Conn;
+use crate::error::Result;
+use crate::{row, sql};
+
+/// How many parts the digest of a community has.
+pub const BUCKETS: usize = 256;
+/// The bytes of a mark.
+const LENGTH: usize = 16;
+/// How many threads one transaction makes digests of.
+const BATCH: i64 = 100;
+
+/// A mark, or several put together.
+pub type Mark = [u8; LENGTH];
+
+fn mark(text: &str) -> Mark {
+    let whole = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, text.as_bytes());
+    let mut mark = Mark::default();
+    mark.iter_mut().zip(whole.as_ref()).for_each(|(to, from)| *to = *from);
+    mark
+}
+
+fn add(to: &mut [u8], mark: &[u8]) {
+    to.iter_mut().zip(mark).for_each(|(to, from)| *to ^= from);
+}
+
+/// In which bucket a thread is, by its full URI.
+pub fn bucket(uri: &str) -> usize {
+    usize::from(mark(uri)[0])
+}
+
+row! {
+    /// A post as it is compared. Deleted ones are not, for who comes later is not told of them.
+    #[derive(PartialEq, Eq)]
+    pub struct Standing {
+        pub id: i64,
+        pub thread: i64,
+        pub uri: String,
+        pub seq: i64,
+        pub updated: i64,
+        pub removed: bool,
+        pub votes: i64,
+    }
+}
+
+impl Standing {
+    /// What is compared of it: who comes after a removal is not told what stood there.
+    pub fn compared(&self) -> (i64, bool, i64) {
+        if self.removed { (0, true, 0) } else { (self.updated, false, self.votes) }
+    }
+
+    fn mark(&self, here: &Origin) -> Mark {
+        let (updated, removed, votes) = self.compared();
+        mark(&format!("{}\n{updated}\n{removed}\n{votes}", here.complete(&self.uri)))
+    }
+}
+
+/// The posts of threads that count. At the community's home what is hidden there does not: nobody is told of it. A copy
+/// keeps what it hides (`$2`), so that hiding makes no difference to heal, and counts what of its own waits for the home.
+const COUNTED: &str = "SELECT p.id, p.thread, p.uri, p.seq, p.updated, p.removed, p.votes FROM posts p
+     WHERE p.thread = ANY($1) AND p.deleted IS NULL
+     AND (p.state = 'shown' OR $2 AND p.state = 'waiting') AND ($2 OR NOT p.hidden)";
+
+row! {
+    /// A thread whose digest is to be made.
+    struct Stale {
+        id: i64,
+        uri: String,
+        digest: Option<Vec<u8>>,
+        counted: i64,
+        locked: bool,
+        pinned: bool,
+        told: bool,
+    }
+    struct Kept { buckets: Vec<u8>, threads: i64, posts: i64 }
+    struct Home { elsewhere: bool }
+}
+
+/// Something that is compared changed in a thread.
+pub fn changed(tx: &mut Tx, thread: i64) -> Result<()> {
+    tx.run(sql!("UPDATE threads SET stale = TRUE WHERE id = $1 AND NOT stale", thread))?;
+    Ok(())
+}
+
+/// Whether a community lives on another node.
+fn is_elsewhere(conn: &mut Conn, community: i64) -> Result<bool> {
+    let home =
+        conn.one::<Home>(sql!("SELECT node IS NOT NULL AS elsewhere FROM actors WHERE id = $1", community))?;
+    Ok(home.is_some_and(|h| h.elsewhere))
+}
+
+/// Whether something changed since digests were made.
+pub fn is_stale(conn: &mut Conn, community: i64) -> Result<bool> {
+    let text = "SELECT CAST(1 AS BIGINT) AS n FROM threads WHERE community = $1 AND stale LIMIT 1";
+    Ok(conn.number(sql!(text, community))?.is_some())
+}
+
+/// Makes the digests anew of some threads that changed; `true` while others wait.
+pub fn refresh(tx: &mut Tx, here: &Origin, community: i64) -> Result<bool> {
+    let copy = is_elsewhere(tx.conn, community)?;
+    let stale = stale(tx, community, copy)?;
+    if stale.is_empty() {
+        return Ok(false);
+    }
+    let mut kept = lock(tx, community)?;
+    let ids: Vec<i64> = stale.iter().map(|s| s.id).collect();
+    let mut posts: HashMap<i64, Vec<Standing>> = HashMap::new();
+    for post in tx.all::<Standing>(sql!(COUNTED, ids, copy))? {
+        posts.entry(post.thread).or_default().push(post);
+    }
+    let more = i64::try_from(stale.len()).unwrap_or(0) == BATCH;
+    for thread in stale {
+        let own = posts.remove(&thread.id).unwrap_or_default();
+        let uri = here.complete(&thread.uri);
+        let digest = Some(of_posts(here, &uri, &thread, &own)).filter(|_| thread.told && !own.is_empty());
+        let counted = if digest.is_some() { i64::try_from(own.len()).unwrap_or(0) } else { 0 };
+        kept.put(&uri, thread.digest.as_deref(), digest.as_ref().map(<[u8; LENGTH]>::as_slice));
+        kept.posts += counted - thread.counted;
+        tx.run(sql!(
+            "UPDATE threads SET stale = FALSE, digest = $1, counted = $2, bucket = $3 WHERE id = $4",
+            digest.map(|d| d.to_vec()),
+            counted,
+            i64::try_from(bucket(&uri)).unwrap_or(0),
+            thread.id
+        ))?;
+    }
+    tx.run(sql!(
+        "UPDATE digests SET buckets = $1, threads = $2, posts = $3 WHERE community = $4",
+        kept.buckets,
+        kept.threads,
+        kept.posts,
+        community
+    ))?;
+    Ok(more)
+}
+
+/// Threads that changed, each held until the transaction ends: what happens in it meanwhile marks it again.
+fn stale(tx: &mut Tx, community: i64, copy: bool) -> Result<Vec<Stale>> {
+    tx.all(sql!(
+        "SELECT t.id, p.uri, t.digest, t.counted, t.locked, t.pinned,
+                t.visibility = 'public' AND ($2 OR NOT t.hidden) AND (p.state = 'shown' OR $2 AND p.state = 'waiting') AS told
+         FROM threads t JOIN posts p ON p.id = t.id
+         WHERE t.community = $1 AND t.stale ORDER BY t.id LIMIT $3 FOR UPDATE",
+        community,
+        copy,
+        BATCH
+    ))
+}
+
+/// The row of a community, held until the transaction ends.
+fn lock(tx: &mut Tx, community: i64) -> Result<Kept> {
+    tx.run(sql!(
+        "INSERT INTO digests (community, buckets) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+        community,
+        vec![0_u8; BUCKETS * LENGTH]
+    ))?;
+    let kept = tx.one::<Kept>(sql!(
+        "SELECT buckets, threads, posts FROM digests WHERE community = $1 FOR UPDATE",
+        community
+    ))?;
+    kept.ok_or(crate::error::Error::NotFound)
+}
+
+fn of_posts(here: &Origin, uri: &str, thread: &Stale, posts: &[Standing]) -> Mark {
+    let mut digest = mark(&format!("{uri}\nlocked {}\npinned {}", thread.locked, thread.pinned));
+    posts.iter().for_each(|post| add(&mut digest, &post.mark(here)));
+    digest
+}
+
+impl Kept {
+    /// Takes what a thread was out of its bucket, and puts in what it is.
+    fn put(&mut self, uri: &str, was: Option<&[u8]>, is: Option<&[u8]>) {
+        let at = bucket(uri) * LENGTH;
+        let Some(bucket) = self.buckets.get_mut(at..at + LENGTH) else { return };
+        for digest in [was, is].into_iter().flatten() {
+            // With its URI, so that two threads that changed places are told from none that did.
+            add(bucket, &mark(&format!("{uri}\n{}", crate::base::id::hex(digest))));
+        }
+        self.threads += i64::from(is.is_some()) - i64::from(was.is_some());
+    }
+}
+
+/// What stands in a community.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Whole {
+    pub threads: i64,
+    pub posts: i64,
+    pub buckets: Vec<Mark>,
+}
+
+impl Whole {
+    /// All of it in one value.
+    pub fn root(&self) -> Mark {
+        let all: String = self.buckets.iter().map(|b| crate::base::id::hex(b)).collect();
+        mark(&all)
+    }
+}
+
+/// What stands in a community, as of the last [`refresh`].
+pub fn of_community(conn: &mut Conn, community: i64) -> Result<Whole> {
+    let kept = conn
+        .one::<Kept>(sql!("SELECT buckets, threads, posts FROM digests WHERE community = $1", community))?
+        .unwrap_or(Kept { buckets: vec![0; BUCKETS * LENGTH], threads: 0, posts: 0 });
+    let buckets = kept.buckets.chunks(LENGTH).map(|c| to_mark(c).unwrap_or_default()).collect();
+    Ok(Whole { threads: kept.threads, posts: kept.posts, buckets })
+}
+
+fn to_mark(bytes: &[u8]) -> Option<Mark> {
+    Mark::try_from(bytes).ok()
+}
+
+/// Reads a mark as it is told: hexadecimal.
+pub fn parse(text: &str) -> Option<Mark> {
+    let mut mark = Mark::default();
+    let bytes = text.as_bytes();
+    if bytes.len() != LENGTH * 2 {
+        return None;
+    }
+    for (to, pair) in mark.iter_mut().zip(bytes.chunks(2)) {
+        *to = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
+    }
+    Some(mark)
+}
+
+row! {
+    /// A thread with its digest.
+    pub struct Digested { pub id: i64, pub uri: String, pub page: String, pub digest: Vec<u8>, pub counted: i64 }
+}
+
+/// The threads in one part of a community, from behind `after` on.
+pub fn in_bucket(
+    conn: &mut Conn,
+    community: i64,
+    bucket: i64,
+    after: i64,
+    limit: i64,
+) -> Result<Vec<Digested>> {
+    conn.all(sql!(
+        "SELECT t.id, p.uri, p.page, t.digest, t.counted FROM threads t JOIN posts p ON p.id = t.id
+         WHERE t.community = $1 AND t.bucket = $2 AND t.digest IS NOT NULL AND t.id > $3 ORDER BY t.id LIMIT $4",
+        community,
+        bucket,
+        after,
+        limit
+    ))
+}
+
+/// The digest of a thread, if it has one, as of the last [`refresh`].
+pub fn of_thread(conn: &mut Conn, thread: i64) -> Result<Option<Mark>> {
+    row! { struct Found { digest: Option<Vec<u8>> } }
+    let found = conn.one::<Found>(sql!("SELECT digest FROM threads WHERE id = $1", thread))?;
+    Ok(found.and_then(|f| f.digest).and_then(|d| to_mark(&d)))
+}
+
+/// The posts of a thread that its digest is made of, in the order in which they came, from behind the place `after`.
+pub fn posts(conn: &mut Conn, community: i64, thread: i64, after: i64, limit: i64) -> Result<Vec<Standing>> {
+    let copy = is_elsewhere(conn, community)?;
+    let text = format!("{COUNTED} AND p.seq > $3 ORDER BY p.seq LIMIT $4");
+    conn.all(sql!(text, vec![thread], copy, after, limit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bucket_is_what_its_threads_are_in_any_order() {
+        let empty = || Kept { buckets: vec![0; BUCKETS * LENGTH], threads: 0, posts: 0 };
+        let (a, b, c) = ([1_u8; LENGTH], [2_u8; LENGTH], [3_u8; LENGTH]);
+        let (mut one, mut other) = (empty(), empty());
+        one.put("https://a.test/t/1", None, Some(&a));
+        one.put("https://a.test/t/2", None, Some(&b));
+        one.put("https://a.test/t/1", Some(&a), Some(&c));
+        other.put("https://a.test/t/2", None, Some(&b));
+        other.put("https://a.test/t/1", None, Some(&c));
+        assert_eq!((&one.buckets, one.threads), (&other.buckets, other.threads));
+        one.put("https://a.test/t/1", Some(&c), None);
+        one.put("https://a.test/t/2", Some(&b), None);
+        assert_eq!((one.buckets, one.threads), (empty().buckets, 0));
+    }
+
+    #[test]
+    fn a_mark_is_read_as_it_is_told() {
+        let told = crate::base::id::hex(&mark("x"));
+        assert_eq!(parse(&told), Some(mark("x")));
+        for bad in ["", "zz", &told[1..], &format!("{told}0"), "éééééééééééééééé"] {
+            assert_eq!(parse(bad), None, "{bad}");
+        }
+    }
+}
