@@ -12,6 +12,7 @@ use crate::routes::{Kind, Route, Verb, Who};
 mod ask;
 mod communities;
 mod did;
+mod divergence;
 mod exchange;
 mod history;
 mod members;
@@ -35,6 +36,7 @@ pub use openapi::description;
 pub use spec::Spec;
 
 use communities::{After, EditCommunity, OpenCommunity, Search, StartThread};
+use divergence::{DifferingView, DivergenceView, OverviewView};
 use exchange::{Named, Rule};
 use history::HistoryView;
 use members::{Decide, Follow, Joined};
@@ -131,6 +133,11 @@ fn of_communities() -> Vec<Route> {
         api(Get, "/api/v1/communities/{id}/history", Member, "getHistory", "How far the past of a community elsewhere came.", history::of_community)
             .gives::<HistoryView>(),
         api(Post, "/api/v1/communities/{id}/history", Member, "fetchHistory", "Asks for the past of a community elsewhere; for its members.", history::ask_community),
+        api(Get, "/api/v1/communities/{id}/divergence", Member, "getDivergence", "How the copy of a community elsewhere compares with its home.", divergence::of_community)
+            .gives::<OverviewView>(),
+        api(Get, "/api/v1/communities/{id}/divergence/threads", Member, "listDiverging", "The threads of it that differ.", divergence::differing)
+            .asks::<After>().gives::<List<DifferingView>>(),
+        api(Post, "/api/v1/communities/{id}/divergence", Member, "compareCommunity", "Compares it with its home now; for its members.", divergence::ask_community),
         api(Post, "/api/v1/follow", Member, "follow", "Asks to join a community, here or elsewhere; asks its node if need be.", members::follow)
             .takes::<Follow>().gives::<Joined>().asks_others(),
     ]
@@ -168,6 +175,9 @@ fn of_threads() -> Vec<Route> {
             .takes::<NewReply>().creates::<PostView>(),
         api(Post, "/api/v1/threads/{id}/read", Member, "markRead", "Marks a thread as read, up to `seq` or altogether.", threads::seen)
             .takes::<Seen>(),
+        api(Get, "/api/v1/threads/{id}/divergence", Member, "getThreadDivergence", "How the copy of a thread elsewhere compares with its home.", divergence::of_thread)
+            .gives::<DivergenceView>(),
+        api(Post, "/api/v1/threads/{id}/divergence", Member, "compareThread", "Compares its community with its home now; for its members.", divergence::ask_thread),
         api(Get, "/api/v1/threads/{id}/history", Member, "getThreadHistory", "How far a thread elsewhere was fetched.", history::of_thread)
             .gives::<HistoryView>(),
         api(Post, "/api/v1/threads/{id}/history", Member, "fetchThread", "Asks for what may be missing of a thread elsewhere.", history::ask_thread),

@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use super::failure::{Failure, Outcome};
-use super::{Given, exchange, ground, history, make, out};
+use super::{Given, compare, exchange, ground, history, make, out};
 use crate::accounts::{Author, Viewer};
 use crate::app::{App, Found};
 use crate::communities::{self, join};
@@ -64,6 +64,17 @@ pub enum Federation {
         #[arg(long, value_name = "N", default_value_t = 300, requires = "fetch")]
         wait: u64,
     },
+    /// Show how the copy of a community elsewhere compares with its home.
+    Compare {
+        /// `!community@node`
+        handle: String,
+        /// Ask its home now, and wait for the answer.
+        #[arg(long)]
+        now: bool,
+        /// Seconds to wait for it at most.
+        #[arg(long, value_name = "N", default_value_t = 30, requires = "now")]
+        wait: u64,
+    },
     /// Ask to join a community elsewhere.
     Follow {
         /// `!community@node`
@@ -97,6 +108,7 @@ pub async fn run(given: &Given, verb: Federation) -> Outcome {
         Federation::Mode { mode } => set_mode(given, mode).await,
         Federation::Fetch { url } => fetch(given, &url).await,
         Federation::History { handle, fetch, wait } => history::run(given, &handle, fetch, wait).await,
+        Federation::Compare { handle, now, wait } => compare::run(given, &handle, now, wait).await,
         Federation::Follow { handle, member } => follow(given, &handle, &member).await,
     }
 }

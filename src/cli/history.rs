@@ -56,7 +56,7 @@ pub async fn run(given: &Given, handle: &str, fetch: bool, wait: u64) -> Outcome
     show(given, &community, &progress)
 }
 
-async fn community(app: &App, handle: &str) -> Outcome<Community> {
+pub(super) async fn community(app: &App, handle: &str) -> Outcome<Community> {
     let Found::Community(slug) = app.resolve(&Viewer::Node, handle).await? else {
         return Err(Failure::refused(format!("{handle} is not a community")));
     };

@@ -27,10 +27,11 @@ const MOST: i64 = 10_000;
 const UNTOLD: Micros = 7 * DAY;
 
 /// How a copy compares with its home, as of the last answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
     /// The home has not told yet.
+    #[default]
     Waiting,
     Equal,
     Differs,
@@ -497,7 +498,7 @@ fn grouped(conn: &mut Conn, thread: &Thread) -> Result<Vec<Part>> {
 }
 
 /// How the copy of a community compares with its home.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Overview {
     pub state: State,
     pub reason: Option<String>,

@@ -9,6 +9,7 @@ mod assets;
 mod communities;
 mod community_forms;
 mod compose;
+mod copies;
 mod dates;
 mod errors;
 mod federation;
@@ -117,6 +118,8 @@ fn community_routes() -> Vec<Route> {
         form("/c/{slug}/reports", Member, "Says that a report was dealt with", reports::close),
         page("/c/{slug}/edit", Member, "The form for title and charter", community_forms::edit),
         form("/c/{slug}/edit", Member, "Changes title and charter", community_forms::save),
+        page("/c/{slug}/copies", Member, "How the copy of a community elsewhere compares with its home", copies::community),
+        form("/c/{slug}/copies", Member, "Compares it now", copies::ask_community),
         form("/c/{slug}/past", Member, "Fetches earlier discussions of a community elsewhere", past::community),
         form("/c/{slug}/join", Member, "Joins, or asks to", community_forms::join),
         form("/c/{slug}/leave", Member, "Leaves", community_forms::leave),
@@ -134,6 +137,8 @@ fn thread_routes() -> Vec<Route> {
     use Who::{Anyone, Member};
     vec![
         page("/t/{page}", Anyone, "A thread with its replies", thread::show),
+        page("/t/{page}/copies", Member, "How the copy of a thread elsewhere compares with its home", copies::thread),
+        form("/t/{page}/copies", Member, "Compares it now", copies::ask_thread),
         form("/t/{page}/past", Member, "Fetches what may be missing of a thread elsewhere", past::thread),
         form("/t/{page}/reply", Member, "Replies, or previews the reply", posts::reply),
         page("/r/{page}", Anyone, "The place of a reply in its thread", thread::place),

@@ -12,6 +12,7 @@ use crate::error::Result;
 use crate::threads::read::{self, Post, Thread};
 
 use super::compose::usual_language;
+use super::copies::{self, Compared};
 use super::errors::Answer;
 use super::form::Sheet;
 use super::past::{self, Past, ThreadPast};
@@ -120,8 +121,9 @@ struct ThreadPage {
     sent_home: bool,
     reported: bool,
     signed_in: bool,
-    /// How much of it is known here, when it is at home elsewhere.
+    /// How much of it is known here, and how it compares, when it is at home elsewhere.
     past: Option<Past>,
+    compared: Option<Compared>,
 }
 
 struct Loaded {
@@ -132,6 +134,7 @@ struct Loaded {
     /// Whether there are replies before these.
     back: bool,
     past: Option<ThreadPast>,
+    compared: Option<Compared>,
 }
 
 /// Which page of the replies.
@@ -167,7 +170,8 @@ fn load(conn: &mut Conn, viewer: &Viewer, page: &str, from: &From) -> Result<Loa
         From::Before(c) => read::replies_before(conn, viewer, thread.id, &c.text)?,
     };
     let past = past::of_thread(conn, viewer, &c, &thread)?;
-    Ok(Loaded { c, thread, opening, replies, back, past })
+    let compared = copies::of_thread(conn, viewer, &c, &thread)?;
+    Ok(Loaded { c, thread, opening, replies, back, past, compared })
 }
 
 /// `GET /t/{page}`
@@ -192,6 +196,7 @@ struct Rest {
     back: String,
     more: String,
     past: Option<Past>,
+    compared: Option<Compared>,
 }
 
 impl Loaded {
@@ -207,6 +212,7 @@ impl Loaded {
             c: self.c,
             opening: self.opening,
             past: self.past.map(ThreadPast::shown),
+            compared: self.compared,
         };
         (self.thread, rest)
     }
@@ -231,6 +237,7 @@ fn thread_page(visit: &Visit, thread: Thread, rest: Rest, asked: Asked) -> Threa
         reported: asked.sent == "report",
         signed_in: visit.is_signed_in(),
         past: rest.past,
+        compared: rest.compared,
     }
 }
 

@@ -187,6 +187,78 @@ past-ask = Ask its node
 past-fetch-more = Fetch more
 past-fetch-again = Ask its node again
 past-try-again = Try again
+copies = Compared with its home
+copies-what = This is a copy of what { $node } holds. Here is how the two compare, and why where they differ.
+copies-result = How they compare
+copies-equal = The same as on { $node }.
+copies-there = { $count ->
+    [one] One post on { $node },
+   *[other] { $count } posts on { $node },
+}
+copies-here = { $count ->
+    [0] none here.
+    [one] one here.
+   *[other] { $count } here.
+}
+copies-there-short = { $count ->
+    [one] one post at its home
+   *[other] { $count } posts at its home
+}
+copies-here-short = { $count ->
+    [0] none here
+    [one] one here
+   *[other] { $count } here
+}
+copies-see-threads = The discussions below differ.
+copies-waiting = Not compared with { $node } yet.
+copies-failed = The comparison could not be made.
+copies-untold = The software of { $node } does not tell what it holds, so nothing can be compared.
+copies-as-of = As it was told on
+copies-policy = { $count ->
+    [one] One is withheld by a rule of this node.
+   *[other] { $count } are withheld by rules of this node.
+}
+copies-policy-rule = { $count ->
+    [one] One is withheld by the rule “{ $rule }”.
+   *[other] { $count } are withheld by the rule “{ $rule }”.
+}
+copies-hidden = { $count ->
+    [one] One is hidden here by a moderator.
+   *[other] { $count } are hidden here by moderators.
+}
+copies-coming = { $count ->
+    [one] One is on its way.
+   *[other] { $count } are on their way.
+}
+copies-not-had = { $count ->
+    [one] One could not be fetched.
+   *[other] { $count } could not be fetched.
+}
+copies-on-its-way = { $count ->
+    [one] One from here has not reached its home yet.
+   *[other] { $count } from here have not reached their home yet.
+}
+copies-not-taken = { $count ->
+    [one] One from here was sent, but its home does not show it.
+   *[other] { $count } from here were sent, but their home does not show them.
+}
+copies-not-told = { $count ->
+    [one] One stands here that its home does not tell of any more.
+   *[other] { $count } stand here that their home does not tell of any more.
+}
+copies-unlike = { $count ->
+    [one] One differs in its version or its votes.
+   *[other] { $count } differ in their versions or votes.
+}
+copies-states = { $count ->
+   *[other] It is locked or pinned otherwise than at its home.
+}
+copies-ask = Compare now
+copies-asked = Asked. Load the page again in a moment.
+copies-threads = Discussions that differ
+copies-posts = Post by post
+copies-whole = The whole community
+copies-more = Compare with its home
 charter = Charter
 charter-what = The three parts of a community of practice. Each may stay empty for now.
 charter-domain = Domain

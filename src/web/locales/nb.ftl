@@ -187,6 +187,78 @@ past-ask = Spør noden
 past-fetch-more = Hent flere
 past-fetch-again = Spør noden igjen
 past-try-again = Prøv igjen
+copies = Sammenlignet med hjemmet
+copies-what = Dette er en kopi av det { $node } har. Her står det hvordan de to stemmer, og hvorfor der de ikke gjør det.
+copies-result = Hvordan de stemmer
+copies-equal = Det samme som på { $node }.
+copies-there = { $count ->
+    [one] Ett innlegg på { $node },
+   *[other] { $count } innlegg på { $node },
+}
+copies-here = { $count ->
+    [0] ingen her.
+    [one] ett her.
+   *[other] { $count } her.
+}
+copies-there-short = { $count ->
+    [one] ett innlegg hjemme
+   *[other] { $count } innlegg hjemme
+}
+copies-here-short = { $count ->
+    [0] ingen her
+    [one] ett her
+   *[other] { $count } her
+}
+copies-see-threads = Diskusjonene nedenfor er ulike.
+copies-waiting = Ikke sammenlignet med { $node } ennå.
+copies-failed = Sammenligningen kunne ikke gjøres.
+copies-untold = Programvaren til { $node } sier ikke hva den har, så ingenting kan sammenlignes.
+copies-as-of = Slik det ble fortalt
+copies-policy = { $count ->
+    [one] Ett holdes tilbake av en regel på denne noden.
+   *[other] { $count } holdes tilbake av regler på denne noden.
+}
+copies-policy-rule = { $count ->
+    [one] Ett holdes tilbake av regelen «{ $rule }».
+   *[other] { $count } holdes tilbake av regelen «{ $rule }».
+}
+copies-hidden = { $count ->
+    [one] Ett er skjult her av en moderator.
+   *[other] { $count } er skjult her av moderatorer.
+}
+copies-coming = { $count ->
+    [one] Ett er på vei.
+   *[other] { $count } er på vei.
+}
+copies-not-had = { $count ->
+    [one] Ett kunne ikke hentes.
+   *[other] { $count } kunne ikke hentes.
+}
+copies-on-its-way = { $count ->
+    [one] Ett herfra har ikke nådd hjemmet ennå.
+   *[other] { $count } herfra har ikke nådd hjemmet ennå.
+}
+copies-not-taken = { $count ->
+    [one] Ett herfra ble sendt, men hjemmet viser det ikke.
+   *[other] { $count } herfra ble sendt, men hjemmet viser dem ikke.
+}
+copies-not-told = { $count ->
+    [one] Ett står her som hjemmet ikke lenger forteller om.
+   *[other] { $count } står her som hjemmet ikke lenger forteller om.
+}
+copies-unlike = { $count ->
+    [one] Ett har en annen versjon eller andre stemmer.
+   *[other] { $count } har andre versjoner eller stemmer.
+}
+copies-states = { $count ->
+   *[other] Den er låst eller festet annerledes enn hjemme.
+}
+copies-ask = Sammenlign nå
+copies-asked = Spurt. Last siden på nytt om et øyeblikk.
+copies-threads = Diskusjoner som er ulike
+copies-posts = Innlegg for innlegg
+copies-whole = Hele fellesskapet
+copies-more = Sammenlign med hjemmet
 charter = Vedtekter
 charter-what = De tre delene av et praksisfellesskap. Hver av dem kan stå tom foreløpig.
 charter-domain = Område

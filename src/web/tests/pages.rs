@@ -228,6 +228,7 @@ async fn member(b: &mut Browser) {
     b.refused("tokens.html", "/settings/tokens", &[("name", "\u{3ba}\u{3bb}"), ("scope", "write")], 200)
         .await;
     moving(b).await;
+    copies(b).await;
     b.page("search.html", "/search?q=zebra", 200).await;
     b.page("search.html", "/search?q=%21a%40b.example", 200).await;
     b.page("admin.html", "/admin", 200).await;
@@ -238,6 +239,42 @@ async fn member(b: &mut Browser) {
     b.page("federation.html", "/admin/federation", 200).await;
     exchange(b).await;
     b.refused("error.html", "/about", &[], 405).await;
+}
+
+/// A community elsewhere whose copy differs from its home in every way.
+async fn copies(b: &mut Browser) {
+    let rows = [
+        "INSERT INTO nodes (id, authority, first_seen) VALUES (911, 'z.example', 1)",
+        "INSERT INTO actors (id, uri, node, kind, handle, handle_key, name, created, updated)
+         VALUES (912, 'https://z.example/c', 911, 'group', 'omega', 'omega', '\u{3c9}', 1, 1),
+                (913, 'https://z.example/u', 911, 'person', 'psi', 'psi', '\u{3c8}', 1, 1)",
+        "INSERT INTO communities (actor, visibility, threads, members, last_at, created)
+         VALUES (912, 'public', 1, 1, 1, 1)",
+        "INSERT INTO threads (id, community, visibility, title, from_here, last_at, created)
+         VALUES (914, 912, 'public', '\u{3c9}\u{3c9}\u{3c9}', FALSE, 1, 1)",
+        "INSERT INTO posts (id, uri, page, thread, author, path, depth, seq, html, renderer, claimed, created, updated,
+                            version, state)
+         VALUES (914, 'https://z.example/t/1', '9t1', 914, 913, '', 0, 0, '<p>\u{3c9}</p>', 1, 1, 1, 1, '', 'shown')",
+        "INSERT INTO comparisons (community, state, threads, posts, compared, due) VALUES (912, 'differs', 2, 9, 5, 9)",
+        "INSERT INTO divergences (community, thread, there, there_digest, at)
+         VALUES (912, 'https://z.example/t/1', 8, '', 5), (912, 'https://z.example/t/2', 1, '', 5)",
+        "INSERT INTO differences (community, thread, uri, what, why, rule, at) VALUES
+         (912, 'https://z.example/t/1', 'https://z.example/r/1', 'missing', 'policy', 'y.example', 5),
+         (912, 'https://z.example/t/1', 'https://z.example/r/2', 'missing', 'not-had', NULL, 5),
+         (912, 'https://z.example/t/1', '/r/3', 'extra', 'on-its-way', NULL, 5)",
+    ];
+    b.app
+        .db()
+        .write(move |tx| rows.iter().try_for_each(|row| tx.run(crate::sql!(*row)).map(drop)))
+        .await
+        .unwrap();
+    b.page("thread.html", "/t/9t1", 200).await;
+    b.page("copies.html", "/t/9t1/copies", 200).await;
+    b.page("copies.html", "/c/omega@z.example/copies?asked=yes", 200).await;
+    b.page("community.html", "/c/omega@z.example", 200).await;
+    assert_eq!(b.sent("/t/9t1/copies", &[]).await, "/t/9t1/copies?asked=yes");
+    let page = "/c/omega@z.example/copies";
+    assert_eq!(b.sent(page, &[]).await, format!("{page}?asked=yes"));
 }
 
 /// A member with another account elsewhere, who moves there.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::threads::divergence::Why;
 use crate::threads::read::{Desk, Filter};
 use crate::web::errors;
 use crate::web::l10n::{EN, NB, Words};
@@ -106,7 +107,8 @@ const WHY: [&str; 7] =
 
 /// The keys that are put together at run time.
 fn families() -> BTreeSet<String> {
-    let families: [(&str, Vec<String>); 16] = [
+    let families: [(&str, Vec<String>); 17] = [
+        ("copies-", Why::ALL.map(|w| w.key().to_owned()).to_vec()),
         ("problem-", problems()),
         ("denial-", keys_between("error.rs", "impl Denial", "/// Trouble with")),
         ("remote-", keys_between("error.rs", "impl Trouble", "/// Everything that")),
