@@ -103,7 +103,7 @@ export async function start(program, line, options, sign) {
 
 /**
  * A node of ours that is set up, knows the peer, and has one community; `ask` is its API as its admin. `world` is where
- * it is other than on loopback: its `address`, and more variables (`env`).
+ * it is other than on loopback: its `address`, more variables (`env`), and the `network` that it runs in (`ip netns`).
  */
 export async function startNode(binary, port, peer, world) {
   const dir = await mkdtemp(path.join(tmpdir(), 'collegium-interop-'));
@@ -125,7 +125,9 @@ export async function startNode(binary, port, peer, world) {
     await cli('federation', 'allow', peer, '--reason', 'a test');
     await cli(...'community create --handle wounds --title Wounds --as ada'.split(' '));
     const { token } = JSON.parse(await cli(...'--json token create --for ada --name test --scope write'.split(' ')));
-    const made = await start(binary, ['serve'], { cwd: dir, env }, /^Listening on /m);
+    const line = [binary, 'serve'];
+    if (world?.network) line.unshift('nsenter', `--net=/run/netns/${world.network}`);
+    const made = await start(line.shift(), line, { cwd: dir, env }, /^Listening on /m);
     return new Node(made, dir, address, token, cli);
   } catch (error) {
     await rm(dir, { recursive: true, force: true });

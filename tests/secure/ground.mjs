@@ -18,6 +18,8 @@ export const NAMES = {
   'pasture.example': '93.184.216.39',
   'stranger.example': '93.184.216.37',
   'mistaken.example': '93.184.216.38',
+  'north.example': '93.184.216.40',
+  'south.example': '93.184.216.41',
   'inside.example': '10.0.0.1',
 };
 
@@ -71,22 +73,37 @@ function makeCertificates(home) {
 
 /**
  * Ends TLS for a name, and passes on to a port of loopback what comes, `Host` unchanged, as docs/OPERATING.md asks of a
- * web server in front. Counts the requests, and keeps why connections came to nothing.
+ * web server in front. Counts the requests, and keeps why connections came to nothing. `fate` may hold a request up
+ * (`late`, milliseconds) or cut it in the middle of its body (`cut: 'asked'`) or of its answer's (`'answered'`).
  */
-export async function front(home, name, port) {
-  const seen = { requests: 0, connections: 0, refused: [] };
+export async function front(home, name, port, { to = '127.0.0.1', fate = () => ({}) } = {}) {
+  const seen = { requests: 0, connections: 0, cut: 0, refused: [] };
   const [key, cert] = ['key', 'pem'].map((end) => readFileSync(path.join(home, `${name}.${end}`)));
   const server = https.createServer({ key, cert }, (request, answer) => {
     seen.requests += 1;
     const forwarded = { 'X-Forwarded-Proto': 'https', 'X-Forwarded-Host': request.headers.host };
     const headers = { ...pairs(request.rawHeaders), ...forwarded };
-    const onward = { host: '127.0.0.1', port, path: request.url, method: request.method, headers };
+    const onward = { host: to, port, path: request.url, method: request.method, headers };
+    const { cut, late } = fate(request);
+    if (cut) seen.cut += 1;
     const passed = http.request(onward, (said) => {
       answer.writeHead(said.statusCode, said.rawHeaders);
-      said.pipe(answer);
+      if (cut !== 'answered') return said.pipe(answer);
+      // The node has done what was asked; who asked never hears of it.
+      answer.flushHeaders();
+      said.once('data', (bytes) => answer.write(bytes.subarray(0, bytes.length / 2), () => answer.destroy()));
+      said.once('end', () => answer.destroy());
     });
     passed.once('error', () => answer.headersSent ? answer.destroy() : answer.writeHead(502).end());
-    request.pipe(passed);
+    const pass = () => {
+      if (cut !== 'asked') return request.pipe(passed);
+      passed.flushHeaders();
+      request.once('data', (bytes) => passed.write(bytes.subarray(0, bytes.length / 2), () => passed.destroy()));
+      request.once('end', () => passed.destroy());
+      passed.once('close', () => request.socket.destroy());
+    };
+    if (late) setTimeout(pass, late);
+    else pass();
   });
   server.on('connection', () => (seen.connections += 1));
   server.on('tlsClientError', (error) => seen.refused.push(error.code ?? error.message));

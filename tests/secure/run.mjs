@@ -1,6 +1,6 @@
 // The built node and nodes that we did not write, over https with a private authority, in a network of its own.
 //
-//   node run.mjs [WORD…]       only the parts named: fedify, apsig, pasture
+//   node run.mjs [WORD…]       only the parts named: fedify, apsig, pasture, link
 //
 // COLLEGIUM_BIN names the built binary, COLLEGIUM_PYTHON a Python with the packages of requirements.txt; those of
 // tests/interop are needed, too. Each test is one line. Last line: `secure: N passed, N failed`.
@@ -10,6 +10,7 @@ import path from 'node:path';
 import { ensure, ensureEqual, freePort, killChildren, startNode, startPeer } from '../interop/lib.mjs';
 import { builtBinary, counts, story, tail, test } from '../interop/story.mjs';
 import { enter, front, NAMES } from './ground.mjs';
+import { link } from './link.mjs';
 import { inPython } from './python.mjs';
 
 const OURS = 'collegium.example';
@@ -17,6 +18,7 @@ const PARTS = {
   fedify: withFedify,
   apsig: (home) => inPython(home, ourNode, 'apsig'),
   pasture: (home) => inPython(home, ourNode, 'pasture'),
+  link,
 };
 
 /** A node of ours behind its front. Nothing is exempt from anything: the one thing that it is told is the authority. */

@@ -244,24 +244,24 @@ async fn member(b: &mut Browser) {
 /// A community elsewhere whose copy differs from its home in every way.
 async fn copies(b: &mut Browser) {
     let rows = [
-        "INSERT INTO nodes (id, authority, first_seen) VALUES (911, 'z.example', 1)",
+        "INSERT INTO nodes (id, authority, first_seen) VALUES (97911, 'z.example', 1)",
         "INSERT INTO actors (id, uri, node, kind, handle, handle_key, name, created, updated)
-         VALUES (912, 'https://z.example/c', 911, 'group', 'omega', 'omega', '\u{3c9}', 1, 1),
-                (913, 'https://z.example/u', 911, 'person', 'psi', 'psi', '\u{3c8}', 1, 1)",
+         VALUES (97912, 'https://z.example/c', 97911, 'group', 'omega', 'omega', '\u{3c9}', 1, 1),
+                (97913, 'https://z.example/u', 97911, 'person', 'psi', 'psi', '\u{3c8}', 1, 1)",
         "INSERT INTO communities (actor, visibility, threads, members, last_at, created)
-         VALUES (912, 'public', 1, 1, 1, 1)",
+         VALUES (97912, 'public', 1, 1, 1, 1)",
         "INSERT INTO threads (id, community, visibility, title, from_here, last_at, created)
-         VALUES (914, 912, 'public', '\u{3c9}\u{3c9}\u{3c9}', FALSE, 1, 1)",
+         VALUES (97914, 97912, 'public', '\u{3c9}\u{3c9}\u{3c9}', FALSE, 1, 1)",
         "INSERT INTO posts (id, uri, page, thread, author, path, depth, seq, html, renderer, claimed, created, updated,
                             version, state)
-         VALUES (914, 'https://z.example/t/1', '9t1', 914, 913, '', 0, 0, '<p>\u{3c9}</p>', 1, 1, 1, 1, '', 'shown')",
-        "INSERT INTO comparisons (community, state, threads, posts, compared, due) VALUES (912, 'differs', 2, 9, 5, 9)",
+         VALUES (97914, 'https://z.example/t/1', '9t1', 97914, 97913, '', 0, 0, '<p>\u{3c9}</p>', 1, 1, 1, 1, '', 'shown')",
+        "INSERT INTO comparisons (community, state, threads, posts, compared, due) VALUES (97912, 'differs', 2, 9, 5, 9)",
         "INSERT INTO divergences (community, thread, there, there_digest, at)
-         VALUES (912, 'https://z.example/t/1', 8, '', 5), (912, 'https://z.example/t/2', 1, '', 5)",
+         VALUES (97912, 'https://z.example/t/1', 8, '', 5), (97912, 'https://z.example/t/2', 1, '', 5)",
         "INSERT INTO differences (community, thread, uri, what, why, rule, at) VALUES
-         (912, 'https://z.example/t/1', 'https://z.example/r/1', 'missing', 'policy', 'y.example', 5),
-         (912, 'https://z.example/t/1', 'https://z.example/r/2', 'missing', 'not-had', NULL, 5),
-         (912, 'https://z.example/t/1', '/r/3', 'extra', 'on-its-way', NULL, 5)",
+         (97912, 'https://z.example/t/1', 'https://z.example/r/1', 'missing', 'policy', 'y.example', 5),
+         (97912, 'https://z.example/t/1', 'https://z.example/r/2', 'missing', 'not-had', NULL, 5),
+         (97912, 'https://z.example/t/1', '/r/3', 'extra', 'on-its-way', NULL, 5)",
     ];
     b.app
         .db()
