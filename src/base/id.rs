@@ -50,8 +50,8 @@ pub fn outside() -> String {
     spell(&random())
 }
 
-/// An id in the same form for what passes by and is kept nowhere, such as a request: nobody has to be unable to guess it,
-/// and it costs a thirtieth.
+/// An id in the same form for what passes by and is kept nowhere, such as a request: it need not be hard to guess, so that
+/// no random source is asked.
 pub fn passing() -> String {
     static HASHES: LazyLock<RandomState> = LazyLock::new(RandomState::new);
     static LAST: AtomicU64 = AtomicU64::new(0);
