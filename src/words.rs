@@ -33,6 +33,7 @@ pub fn problem(problem: &Problem) -> String {
         "time-zone" => format!("«{detail}» is not a time zone like Europe/Vienna"),
         "too-long" => "is too long".into(),
         "too-many-attempts" => "failed too often; wait a quarter of an hour".into(),
+        "too-many-reports" => format!("cannot be taken: {detail} reports an hour are the most; wait a while"),
         "too-many-tokens" => "cannot be given: 50 tokens are the most; revoke one first".into(),
         "unknown-field" => "is not known here".into(),
         "wrong-type" => format!("does not have the right form: {detail}"),

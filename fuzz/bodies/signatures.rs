@@ -48,7 +48,77 @@ pub fn run(data: &[u8]) {
     if let Ok(claim) = request(method, target, &headers) {
         must_be_bounded(&claim, method, &headers, body);
     }
-    round(target, body);
+    spoil(data, (method, target), &headers, body);
+    if sum(data).is_multiple_of(64) {
+        round(target, body);
+    }
+}
+
+fn sum(data: &[u8]) -> usize {
+    data.iter().map(|byte| usize::from(*byte)).sum()
+}
+
+/// A request of ours, signed once.
+struct Signed {
+    public: &'static VerifyingKey,
+    method: &'static str,
+    target: &'static str,
+    body: &'static [u8],
+    headers: HeaderMap,
+}
+
+static SIGNED: LazyLock<Vec<Signed>> = LazyLock::new(|| {
+    let mut all = Vec::new();
+    for (form, (key, public)) in [(Form::Rfc9421, &*ED25519), (Form::Cavage, &*RSA), (Form::Rfc9421, &*RSA)] {
+        for target in ["/inbox", "/u/a/inbox?b=c&d"] {
+            for (method, body) in [("POST", &b"{}"[..]), ("POST", b""), ("GET", b"")] {
+                let url = Url::parse(&format!("https://node.example{target}")).unwrap();
+                let sent = Some(body).filter(|_| method == "POST");
+                let headers = written(&sign_as(form, key, method, &url, sent, NOW).unwrap());
+                all.push(Signed { public, method, target, body, headers });
+            }
+        }
+    }
+    all
+});
+
+fn written(signed: &[(String, String)]) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    for (name, value) in signed {
+        headers.append(name.parse::<HeaderName>().unwrap(), value.parse().unwrap());
+    }
+    headers
+}
+
+/// Whatever somebody puts beside or in the place of what we signed: where the signature holds, it is for what we signed.
+fn spoil(data: &[u8], (method, target): (&str, &str), changes: &HeaderMap, body: &[u8]) {
+    let sum = sum(data);
+    let signed = &SIGNED[sum % SIGNED.len()];
+    let mut headers = signed.headers.clone();
+    for name in changes.keys() {
+        headers.remove(name);
+    }
+    for (name, value) in changes {
+        headers.append(name, value.clone());
+    }
+    let elsewhere = sum / SIGNED.len() % 2 == 1;
+    let (method, target) = if elsewhere { (method, target) } else { (signed.method, signed.target) };
+    let Ok(claim) = request(method, target, &headers) else { return };
+    if claim.verify(signed.public) {
+        assert!(
+            method.eq_ignore_ascii_case(signed.method),
+            "signed for {}, holds for {method}",
+            signed.method
+        );
+        // Some sign the path without its query, which may be anything then.
+        let path = target.split('?').next();
+        let fits = target == signed.target || path == Some(signed.target);
+        assert!(fits, "signed for {}, holds for {target}", signed.target);
+        assert_eq!(claim.check_digest(body).is_ok(), body == signed.body, "another body");
+        assert_eq!(claim.check_digest(signed.body), Ok(()));
+    } else {
+        assert!(elsewhere || !changes.is_empty(), "what we signed does not hold");
+    }
 }
 
 fn request(method: &str, target: &str, headers: &HeaderMap) -> Result<Unverified, Refusal> {
@@ -85,18 +155,9 @@ fn round(target: &str, body: &[u8]) {
         Some(query) => format!("{}?{query}", url.path()),
         None => url.path().to_owned(),
     };
-    // RSA is slow: one in sixteen.
-    let rsa = body.len().is_multiple_of(16);
     for (form, (key, public)) in [(Form::Rfc9421, &*ED25519), (Form::Cavage, &*RSA), (Form::Rfc9421, &*RSA)] {
-        if key.algorithm() == Algorithm::Rsa && !rsa {
-            continue;
-        }
         for (method, sent) in [("POST", Some(body)), ("GET", None)] {
-            let signed = sign_as(form, key, method, &url, sent, NOW).unwrap();
-            let mut headers = HeaderMap::new();
-            for (name, value) in &signed {
-                headers.append(name.parse::<HeaderName>().unwrap(), value.parse().unwrap());
-            }
+            let mut headers = written(&sign_as(form, key, method, &url, sent, NOW).unwrap());
             let claim =
                 request(method, &target, &headers).unwrap_or_else(|e| panic!("{form:?} {target:?}: {e}"));
             assert!(claim.verify(public), "{form:?} {method} {target:?}");

@@ -5,7 +5,7 @@ use crate::base::db::{Db, Tx};
 use crate::base::id;
 use crate::base::sql::Conn;
 use crate::base::time::{DAY, MINUTE, Micros};
-use crate::error::{Denial, Error, Result};
+use crate::error::{Error, Result};
 use crate::{row, sql};
 
 /// How long a session lives without being used.
@@ -30,46 +30,66 @@ pub fn credentials(conn: &mut Conn, login: &str) -> Result<Option<Credentials>> 
     ))
 }
 
-/// Refuses a further attempt when `login` failed too often of late.
-pub fn check_attempts(conn: &mut Conn, login: &str, now: Micros) -> Result<()> {
-    let who = id::secret_hash(&login.trim().to_lowercase());
-    let since = now - WINDOW;
-    let failed = conn.number(sql!(
-        "SELECT count(*) AS n FROM sign_in_attempts WHERE who = $1 AND at > $2",
-        who,
-        since
-    ))?;
-    if failed.unwrap_or(0) >= TRIES { Err(Error::invalid("login", "too-many-attempts")) } else { Ok(()) }
+/// A password that was given and not looked at yet. It stands as a wrong one until it is found to fit.
+#[derive(Debug)]
+pub struct Attempt {
+    who: String,
+    at: Micros,
 }
 
-/// Remembers a wrong password.
-pub fn failed(tx: &mut Tx, login: &str) -> Result<Denial> {
+/// Counts an attempt to sign in before its password is looked at, so that many at once are as many as one after another;
+/// refuses it when too many before it were wrong.
+pub fn attempt(tx: &mut Tx, login: &str) -> Result<Attempt> {
+    let key = login.trim().trim_start_matches('@').to_lowercase();
+    // One after another, also where several processes write.
+    tx.number(sql!(
+        "SELECT id AS n FROM members WHERE email = $1 OR id IN (SELECT ma.member FROM member_actors ma
+         JOIN actors a ON a.id = ma.actor WHERE a.handle_key = $1 AND a.node IS NULL) FOR UPDATE",
+        key
+    ))?;
     let (who, now) = (id::secret_hash(&login.trim().to_lowercase()), tx.now);
-    tx.run(sql!("INSERT INTO sign_in_attempts (who, at) VALUES ($1, $2)", who, now))?;
     tx.run(sql!("DELETE FROM sign_in_attempts WHERE at < $1", now - DAY))?;
-    Ok(Denial::WrongPassword)
+    row! { struct Before { wrong: i64, last: Option<i64> } }
+    let before = tx.one::<Before>(sql!(
+        "SELECT count(*) AS wrong, max(at) AS last FROM sign_in_attempts WHERE who = $1 AND at > $2",
+        &who,
+        now - WINDOW
+    ))?;
+    let (wrong, last) = before.map_or((0, None), |b| (b.wrong, b.last));
+    if wrong >= TRIES {
+        return Err(Error::invalid("login", "too-many-attempts"));
+    }
+    // Each has a moment of its own, by which it is taken back.
+    let at = now.max(last.unwrap_or(0) + 1);
+    tx.run(sql!("INSERT INTO sign_in_attempts (who, at) VALUES ($1, $2)", &who, at))?;
+    Ok(Attempt { who, at })
+}
+
+/// The password fits: the attempt no longer counts.
+pub fn fitted(tx: &mut Tx, attempt: &Attempt) -> Result<()> {
+    tx.run(sql!("DELETE FROM sign_in_attempts WHERE who = $1 AND at = $2", &attempt.who, attempt.at))?;
+    Ok(())
 }
 
 /// Makes sure by their password that it is the member who asks. Wrong ones count as they do when signing in.
-pub async fn prove(db: &Db, member: &Member, given: &str, now: Micros) -> Result<()> {
+pub async fn prove(db: &Db, member: &Member, given: &str) -> Result<()> {
     row! { struct Stored { password: String } }
     let (id, login) = (member.id, member.handle.clone());
-    let stored = db
-        .read(move |conn| {
-            match check_attempts(conn, &login, now) {
+    let (attempt, stored) = db
+        .write(move |tx| {
+            let attempt = match attempt(tx, &login) {
                 Err(Error::Invalid(_)) => return Err(Error::invalid("password", "too-many-attempts")),
                 other => other?,
-            }
-            conn.one::<Stored>(sql!("SELECT password FROM members WHERE id = $1", id))
+            };
+            let stored = tx.one::<Stored>(sql!("SELECT password FROM members WHERE id = $1", id))?;
+            Ok((attempt, stored))
         })
         .await?;
     let stored = stored.map(|s| s.password).filter(|hash| !hash.is_empty());
-    if password::fits(given, stored.as_deref()).await? {
-        return Ok(());
+    if !password::fits(given, stored.as_deref()).await? {
+        return Err(Error::invalid("password", "password-wrong"));
     }
-    let login = member.handle.clone();
-    db.write(move |tx| failed(tx, &login)).await?;
-    Err(Error::invalid("password", "password-wrong"))
+    db.write(move |tx| fitted(tx, &attempt)).await
 }
 
 /// Opens a session and returns its secret, which only the cookie holds. The password was checked by the caller.

@@ -306,6 +306,8 @@ view! { out
         pub member: Option<String>,
         /// When a suspension is to end; none where it is for good.
         pub until: Option<String> [moment()],
+        /// Asked of the community's own node, which decides; shown to those who moderate only.
+        pub asked: bool,
     }
 
     /// A token, without its secret.

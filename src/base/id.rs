@@ -1,5 +1,9 @@
 //! Ids: big integers inside, opaque random names outside.
 
+use std::hash::{BuildHasher, RandomState};
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use aws_lc_rs::rand::SecureRandom;
 use aws_lc_rs::rand::SystemRandom;
 
@@ -43,9 +47,25 @@ impl Series {
 ///
 /// The first character is a digit, so that no handle or slug (they begin with a letter) can look like one.
 pub fn outside() -> String {
+    spell(&random())
+}
+
+/// An id in the same form for what passes by and is kept nowhere, such as a request: it need not be hard to guess, so that
+/// no random source is asked.
+pub fn passing() -> String {
+    static HASHES: LazyLock<RandomState> = LazyLock::new(RandomState::new);
+    static LAST: AtomicU64 = AtomicU64::new(0);
+    let n = LAST.fetch_add(1, Ordering::Relaxed);
+    let mut bytes = [0; 24];
+    for (part, place) in bytes.chunks_exact_mut(8).zip(0_u8..) {
+        part.copy_from_slice(&HASHES.hash_one((n, place)).to_le_bytes());
+    }
+    spell(bytes.first_chunk().unwrap_or(&[0; 17]))
+}
+
+fn spell(bytes: &[u8; 17]) -> String {
     const ALPHABET: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
     let pick = |i: usize| ALPHABET.get(i).copied().map_or('a', char::from);
-    let bytes = random::<17>();
     let mut out = String::with_capacity(17);
     for (place, byte) in bytes.iter().enumerate() {
         let low = usize::from(byte & 31);
@@ -93,8 +113,9 @@ mod tests {
     #[test]
     fn outside_ids_are_told_from_slugs() {
         for _ in 0..1000 {
-            assert!(looks_outside(&outside()));
+            assert!(looks_outside(&outside()) && looks_outside(&passing()));
         }
+        assert_ne!(passing(), passing());
         for slug in ["wound-care", "abcdefghijklmnopq", "2abc", "2abcdefghijklmno-"] {
             assert!(!looks_outside(slug), "{slug}");
         }

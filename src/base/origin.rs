@@ -82,7 +82,11 @@ impl Origin {
 
 /// Host and port of a URI, lower-case, default port dropped, trailing dot dropped; `None` when it has none.
 pub fn authority_of(uri: &str) -> Option<String> {
-    let url = Url::parse(uri).ok()?;
+    // What comes behind cannot make it a fault.
+    authority(&Url::parse(plain_origin(uri).unwrap_or(uri)).ok()?)
+}
+
+fn authority(url: &Url) -> Option<String> {
     let host = url.host_str()?.trim_end_matches('.').to_owned();
     Some(match url.port() {
         Some(port) => format!("{host}:{port}"),
@@ -92,10 +96,26 @@ pub fn authority_of(uri: &str) -> Option<String> {
 
 /// Whether two URIs have the same origin (scheme, host, port), as FEP-fe34 compares them.
 pub fn same_origin(a: &str, b: &str) -> bool {
-    match (Url::parse(a), Url::parse(b)) {
-        (Ok(a), Ok(b)) => a.scheme() == b.scheme() && authority_of(a.as_str()) == authority_of(b.as_str()),
+    let (plain_a, plain_b) = (plain_origin(a), plain_origin(b));
+    if let (Some(origin), Some(same)) = (plain_a, plain_b)
+        && origin == same
+    {
+        return Url::parse(origin).is_ok();
+    }
+    match (Url::parse(plain_a.unwrap_or(a)), Url::parse(plain_b.unwrap_or(b))) {
+        (Ok(a), Ok(b)) => a.scheme() == b.scheme() && authority(&a) == authority(&b),
         _ => false,
     }
+}
+
+/// The part before the path of an address that is written so plainly that no two readers differ: a host of lower-case
+/// ASCII, perhaps a port. Most are, and each is compared several times.
+fn plain_origin(uri: &str) -> Option<&str> {
+    let host = uri.strip_prefix("https://").or_else(|| uri.strip_prefix("http://"))?;
+    let length = host.find('/')?;
+    let plain = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, b'.' | b'-' | b':');
+    let fine = length > 0 && host.bytes().take(length).all(plain);
+    uri.get(..uri.len() - host.len() + length).filter(|_| fine)
 }
 
 #[cfg(test)]
@@ -109,6 +129,36 @@ mod tests {
         assert_eq!(here.complete("/t/2x"), "http://localhost:8080/t/2x");
         assert_eq!(here.stored("http://localhost:80801/t/2x"), "http://localhost:80801/t/2x");
         assert_eq!(here.complete("https://b.example/x"), "https://b.example/x");
+    }
+
+    #[test]
+    fn an_origin_is_the_same_however_it_is_written() {
+        for (a, b, same) in [
+            ("https://a.example/x", "https://a.example/y?z#w", true),
+            ("https://a.example/x", "https://a.example", true),
+            ("https://a.example/x", "https://A.example:443/", true),
+            ("https://a.example./x", "https://a.example/x", true),
+            ("https://a.example:8443/x", "https://a.example:8443/", true),
+            ("https://a.example/x", "http://a.example/x", false),
+            ("https://a.example/x", "https://b.example/x", false),
+            ("https://a.example/x", "https://a.example:8443/x", false),
+            ("https://a.example/x", "https://a.example@b.example/x", false),
+            ("https://a.example/x", "https://a.example\\@b.example/x", true),
+            ("https://a.example:99999/x", "https://a.example:99999/x", false),
+            ("https://:80/x", "https://:80/x", false),
+            ("https:///x", "https:///x", true),
+            ("nothing", "nothing", false),
+        ] {
+            assert_eq!((same_origin(a, b), same_origin(b, a)), (same, same), "{a} {b}");
+        }
+        for (uri, authority) in [
+            ("https://a.example/x", Some("a.example")),
+            ("https://A.example.:443/x", Some("a.example")),
+            ("http://a.example:8080/x", Some("a.example:8080")),
+            ("https://a..:x/", None),
+        ] {
+            assert_eq!(authority_of(uri).as_deref(), authority, "{uri}");
+        }
     }
 
     #[test]

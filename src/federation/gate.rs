@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 use std::net::IpAddr;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::base::mutant;
@@ -20,10 +21,14 @@ const UNREACHABLE: Micros = 30 * SECOND;
 const REMEMBERED: usize = 2048;
 /// How often it is noted that a node is told to wait.
 const NOTED: Micros = MINUTE;
+/// How long a flood of wrong signatures is looked out for after one was told to wait.
+const ALARM: Micros = MINUTE;
 
 /// What this process knows of how others behave.
 pub struct Gate {
     limits: Limits,
+    /// When a wrong signature was last one too many.
+    alarm: AtomicI64,
     state: Mutex<State>,
 }
 
@@ -55,7 +60,7 @@ impl Gate {
             useless: HashMap::new(),
             noted: HashMap::new(),
         };
-        Gate { limits: limits.clone(), state: Mutex::new(state) }
+        Gate { limits: limits.clone(), alarm: AtomicI64::new(i64::MIN / 2), state: Mutex::new(state) }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -101,7 +106,19 @@ impl Gate {
     /// Its signature does not hold. That is cheap to find out, so that it is charged to nobody's messages; who does it
     /// all the time is told to wait.
     pub fn failed(&self, authority: &str, now: Micros) -> Result<(), Wait> {
-        if mutant::off("failures") { Ok(()) } else { self.state().failures.take(authority, now) }
+        if mutant::off("failures") {
+            return Ok(());
+        }
+        let counted = self.state().failures.take(authority, now);
+        if counted.is_err() {
+            self.alarm.store(now, Ordering::Relaxed);
+        }
+        counted
+    }
+
+    /// Whether somebody's signatures failed too often within the last minute: else nobody need be looked up.
+    pub fn is_alarmed(&self, now: Micros) -> bool {
+        (0..ALARM).contains(&(now - self.alarm.load(Ordering::Relaxed)))
     }
 
     /// Whether too many signatures in the name of this node did not hold, of late.
@@ -241,6 +258,14 @@ mod tests {
         let gate = gate();
         while gate.failed("calm.org", 0).is_ok() {}
         assert!(gate.knock("calm.org", 0).and_then(|()| gate.proven("calm.org", 0)).is_ok());
+    }
+
+    #[test]
+    fn floods_are_looked_out_for_only_where_there_was_one_of_late() {
+        let gate = gate();
+        assert!(gate.failed("loud.org", 0).is_ok() && !gate.is_alarmed(0));
+        while gate.failed("loud.org", 0).is_ok() {}
+        assert!(gate.is_alarmed(0) && gate.is_alarmed(MINUTE - 1) && !gate.is_alarmed(MINUTE));
     }
 
     #[test]

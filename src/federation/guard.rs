@@ -70,16 +70,35 @@ pub struct Head<'a> {
     pub headers: &'a HeaderMap,
 }
 
+/// Reads the signature of a request: all that needs neither its body nor a key.
+fn read(app: &App, head: &Head<'_>, now_micros: Micros) -> Result<Unverified, signature::Refusal> {
+    let origin = app.origin();
+    let own = [origin.authority().to_owned()];
+    let scheme = if origin.is_https() { "https" } else { "http" };
+    let (max_age, max_ahead) = (MAX_AGE, MAX_AHEAD);
+    let expect = Expectation { own_authorities: &own, scheme, now_micros, max_age, max_ahead };
+    signature::read(head.method, head.path_and_query, head.headers, &expect)
+}
+
+/// Whether a message is one of a flood, found out before anything else is done for it: signatures in the name of its node
+/// fail all the time, and this one does not fit a signer who was read a moment ago. What fits goes its way.
+pub fn is_flood(app: &App, head: &Head<'_>) -> Option<Refused> {
+    let now = app.clock().now();
+    if !app.gate().is_alarmed(now) {
+        return None;
+    }
+    let claim = read(app, head, now).ok()?;
+    let authority = authority_of(claim.key_id())?;
+    let wait = app.gate().fails(&authority, now).err()?;
+    let sender = app.senders().fresh(claim.key_id(), now).filter(|sender| sender.actor.gone.is_none())?;
+    (fits(&claim, &sender) == Ok(false)).then_some(Refused::Busy("failing", wait))
+}
+
 /// Verifies a signed request with its body.
 pub async fn admit(app: &App, head: &Head<'_>, body: &[u8]) -> Result<Signer, Refused> {
     let state = app.state();
-    let own = [state.origin.authority().to_owned()];
     let now_micros = app.clock().now();
-    let scheme = if state.origin.is_https() { "https" } else { "http" };
-    let expect =
-        Expectation { scheme, own_authorities: &own, now_micros, max_age: MAX_AGE, max_ahead: MAX_AHEAD };
-    let claim = signature::read(head.method, head.path_and_query, head.headers, &expect)
-        .map_err(|r| Refused::Signature(r.code()))?;
+    let claim = read(app, head, now_micros).map_err(|r| Refused::Signature(r.code()))?;
     let Some(authority) = authority_of(claim.key_id()) else {
         return Err(Refused::Signature("key_id_malformed"));
     };
@@ -93,10 +112,7 @@ pub async fn admit(app: &App, head: &Head<'_>, body: &[u8]) -> Result<Signer, Re
         return Err(busy(app, &authority, wait).await);
     }
     claim.check_digest(body).map_err(|r| Refused::Signature(r.code()))?;
-    let sender = match while_failing(app, &authority, &claim)? {
-        Some(sender) => sender,
-        None => verify(app, &claim).await.map_err(|refused| still_or_busy(app, &authority, refused))?,
-    };
+    let sender = verify(app, &claim).await.map_err(|refused| still_or_busy(app, &authority, refused))?;
     if let Err(wait) = app.gate().proven(&authority, now_micros) {
         return Err(busy(app, &authority, wait).await);
     }
@@ -117,12 +133,7 @@ async fn busy(app: &App, authority: &str, wait: Wait) -> Refused {
 
 /// Whether a request without a body is signed with a key that is known here; nobody is asked for one.
 pub async fn recognises(app: &App, head: &Head<'_>) -> bool {
-    let (origin, now_micros) = (app.origin(), app.clock().now());
-    let own = [origin.authority().to_owned()];
-    let scheme = if origin.is_https() { "https" } else { "http" };
-    let (max_age, max_ahead) = (MAX_AGE, MAX_AHEAD);
-    let expect = Expectation { own_authorities: &own, scheme, now_micros, max_age, max_ahead };
-    let Ok(claim) = signature::read(head.method, head.path_and_query, head.headers, &expect) else {
+    let Ok(claim) = read(app, head, app.clock().now()) else {
         return false;
     };
     match known(app, claim.key_id()).await {
@@ -173,22 +184,6 @@ fn fits(claim: &Unverified, sender: &Sender) -> Result<bool, Refused> {
 /// Whether an actor's own node may be asked once more for its keys.
 pub(super) fn may_ask_again(actor: &Actor, now: Micros) -> bool {
     now - actor.fetched.unwrap_or(0) >= REFETCH
-}
-
-/// While signatures in the name of a node fail all the time, a signer who was read a moment ago is not read again for
-/// each of them: one comparison decides.
-fn while_failing(app: &App, authority: &str, claim: &Unverified) -> Result<Option<Sender>, Refused> {
-    let now = app.clock().now();
-    let Err(wait) = app.gate().fails(authority, now) else {
-        return Ok(None);
-    };
-    match app.senders().fresh(claim.key_id(), now) {
-        Some(sender) if sender.actor.gone.is_none() => match fits(claim, &sender)? {
-            true => Ok(Some(sender)),
-            false => Err(Refused::Busy("failing", wait)),
-        },
-        Some(_) | None => Ok(None),
-    }
 }
 
 /// Why it is refused, or that it was refused too often.

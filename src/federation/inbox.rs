@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use axum::body::Bytes;
-use axum::extract::{OriginalUri, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::extract::{OriginalUri, Request, State};
+use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use super::errand::Cause;
@@ -51,18 +51,26 @@ pub async fn post(
             app.meters().received.add("accepted");
             StatusCode::ACCEPTED.into_response()
         }
-        Err(refused) => {
-            app.meters().received.add("refused");
-            // A flood does not fill the log as well; the figures count it.
-            if !matches!(refused, Refused::Busy(..)) {
-                tracing::info!(code = refused.code(), "a message was turned away");
-            }
-            refuse(&app, &refused)
-        }
+        Err(refused) => refuse(&app, &refused),
     }
 }
 
+/// Turns a message away before it gets anywhere, where it is one of a flood of wrong signatures.
+pub fn ward_off(app: &App, request: &Request) -> Option<Response> {
+    if request.method() != Method::POST || !request.uri().path().ends_with("/inbox") {
+        return None;
+    }
+    let path = request.uri().path_and_query().map_or("/inbox", |p| p.as_str());
+    let head = Head { method: "POST", path_and_query: path, headers: request.headers() };
+    guard::is_flood(app, &head).map(|refused| refuse(app, &refused))
+}
+
 fn refuse(app: &App, refused: &Refused) -> Response {
+    app.meters().received.add("refused");
+    // A flood does not fill the log as well; the figures count it.
+    if !matches!(refused, Refused::Busy(..)) {
+        tracing::info!(code = refused.code(), "a message was turned away");
+    }
     let status = match refused {
         Refused::Signature(_) | Refused::Gone => StatusCode::UNAUTHORIZED,
         Refused::Policy => StatusCode::FORBIDDEN,

@@ -2,7 +2,7 @@
 //!
 //! Pure: which key a proof names, and whether it holds with it. Whose key that must be is `proofs`' business.
 
-use std::collections::BTreeMap;
+mod canonical;
 
 use serde_json::{Map, Value, json};
 
@@ -88,10 +88,9 @@ impl Claim<'_> {
 
 /// SHA-256 of the canonical form (RFC 8785) of some fields, with a context where one is given.
 fn hash(fields: &Map<String, Value>, without: &[&str], context: Option<&Value>) -> Option<[u8; 32]> {
-    let mut kept: BTreeMap<&str, &Value> = fields.iter().map(|(key, value)| (key.as_str(), value)).collect();
-    kept.retain(|key, _| !without.contains(key));
-    kept.extend(context.map(|context| ("@context", context)));
-    serde_jcs::to_vec(&kept).ok().map(|bytes| sha256(&bytes))
+    let kept = fields.iter().map(|(key, value)| (key.as_str(), value));
+    let kept = kept.filter(|(key, _)| !without.contains(key) && !(context.is_some() && *key == "@context"));
+    canonical::object(kept.chain(context.map(|context| ("@context", context)))).map(|bytes| sha256(&bytes))
 }
 
 /// Makes the proof for a document of ours that has none yet.

@@ -72,11 +72,15 @@ fn question(origin: &Origin, activity: &Document) -> Option<(String, bool)> {
     };
     let inner = activity.0.get("object").filter(|object| object.is_object())?;
     let actor = wire::incoming::uri_of(inner.get("actor")?)?;
+    let near = same_origin(actor, group) || origin.owns(actor);
+    if near && inner.get("type").and_then(serde_json::Value::as_str) == Some("Create") {
+        return None;
+    }
     let inner = Document(inner.clone());
     if rules::name(&inner) == Some(rules::COMMUNITY_CHANGED) {
         return elsewhere(Some(group).filter(|group| inner.uri("object") == Some(group)));
     }
-    if same_origin(actor, group) || origin.owns(actor) {
+    if near {
         return None;
     }
     let object = inner.uri("object").filter(|object| same_origin(object, actor))?.to_owned();

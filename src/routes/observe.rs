@@ -35,14 +35,20 @@ impl Taken {
     }
 }
 
-/// Wraps everything else.
+/// Wraps everything else. A flood of wrong signatures comes no further than here.
 pub async fn observe(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let started = Instant::now();
     let (id, taken) = (request_id(&request), Taken::default());
     let method = known(request.method().as_str());
     request.extensions_mut().insert(taken.clone());
     let span = tracing::info_span!("request", id = id.to_str().unwrap_or_default());
-    let mut response = next.run(request).instrument(span.clone()).await;
+    let mut response = match crate::federation::inbox::ward_off(&app, &request) {
+        Some(refused) => {
+            Taken::note(&request, Kind::Inbox, "/inbox");
+            refused
+        }
+        None => next.run(request).instrument(span.clone()).await,
+    };
     let (took, status) = (started.elapsed(), response.status().as_u16());
     let (kind, route) = taken.0.get().map_or(("none", "none"), |(kind, path)| (kind.key(), *path));
     app.meters().request(kind, status, took);
@@ -64,7 +70,7 @@ fn request_id(request: &Request) -> HeaderValue {
     let given = request.headers().get(&REQUEST_ID).filter(|value| {
         value.to_str().is_ok_and(|text| (1..=64).contains(&text.len()) && text.chars().all(fine))
     });
-    let made = || HeaderValue::from_str(&id::outside()).unwrap_or(HeaderValue::from_static("none"));
+    let made = || HeaderValue::from_str(&id::passing()).unwrap_or(HeaderValue::from_static("none"));
     given.cloned().unwrap_or_else(made)
 }
 

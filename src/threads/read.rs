@@ -378,21 +378,31 @@ row! {
         pub subject_name: Option<String>,
         /// When a suspension was meant to end.
         pub until: Option<i64>,
+        /// Asked of the community's home, which has not said that it did it.
+        pub asked: bool,
     }
 }
 
+/// What a moderator here asked of a community's home: a wish until the home says the same, in a line of its own.
+const ASKED: &str = "(l.role <> 'home' AND l.act NOT IN ('hide', 'unhide', 'close-report')
+    AND EXISTS (SELECT 1 FROM actors ca WHERE ca.id = l.community AND ca.node IS NOT NULL))";
+
 /// The moderation log of a community: acts on posts that the viewer may read, newest first; what was done to people is
-/// told to members of the community.
+/// told to members of the community; what was only asked of its home, and who dealt with a report, to those who moderate.
 pub fn acts(conn: &mut Conn, viewer: &Viewer, community: i64, after: &Cursor) -> Result<Page<ActLine>> {
     let text = format!(
         "SELECT l.id, l.at, l.act, l.role, b.name AS by_name, l.reason, p.page AS post_page,
-                CASE WHEN {withheld} THEN '' ELSE t.title END AS thread_title, s.name AS subject_name, l.until
+                CASE WHEN {withheld} THEN '' ELSE t.title END AS thread_title, s.name AS subject_name, l.until,
+                {ASKED} AS asked
          FROM acts l JOIN communities c ON c.actor = l.community JOIN actors b ON b.id = l.by_actor
          LEFT JOIN posts p ON p.id = l.post LEFT JOIN threads t ON t.id = p.thread
          LEFT JOIN posts tp ON tp.id = t.id LEFT JOIN actors s ON s.id = l.subject
          WHERE ((l.post IS NOT NULL AND {MAY_READ})
                 OR (l.post IS NULL AND ($2 OR EXISTS (SELECT 1 FROM memberships sm WHERE sm.community = l.community
-                    AND sm.actor = $1 AND sm.state = 'member')))) AND l.community = $3 AND (l.at, l.id) < ($4, $5)
+                    AND sm.actor = $1 AND sm.state = 'member'))))
+               AND ($2 OR NOT (l.act = 'close-report' OR {ASKED}) OR EXISTS (SELECT 1 FROM memberships lm
+                    WHERE lm.community = l.community AND lm.actor = $1 AND lm.state = 'member' AND lm.role <> 'member'))
+               AND l.community = $3 AND (l.at, l.id) < ($4, $5)
          ORDER BY l.at DESC, l.id DESC LIMIT $6",
         withheld = withheld!("tp")
     );

@@ -3,8 +3,9 @@
 use crate::accounts::{Author, Member, Viewer};
 use crate::base::db::Tx;
 use crate::base::id;
+use crate::base::time::HOUR;
 use crate::communities;
-use crate::error::{Error, Result};
+use crate::error::{Error, Problem, Result};
 use crate::ledger::{Fact, What};
 use crate::sql;
 
@@ -15,6 +16,11 @@ use super::{read, rules};
 pub const MAX_REASON: usize = 500;
 /// How many open reports of one post a node may bring (case G-18).
 const MOST_OF_A_NODE: i64 = 20;
+
+/// How many posts a member may report within an hour.
+const MOST_IN_AN_HOUR: i64 = 20;
+/// The stored key of the act of closing one: who did it is for moderators only.
+pub const CLOSE: &str = "close-report";
 
 /// What somebody reports of a post.
 #[derive(Debug, Clone, Default)]
@@ -38,6 +44,9 @@ pub fn report(tx: &mut Tx, author: &Author, post: i64, new: &NewReport) -> Resul
     let Spot { thread, post } = readable(tx, author, post)?;
     let who = communities::standing(tx.conn, author, thread.community)?;
     rules::may_report(&post, &who, matches!(author, Author::Local(_)))?;
+    if matches!(author, Author::Local(_)) {
+        has_not_reported_too_much(tx, author.actor(), post.id)?;
+    }
     let kept = keep(tx, author.actor(), thread.community, &post, new)?;
     match (author, kept) {
         // Our people's reports go on to whoever else decides; those of others do not.
@@ -57,6 +66,19 @@ fn readable(tx: &mut Tx, author: &Author, post: i64) -> Result<Spot> {
     }
     let spot = rows::spot(tx, post)?;
     if spot.thread.visibility == "public" { Ok(spot) } else { Err(Error::NotFound) }
+}
+
+/// Other words for a report that is open already are no further one.
+fn has_not_reported_too_much(tx: &mut Tx, reporter: i64, post: i64) -> Result<()> {
+    let of_late = tx.number(sql!(
+        "SELECT count(*) AS n FROM reports WHERE reporter = $1 AND at > $2",
+        reporter,
+        tx.now - HOUR
+    ))?;
+    if of_late.unwrap_or(0) < MOST_IN_AN_HOUR || open_by(tx, reporter, post)? > 0 {
+        return Ok(());
+    }
+    Err(Problem::with("reason", "too-many-reports", MOST_IN_AN_HOUR).into())
 }
 
 /// The report's row when it is new, or was dealt with and is made again.
@@ -100,10 +122,17 @@ fn open_by(tx: &mut Tx, reporter: i64, post: i64) -> Result<i64> {
     Ok(tx.number(sql!(query, post, reporter))?.unwrap_or(0))
 }
 
-/// Says that a report was dealt with, by its outside name; once more changes nothing.
+/// Says that a report was dealt with, by its outside name; once more changes nothing. Who said so stands in the log, for
+/// those who moderate.
 pub fn close(tx: &mut Tx, by: &Member, community: i64, page: &str) -> Result<()> {
     let who = communities::standing(tx.conn, &Author::Local(by.clone()), community)?;
     rules::may_deal_with_reports(&who)?;
-    let query = "UPDATE reports SET state = 'closed' WHERE page = $1 AND community = $2";
-    if tx.run(sql!(query, page, community))? == 0 { Err(Error::NotFound) } else { Ok(()) }
+    let open = "UPDATE reports SET state = 'closed' WHERE page = $1 AND community = $2 AND state = 'open'
+                RETURNING post AS n";
+    let Some(post) = tx.number(sql!(open, page, community))? else {
+        let known = "SELECT id AS n FROM reports WHERE page = $1 AND community = $2";
+        return tx.number(sql!(known, page, community))?.map(drop).ok_or(Error::NotFound);
+    };
+    let (post, role) = (rows::spot(tx, post)?.post, who.role.map_or("admin", communities::Role::key));
+    rows::write_act(tx, by.actor, role, CLOSE, community, &post, "").map(drop)
 }

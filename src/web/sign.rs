@@ -48,21 +48,17 @@ pub async fn send_in(visit: Visit, Posted(form): Posted) -> Answer {
 }
 
 async fn open(visit: &Visit, login: String, password: &str) -> Result<String> {
-    let (who, now) = (login.clone(), visit.now);
-    let known = visit
-        .read(move |conn, _| {
-            session::check_attempts(conn, &who, now)?;
-            session::credentials(conn, &who)
-        })
+    let (attempt, known) = visit
+        .write(move |tx| Ok((session::attempt(tx, &login)?, session::credentials(tx.conn, &login)?)))
         .await?;
     let fits = password::fits(password, known.as_ref().map(|c| c.password.as_str())).await?;
-    match known.filter(|_| fits) {
-        Some(credentials) => visit.write(move |tx| session::open(tx, credentials.member)).await,
-        None => {
-            let denial = visit.write(move |tx| session::failed(tx, &login)).await?;
-            Err(denial.into())
-        }
-    }
+    let known = known.filter(|_| fits).ok_or(Denial::WrongPassword)?;
+    visit
+        .write(move |tx| {
+            session::fitted(tx, &attempt)?;
+            session::open(tx, known.member)
+        })
+        .await
 }
 
 #[derive(Template)]

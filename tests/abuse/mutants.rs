@@ -16,6 +16,7 @@ const MUTANTS: &[(&str, &[&str])] = &[
     ("proof", &["O-20", "J-04"]),
     ("key-twice", &["O-20"]),
     ("repeated", &["S-06"]),
+    ("replay", &["S-16"]),
     ("host", &["S-08"]),
     ("date", &["S-10"]),
     ("actor", &["S-11"]),

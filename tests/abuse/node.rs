@@ -258,6 +258,11 @@ impl Node {
         found.and_then(|word| word.w).unwrap_or_default()
     }
 
+    /// Changes something behind the node's back.
+    pub fn set(&self, text: &'static str) {
+        self.conn().run(Sql::new(text, Vec::new())).unwrap();
+    }
+
     pub fn number(&self, text: &'static str) -> i64 {
         self.conn().number(Sql::new(text, Vec::new())).unwrap().unwrap_or(0)
     }

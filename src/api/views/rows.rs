@@ -330,6 +330,7 @@ impl ActView {
             thread_title: line.thread_title.clone(),
             member: line.subject_name.clone(),
             until: line.until.map(rfc3339),
+            asked: line.asked,
         }
     }
 }

@@ -123,11 +123,16 @@ fn says(d: &Document) -> Option<String> {
         "Update" if inner_kind(d) == Some("Group") && !about_actor(d) => COMMUNITY_CHANGED.to_owned(),
         "Update" | "Delete" if about_actor(d) => format!("{kind} of an actor"),
         "Delete" if d.text("summary").is_some() => REMOVAL.to_owned(),
-        "Create" if d.inner("object").is_some_and(|o| foreign::is_poll_vote(&o)) => {
+        "Create" if is_named(d) && d.inner("object").is_some_and(|o| foreign::is_poll_vote(&o)) => {
             "Create of a poll vote".to_owned()
         }
         _ => kind.to_owned(),
     })
+}
+
+/// Whether the object that is embedded has a name, as few replies do: only then is it looked at further.
+fn is_named(d: &Document) -> bool {
+    d.0.get("object").is_some_and(|object| ["name", "nameMap"].iter().any(|key| object.get(key).is_some()))
 }
 
 /// Whether only moderators say such a thing.

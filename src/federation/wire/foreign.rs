@@ -163,11 +163,15 @@ fn address(value: &Value) -> Option<&str> {
 
 /// What is attached or linked, as a list of links; pictures, too, for nothing is loaded from elsewhere.
 fn links(d: &Document, html: &str, page: Option<&str>) -> String {
+    let mut items = items(d).take(5 * ITEMS).peekable();
+    if items.peek().is_none() {
+        return String::new();
+    }
     let there: HashSet<&str> =
         html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).take(1000).collect();
     let mut seen: HashSet<&str> = HashSet::new();
     let mut list = String::new();
-    for item in items(d).take(5 * ITEMS) {
+    for item in items {
         let Some(url) = address(item) else { continue };
         if seen.len() >= ITEMS {
             break;

@@ -114,7 +114,7 @@ fn families() -> BTreeSet<String> {
         ("remote-", keys_between("error.rs", "impl Trouble", "/// Everything that")),
         ("profession-", crate::professions::keys().to_vec()),
         ("act-", acts()),
-        ("act-", owned(&["suspend", "unsuspend"])),
+        ("act-", owned(&["suspend", "unsuspend", "close-report"])),
         ("do-", acts()),
         ("do-", acts().iter().map(|a| format!("{a}-hint")).collect()),
         ("by-", owned(&["home", "admin", "member", "moderator", "facilitator"])),

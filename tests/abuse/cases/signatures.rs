@@ -250,6 +250,18 @@ async fn s_16(w: &World) -> Outcome {
     let calm = w.calm(node);
     told(&node.ask(&request).await?, 202, "")?;
     calm.settles().await?;
+    // Whoever recorded it cannot make us believe that a node is back which does not answer: what waits for it would go
+    // out again and again.
+    let silent = |node: &Node| {
+        node.number("SELECT count(*) AS n FROM nodes WHERE retry_at > 0 AND retry_at = 9000000000000000")
+    };
+    node.set("UPDATE nodes SET retry_at = 9000000000000000 WHERE retry_at = 0");
+    let before = silent(node);
+    told(&node.ask(&request).await?, 202, "")?;
+    settle(node).await;
+    let after = silent(node);
+    node.set("UPDATE nodes SET retry_at = 0 WHERE retry_at = 9000000000000000");
+    ensure(before > 0 && after == before, || "a recorded request counted as a sign of life".to_owned())?;
     // The signature covers the digest, so that another message cannot come under it.
     let mut other = eve.letter(node, &eve.page(node)).seal();
     other = other.with("Signature", &request.header("Signature"));

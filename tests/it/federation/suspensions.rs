@@ -1,11 +1,12 @@
 //! Suspension travels as `Block`: told by the home, from those who may, for as long as was said.
 
-use collegium::accounts::{Author, Member};
+use collegium::accounts::{Author, Member, Viewer};
 use collegium::actors::RemoteActor;
+use collegium::base::page::Cursor;
 use collegium::base::time::{DAY, MINUTE};
 use collegium::communities::{self, Role, join, suspend};
 use collegium::error::{Denial, Error};
-use collegium::threads::comment;
+use collegium::threads::{comment, read};
 use serde_json::{Value, json};
 
 use super::{NORTH, SOUTH, WEST, World, actor_uri, fresh, start};
@@ -198,6 +199,18 @@ async fn what_the_home_refuses_changes_nothing_anywhere() {
     assert_eq!(asked, communities::Done::SentHome);
     assert_eq!(state(north, "asha", world.home).await, "member");
     assert_eq!(south.number("SELECT count(*) AS n FROM memberships WHERE state = 'suspended'").await, 0);
+    // Nor does anybody but those who moderate read that it was asked.
+    let (flo, community) = (south.member("flo").await, world.away);
+    let joins = Author::Local(flo.clone());
+    south.write(move |tx| join::ask(tx, &joins, community, None).map(drop)).await;
+    world.all.settle().await;
+    assert_eq!(state(south, "flo", community).await, "member");
+    for (who, asked) in [(&world.ewan, 1), (&flo, 0)] {
+        let viewer = Viewer::Member(who.clone());
+        let log = south.read(move |conn| read::acts(conn, &viewer, community, &Cursor::newest())).await.items;
+        assert_eq!(log.iter().filter(|line| line.asked && line.act == "suspend").count(), asked);
+        assert_eq!(log.iter().filter(|line| line.subject_name.is_some()).count(), asked);
+    }
 }
 
 #[tokio::test]

@@ -66,6 +66,49 @@ async fn a_member_reports_what_they_may_read_and_moderators_see_it_until_it_is_d
 }
 
 #[tokio::test]
+async fn who_dealt_with_a_report_stands_in_the_log_for_moderators_only() {
+    let place = Place::new().await;
+    let thread = place.thread("Reported").await;
+    place.report(&place.ben, thread, "Spam").await.unwrap();
+    let open = place.desk(&place.ada, Desk::Open).await;
+    for _ in 0..2 {
+        place.close(&place.ada, &open[0].page).await.unwrap();
+    }
+    let (community, olga) = (place.community, place.node.admin("olga").await);
+    for (who, lines) in [
+        (Viewer::Member(place.ada.clone()), 1),
+        (Viewer::Member(olga), 1),
+        (Viewer::Member(place.ben.clone()), 0),
+        (Viewer::Anonymous, 0),
+    ] {
+        let log =
+            place.node.read(move |conn| read::acts(conn, &who, community, &Cursor::newest())).await.items;
+        assert_eq!(log.len(), lines, "{log:?}");
+        assert!(log.iter().all(|l| l.act == "close-report" && l.by_name == "ada" && l.post_page.is_some()));
+    }
+}
+
+#[tokio::test]
+async fn a_member_reports_twenty_posts_an_hour_at_most() {
+    let place = Place::new().await;
+    let mut posts = Vec::new();
+    for n in 0..21 {
+        posts.push(place.thread(&format!("Thread {n}")).await);
+    }
+    for post in &posts[..20] {
+        place.report(&place.ben, *post, "Spam").await.unwrap();
+    }
+    let refused = place.report(&place.ben, posts[20], "Spam").await;
+    let Err(Error::Invalid(problems)) = refused else { panic!("{refused:?}") };
+    assert_eq!((problems[0].code, problems[0].detail.as_str()), ("too-many-reports", "20"));
+    place.report(&place.ben, posts[0], "In other words").await.expect("it is open already");
+    let cleo = place.node.member("cleo").await;
+    place.report(&cleo, posts[20], "Spam").await.expect("others still may");
+    place.node.app.clock().shift(collegium::base::time::HOUR);
+    place.report(&place.ben, posts[20], "Spam").await.expect("an hour later");
+}
+
+#[tokio::test]
 async fn the_author_of_a_post_is_never_shown_who_reported_it() {
     let place = Place::new().await;
     let own = place.node.thread(&place.ada, place.community, "A moderator's own", "Words").await;

@@ -1,0 +1,2 @@
+-- How much somebody reported of late.
+CREATE INDEX reports_reporter ON reports (reporter, at);
