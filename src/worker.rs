@@ -239,10 +239,21 @@ async fn clear(app: &App) -> Result<()> {
             Ok(())
         })
         .await?;
-    let given_up = app.db().write(deliver::give_up).await?;
-    if given_up > 0 {
+    give_up(app).await
+}
+
+async fn give_up(app: &App) -> Result<()> {
+    let mut all = 0;
+    loop {
+        let given_up = app.db().write(deliver::give_up).await?;
         app.meters().not_delivered.add_many("expired", given_up);
-        tracing::warn!(given_up, "deliveries were given up after a week");
+        all += given_up;
+        if given_up == 0 {
+            break;
+        }
+    }
+    if all > 0 {
+        tracing::warn!(deliveries = all, "what waited for a week for nodes that do not answer was given up");
     }
     Ok(())
 }

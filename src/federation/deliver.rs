@@ -25,7 +25,7 @@ const KEPT: Micros = 7 * DAY;
 /// Longer than a node is left alone between two tries: an older failure says nothing of now.
 const TRIED: Micros = 8 * HOUR;
 /// How many deliveries are given up in one transaction.
-const GIVEN_UP: i64 = 2000;
+const GIVEN_UP: i64 = 500;
 
 row! {
     /// A node that something waits for.
@@ -235,16 +235,22 @@ fn write_receipt(tx: &mut Tx, sent: Sent, attempt: &Attempt) -> Result<()> {
 /// Gives up what has waited for a week for nodes that did not answer all that time: posts and votes. What takes back
 /// or changes what a node holds already, and everything about people, waits on: a week does not make it untrue.
 pub fn give_up(tx: &mut Tx) -> Result<usize> {
-    let now = tx.now;
-    tx.run(sql!(
+    let old = worn_out(tx.conn, tx.now)?;
+    tx.run(sql!("UPDATE deliveries SET state = 'dropped', answer = 'expired' WHERE id = ANY($1)", old))
+}
+
+/// Some of the deliveries that are to be given up.
+pub fn worn_out(conn: &mut Conn, now: Micros) -> Result<Vec<i64>> {
+    row! { struct One { id: i64 } }
+    let rows = conn.all::<One>(sql!(
         // A delivery's place is that of its fact, times eight (`outbox::work_off`).
-        "UPDATE deliveries SET state = 'dropped', answer = 'expired' WHERE id IN (
-             SELECT d.id FROM nodes n JOIN deliveries d INDEXED BY deliveries_queue ON d.node = n.id AND d.state = 'pending'
-              JOIN facts f ON f.position = d.ord / 8
-              WHERE n.failures > 0 AND n.last_failed > $1 AND n.paused IS NULL AND d.created < $2
-                AND f.what IN ('thread-posted', 'reply-posted', 'vote-given') LIMIT $3)",
+        "SELECT d.id FROM nodes n JOIN deliveries d INDEXED BY deliveries_queue ON d.node = n.id AND d.state = 'pending'
+         JOIN facts f ON f.position = d.ord / 8
+         WHERE n.failures > 0 AND n.last_failed > $1 AND n.paused IS NULL AND d.created < $2
+           AND f.what IN ('thread-posted', 'reply-posted', 'vote-given') LIMIT $3",
         now - TRIED,
         now - KEPT,
         GIVEN_UP
-    ))
+    ))?;
+    Ok(rows.into_iter().map(|one| one.id).collect())
 }
