@@ -85,20 +85,23 @@ pub async fn begin(app: &App, nodes: Vec<i64>) -> Result<HashMap<i64, Due>> {
     let owner = app.process().to_owned();
     app.db()
         .write(move |tx| {
-            let first = tx.all::<Due>(sql!(
-                format!(
-                    "{DUE} WHERE n.id = ANY($1) AND n.paused IS NULL AND d.ord = (SELECT min(p.ord)
-                         FROM deliveries p INDEXED BY deliveries_queue WHERE p.node = n.id AND p.state = 'pending')"
-                ),
-                nodes.clone()
-            ))?;
-            let mut taken = HashMap::new();
-            for due in first {
-                if lease::take(tx, &lane(due.node), &owner)? {
-                    taken.entry(due.node).or_insert(due);
+            // Leases first: what is read before them, another process may be sending.
+            let mut taken = Vec::new();
+            for node in &nodes {
+                if lease::take(tx, &lane(*node), &owner)? {
+                    taken.push(*node);
                 }
             }
-            Ok(taken)
+            let query = format!(
+                "{DUE} WHERE n.id = ANY($1) AND n.paused IS NULL AND d.ord = (SELECT min(p.ord)
+                     FROM deliveries p INDEXED BY deliveries_queue WHERE p.node = n.id AND p.state = 'pending')"
+            );
+            let first = tx.all::<Due>(sql!(query, taken.clone()))?;
+            let first: HashMap<i64, Due> = first.into_iter().map(|due| (due.node, due)).collect();
+            for node in taken.iter().filter(|node| !first.contains_key(node)) {
+                lease::release(tx, &lane(*node), &owner)?;
+            }
+            Ok(first)
         })
         .await
 }

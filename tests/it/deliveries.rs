@@ -312,7 +312,9 @@ async fn a_node_that_speaks_while_it_is_tried_in_vain_is_not_left_alone_for_long
     let home = Home::followed_from(&[FAN]).await;
     let clock = home.node.app.clock().clone();
     let fan = home.node.read(|conn| Ok(nodes::known(conn, FAN)?.0)).await;
-    home.node.write(move |tx| tx.run(sql!("UPDATE nodes SET failures = 50, last_heard = 0, retry_at = 0"))).await;
+    home.node
+        .write(move |tx| tx.run(sql!("UPDATE nodes SET failures = 50, last_heard = 0, retry_at = 0")))
+        .await;
     let began = clock.now();
     home.node.write(move |tx| circuit::heard(tx, fan)).await;
     let this = circuit::Try { began, asked: 0 };
