@@ -89,7 +89,7 @@ pub fn still_taken(signs: Option<String>, proven: Option<Micros>, now: Micros) -
 const BACK_OFF: [i64; 9] = [1, 2, 4, 8, 15, 60, 300, 900, 1800];
 const HOURLY: i64 = 3600;
 /// So many failures in a row are a week of hours; whoever is away for longer is tried less often, and wakes us by speaking.
-const A_WEEK: i64 = 170;
+const A_WEEK: i64 = 176;
 const RARELY: i64 = 6 * HOURLY;
 
 /// How long to wait after the `failures`-th failure in a row, with up to a fifth of jitter from `salt`.
