@@ -73,7 +73,7 @@ pub struct Federation {
     pub extra_ca_file: Option<PathBuf>,
     /// Seconds that one exchange with another node may take.
     pub timeout_seconds: u64,
-    /// How many nodes are delivered to at the same time.
+    /// How many nodes are delivered to at the same time, while they answer quickly.
     pub parallel_deliveries: usize,
     /// How many recent threads come along when a community elsewhere is followed.
     pub history_threads: usize,

@@ -1,12 +1,15 @@
 //! Who reacts to what: the jobs that a process runs beside answering requests. Woken after a commit, never polling
 //! for work of their own process; a slow tick finds what others left.
 
-use std::collections::HashSet;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::HashMap;
 use std::time::Duration;
 
-use tokio::sync::{Notify, Semaphore};
+use tokio::sync::Notify;
 use tokio::task::JoinHandle;
+
+mod lanes;
+
+use self::lanes::{Lanes, Turn};
 
 use crate::accounts::once;
 use crate::actors::keys;
@@ -23,12 +26,14 @@ use crate::threads::divergence;
 const TICK: Duration = Duration::from_millis(500);
 /// How soon it looks again when another process works on the same, or an older transaction is still open.
 const SOON: Duration = Duration::from_millis(5);
-/// How soon it looks again at a node that another process works on.
-const BUSY: Duration = Duration::from_millis(25);
-/// How many nodes' messages are worked off at the same time.
-const LANES: usize = 16;
-/// How many nodes' pasts are read at the same time.
-const PASTS: usize = 4;
+/// How many deliveries may wait at the same time for nodes that are slow, or dead: a socket and some memory each.
+const WAITING: usize = 512;
+/// With how many nodes deliveries begin in one transaction.
+const BEGUN: usize = 64;
+/// How many nodes' messages are worked off at the same time: at once, and while others are asked for what is missing.
+const LANES: (usize, usize) = (16, 32);
+/// How many nodes' pasts are read at the same time; that takes long as a rule.
+const PASTS: (usize, usize) = (1, 3);
 
 /// The running jobs of a process.
 pub struct Worker {
@@ -37,13 +42,13 @@ pub struct Worker {
 
 /// Starts every job.
 pub fn start(app: &App) -> Worker {
-    let deliveries = Lanes::new(app.config().federation.parallel_deliveries);
+    let deliveries = Lanes::new(app.config().federation.parallel_deliveries, WAITING);
     let tasks = vec![
         tokio::spawn(read_ledger(app.clone())),
         tokio::spawn(deliver_all(app.clone(), deliveries)),
-        tokio::spawn(receive_all(app.clone(), Lanes::new(LANES))),
-        tokio::spawn(read_pasts(app.clone(), Lanes::new(PASTS))),
-        tokio::spawn(compare_all(app.clone(), Lanes::new(PASTS))),
+        tokio::spawn(receive_all(app.clone(), Lanes::new(LANES.0, LANES.1))),
+        tokio::spawn(read_pasts(app.clone(), Lanes::new(PASTS.0, PASTS.1))),
+        tokio::spawn(compare_all(app.clone(), Lanes::new(PASTS.0, PASTS.1))),
         tokio::spawn(keep_house(app.clone())),
         tokio::spawn(ask_nodes(app.clone())),
     ];
@@ -88,60 +93,6 @@ async fn read_ledger(app: App) {
     }
 }
 
-/// Which nodes this process works on, and how many at a time.
-#[derive(Clone)]
-struct Lanes {
-    busy: Arc<Mutex<HashSet<i64>>>,
-    room: Arc<Semaphore>,
-}
-
-impl Lanes {
-    fn new(room: usize) -> Lanes {
-        Lanes { busy: Arc::default(), room: Arc::new(Semaphore::new(room)) }
-    }
-
-    /// Marks a node as worked on; `false` when it is already.
-    fn enter(&self, node: i64) -> bool {
-        self.busy.lock().unwrap_or_else(PoisonError::into_inner).insert(node)
-    }
-
-    fn leave(&self, node: i64) {
-        self.busy.lock().unwrap_or_else(PoisonError::into_inner).remove(&node);
-    }
-
-    /// Starts `work` for every node that is not worked on; `again` is rung when one ends, for what came meanwhile.
-    async fn run<F, W>(&self, app: &App, nodes: Vec<i64>, again: fn(&App) -> &Notify, work: W)
-    where
-        W: Fn(App, i64) -> F,
-        F: Future<Output = Result<Option<usize>>> + Send + 'static,
-    {
-        for node in nodes {
-            if !self.enter(node) {
-                continue;
-            }
-            let Ok(place) = self.room.clone().acquire_owned().await else {
-                return;
-            };
-            let (lanes, app_, job) = (self.clone(), app.clone(), work(app.clone(), node));
-            tokio::spawn(async move {
-                let worked = job.await;
-                lanes.leave(node);
-                drop(place);
-                match worked {
-                    Ok(Some(0)) => {}
-                    Ok(Some(_)) => again(&app_).notify_one(),
-                    Ok(None) => {
-                        // Another process is at it, and may have looked just before our commit.
-                        tokio::time::sleep(BUSY).await;
-                        again(&app_).notify_one();
-                    }
-                    Err(e) => tracing::error!("work for a node stopped: {e}"),
-                }
-            });
-        }
-    }
-}
-
 fn delivery_bell(app: &App) -> &Notify {
     &app.db().bells.deliveries
 }
@@ -163,13 +114,41 @@ async fn deliver_all(app: App, lanes: Lanes) {
         let now = app.clock().now();
         match app.db().read(move |conn| deliver::due_nodes(conn, now)).await {
             Ok(nodes) => {
-                let work = |app: App, node| async move { deliver::work_off(&app, node).await };
-                lanes.run(&app, nodes, delivery_bell, work).await;
+                for some in nodes.chunks(BEGUN) {
+                    if let Err(e) = deliver_some(&app, &lanes, some).await {
+                        tracing::error!("deliveries could not be begun: {e}");
+                    }
+                }
             }
             Err(e) => tracing::error!("due deliveries could not be read: {e}"),
         }
         woken(delivery_bell(&app), TICK).await;
     }
+}
+
+/// Begins with some nodes in one transaction, then gives each a lane.
+async fn deliver_some(app: &App, lanes: &Lanes, nodes: &[deliver::DueNode]) -> Result<()> {
+    let turns = nodes.iter().map(|due| Turn { node: due.id, long: due.failing }).collect();
+    let admitted = lanes.admit(turns);
+    if admitted.is_empty() {
+        return Ok(());
+    }
+    let begun = deliver::begin(app, admitted.iter().map(|a| a.node).collect()).await;
+    let (mut begun, outcome) = match begun {
+        Ok(begun) => (begun, Ok(())),
+        Err(e) => (HashMap::new(), Err(e)),
+    };
+    for one in admitted {
+        let (first, app_) = (begun.remove(&one.node), app.clone());
+        let job = async move {
+            match first {
+                Some(first) => deliver::go_on(&app_, first).await.map(Some),
+                None => Ok(None),
+            }
+        };
+        lanes.start(app, one, delivery_bell, job).await;
+    }
+    outcome
 }
 
 async fn receive_all(app: App, lanes: Lanes) {
@@ -260,7 +239,7 @@ async fn ask_nodes(app: App) {
 /// How long exact bytes of activities and marks of received messages are kept after they served.
 const KEPT: time::Micros = 30 * time::DAY;
 
-/// Deletes what is past its time: replay marks, sessions, bytes and receipts that served.
+/// Deletes what is past its time: replay marks, sessions, bytes and receipts that served. Gives up what is.
 async fn clear(app: &App) -> Result<()> {
     app.db()
         .write(|tx| {
@@ -280,7 +259,24 @@ async fn clear(app: &App) -> Result<()> {
             ))?;
             Ok(())
         })
-        .await
+        .await?;
+    give_up(app).await
+}
+
+async fn give_up(app: &App) -> Result<()> {
+    let mut all = 0;
+    loop {
+        let given_up = app.db().write(deliver::give_up).await?;
+        app.meters().not_delivered.add_many("expired", given_up);
+        all += given_up;
+        if given_up == 0 {
+            break;
+        }
+    }
+    if all > 0 {
+        tracing::warn!(deliveries = all, "what waited for a week for nodes that do not answer was given up");
+    }
+    Ok(())
 }
 
 /// Does everything that is due now, once, and tells how many pieces of work that was: for tests, which settle by it.
@@ -292,7 +288,7 @@ pub async fn work_off(app: &App) -> Result<usize> {
     }
     let now = app.clock().now();
     for node in app.db().read(move |conn| deliver::due_nodes(conn, now)).await? {
-        done += deliver::work_off(app, node).await?.unwrap_or(0);
+        done += deliver::work_off(app, node.id).await?.unwrap_or(0);
     }
     let now = app.clock().now();
     for node in app.db().read(move |conn| inbox::due_nodes(conn, now)).await? {

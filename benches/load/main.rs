@@ -12,6 +12,7 @@
 #![allow(dead_code, reason = "the harness is there before all of its figures")]
 
 mod ask;
+mod crowd;
 mod database;
 mod ground;
 mod machine;

@@ -253,6 +253,11 @@ fn thread_elsewhere(
 /// Makes `count` other nodes known, each with one person who follows the community here.
 pub async fn followers(ground: &mut Ground, home: &Home, peers: &Peers, count: usize) -> Outcome {
     let authorities: Vec<String> = (0..count).map(|n| peers.authority(&format!("peer{n}"))).collect();
+    followers_at(ground, home, authorities).await
+}
+
+/// The same for nodes at these addresses.
+pub async fn followers_at(ground: &mut Ground, home: &Home, authorities: Vec<String>) -> Outcome {
     ground.peers.extend(authorities.iter().cloned());
     let community = home.community;
     ground

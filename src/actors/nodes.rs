@@ -29,13 +29,16 @@ pub fn authority(conn: &mut Conn, node: i64) -> Result<String> {
 /// It spoke to us: whatever made it unreachable is over, so what waits for it may go at once.
 pub fn heard(tx: &mut Tx, node: i64) -> Result<()> {
     let now = tx.now;
-    // A stamp a minute is enough, and keeps busy peers from fighting over the row.
+    // A stamp a minute is enough, and keeps busy peers from fighting over the row. Of one that is being tried in vain
+    // just now, `failed` must see that it spoke meanwhile.
     let written = tx.run(sql!(
         "UPDATE nodes SET last_heard = $1, retry_at = 0
-         WHERE id = $2 AND (retry_at > $1 OR last_heard IS NULL OR last_heard < $3)",
+         WHERE id = $2 AND (retry_at > $1 OR last_heard IS NULL OR last_heard < $3
+                            OR (failures > 0 AND last_heard < $4))",
         now,
         node,
-        now - 60 * SECOND
+        now - 60 * SECOND,
+        now - SECOND
     ))?;
     if written > 0 {
         tx.ring_deliveries();
@@ -82,24 +85,41 @@ pub fn still_taken(signs: Option<String>, proven: Option<Micros>, now: Micros) -
     signs.filter(|_| proven.is_some_and(|proven| proven > now - TAKEN))
 }
 
-/// Delays before the next try, in seconds; the last one repeats. Short at first: most faults are restarts.
-const BACK_OFF: [i64; 10] = [1, 2, 4, 8, 15, 60, 300, 1800, 7200, 21600];
+/// Delays before the next try, in seconds. Short at first: most faults are restarts. Every hour then, for a week.
+const BACK_OFF: [i64; 9] = [1, 2, 4, 8, 15, 60, 300, 900, 1800];
+const HOURLY: i64 = 3600;
+/// So many failures in a row are a week of hours; whoever is away for longer is tried less often, and wakes us by speaking.
+const A_WEEK: i64 = 176;
+const RARELY: i64 = 6 * HOURLY;
 
 /// How long to wait after the `failures`-th failure in a row, with up to a fifth of jitter from `salt`.
 pub fn back_off(failures: i64, salt: i64) -> Micros {
-    let place = usize::try_from(failures.max(1) - 1).unwrap_or(usize::MAX).min(BACK_OFF.len() - 1);
-    let wait = BACK_OFF.get(place).copied().unwrap_or(21600) * SECOND;
+    let place = usize::try_from(failures.max(1) - 1).unwrap_or(usize::MAX);
+    let beyond = if failures > A_WEEK { RARELY } else { HOURLY };
+    let wait = BACK_OFF.get(place).copied().unwrap_or(beyond) * SECOND;
     wait + (wait / 5) * (salt.rem_euclid(100)) / 100
 }
 
-/// A delivery failed for a reason that may pass: the circuit opens for a while, at least as long as the node asked for.
-pub fn failed(tx: &mut Tx, node: i64, error: &str, asked: Micros) -> Result<()> {
-    let failures = tx.number(sql!("SELECT failures AS n FROM nodes WHERE id = $1", node))?.unwrap_or(0) + 1;
-    let retry_at = tx.now + back_off(failures, tx.now / 1000).max(asked);
+/// A try that failed: when it began, and for how long the node asked to be left alone.
+#[derive(Debug, Clone, Copy)]
+pub struct Try {
+    pub began: Micros,
+    pub asked: Micros,
+}
+
+/// A delivery failed for a reason that may pass: the circuit opens for a while, at least as long as the node asked for,
+/// and not for long when the node spoke while it was tried.
+pub fn failed(tx: &mut Tx, node: i64, error: &str, this: Try) -> Result<()> {
+    row! { struct Before { failures: i64, last_heard: Option<i64> } }
+    let before = tx.one::<Before>(sql!("SELECT failures, last_heard FROM nodes WHERE id = $1", node))?;
+    let (failures, heard) = before.map_or((0, None), |b| (b.failures, b.last_heard));
+    let failures = failures + 1;
+    let spoke = heard.is_some_and(|at| at >= this.began);
+    let wait = back_off(if spoke { 1 } else { failures }, tx.now / 1000 + node);
     tx.run(sql!(
         "UPDATE nodes SET failures = $1, retry_at = $2, last_error = $3, last_failed = $4 WHERE id = $5",
         failures,
-        retry_at,
+        tx.now + wait.max(this.asked),
         error,
         tx.now,
         node
@@ -189,9 +209,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn waiting_grows_and_stays_below_eight_hours() {
-        let waits: Vec<Micros> = (1..20).map(|n| back_off(n, 0)).collect();
+    fn a_node_is_tried_every_hour_for_a_week_and_then_every_six() {
+        let waits: Vec<Micros> = (1..300).map(|n| back_off(n, 0)).collect();
         assert!(waits.is_sorted());
-        assert!(waits.iter().all(|w| *w <= 8 * crate::base::time::HOUR));
+        let mut away = 0;
+        for wait in &waits {
+            assert!(*wait <= HOURLY * SECOND || away >= 7 * DAY - HOURLY * SECOND, "{wait} after {away}");
+            away += wait;
+        }
+        assert_eq!(waits.last(), Some(&(RARELY * SECOND)));
+        assert!((0..1000).all(|salt| back_off(299, salt) <= RARELY * SECOND * 6 / 5));
     }
 }

@@ -7,13 +7,14 @@ use super::communities::After;
 use super::did::Did;
 use super::problem::{self, Answer};
 use super::schema::view;
-use super::views::{DeliveryView, List, NodeView, ReceivedView, VERDICTS};
+use super::views::{DeliveryView, FiguresView, List, NodeView, ReceivedView, VERDICTS};
 use crate::app::App;
 use crate::base::db::Tx;
 use crate::base::page::Cursor;
 use crate::error::Error;
+use crate::exchange::deliveries::{self, Which};
 use crate::exchange::nodes::{self, Act};
-use crate::exchange::{deliveries, keys, received};
+use crate::exchange::{figures, keys, received};
 use crate::policy;
 
 view! { in
@@ -21,6 +22,13 @@ view! { in
     pub struct Rule {
         pub verdict: String [one_of(&VERDICTS)],
         pub reason: Option<String> [text(0, 500)],
+    }
+
+    /// Which deliveries to list.
+    pub struct Sent {
+        /// Only those that the node refused for good.
+        pub state: Option<String> [one_of(&["refused"])],
+        pub after: Option<String> [cursor()],
     }
 
     /// Which nodes to list.
@@ -86,19 +94,34 @@ pub async fn deliveries(
     State(app): State<App>,
     who: Reader,
     At(authority): At<String>,
-    Asked(asked): Asked<After>,
+    Asked(asked): Asked<Sent>,
 ) -> Answer {
     who.member()?.admin()?;
     let after = super::cursor(asked.after.as_deref(), Cursor::newest())?;
+    let which = Which::parse(asked.state.as_deref().unwrap_or_default());
+    let which = which.ok_or_else(|| Error::invalid("state", "choose"))?;
     let page = app
         .db()
         .read(move |conn| {
             let (node, _) = nodes::known(conn, &authority)?;
-            deliveries::list(conn, node, &after)
+            deliveries::list(conn, node, which, &after)
         })
         .await?;
     let here = app.origin();
     problem::ok(&List::of(page, |d| DeliveryView::new(&here, d)))
+}
+
+/// GET /nodes/{authority}/figures
+pub async fn figures(State(app): State<App>, who: Reader, At(authority): At<String>) -> Answer {
+    who.member()?.admin()?;
+    let found = app
+        .db()
+        .read(move |conn| {
+            let (node, _) = nodes::known(conn, &authority)?;
+            figures::read(conn, node)
+        })
+        .await?;
+    who.show(&FiguresView::new(&found))
 }
 
 /// GET /nodes/{authority}/received

@@ -37,7 +37,7 @@ pub use spec::Spec;
 
 use communities::{After, EditCommunity, OpenCommunity, Search, StartThread};
 use divergence::{DifferingView, DivergenceView, OverviewView};
-use exchange::{Named, Rule};
+use exchange::{Named, Rule, Sent};
 use history::HistoryView;
 use members::{Decide, Follow, Joined};
 use moving::{NewHome, OtherAccount};
@@ -49,8 +49,8 @@ use reports::{NewReport, OfState, ReportView};
 use threads::{Anywhere, InCommunity, Seen};
 use tokens::{NewToken, NewTokenView};
 use views::{
-    ActView, CommunityView, DeliveryView, List, MeView, MemberView, NodeView, PostView, ProfileView,
-    ReceivedView, SummaryView, ThisNodeView, ThreadView, TokenView, VersionView,
+    ActView, CommunityView, DeliveryView, FiguresView, List, MeView, MemberView, NodeView, PostView,
+    ProfileView, ReceivedView, SummaryView, ThisNodeView, ThreadView, TokenView, VersionView,
 };
 
 /// Reads the cursor of a request; none means the start of the list.
@@ -275,7 +275,9 @@ fn of_exchange() -> Vec<Route> {
         api(Put, "/api/v1/nodes/{authority}", Admin, "setRule", "Allows or blocks a node.", exchange::rule)
             .takes::<Rule>(),
         api(Get, "/api/v1/nodes/{authority}/deliveries", Admin, "listDeliveries", "What was queued for a node, newest first, each with its receipt.", exchange::deliveries)
-            .asks::<After>().gives::<List<DeliveryView>>(),
+            .asks::<Sent>().gives::<List<DeliveryView>>(),
+        api(Get, "/api/v1/nodes/{authority}/figures", Admin, "getNodeFigures", "How the newest deliveries to a node went: how long it took to answer, and what failed and why.", exchange::figures)
+            .shows::<FiguresView>(),
         api(Get, "/api/v1/nodes/{authority}/received", Admin, "listReceived", "What a node sent, newest first, and what became of it.", exchange::received)
             .asks::<After>().gives::<List<ReceivedView>>(),
         api(Post, "/api/v1/nodes/{authority}/received/retry", Admin, "retryReceived", "Tries again whatever of a node's messages failed.", exchange::try_all_again),

@@ -243,6 +243,8 @@ view! { out
         pub oldest: Option<String> [moment()],
         /// Received messages that failed.
         pub failed: i64 [count()],
+        /// Deliveries that it refused for good in the last thirty days; not counted beyond 1000.
+        pub refused: i64 [count()],
     }
 
     /// Something queued for a node, with its receipt.
@@ -258,6 +260,39 @@ view! { out
         pub created: String [moment()],
         pub sent: Option<String> [moment()],
         pub acknowledged: Option<String> [moment()],
+        /// Milliseconds that the node took to answer, where it did.
+        pub answer_ms: Option<i64> [count()],
+    }
+
+    /// Milliseconds that half, 95 % and 99 % of so many do not exceed, and the longest.
+    pub struct TimesView {
+        pub count: i64 [count()],
+        pub p50: i64 [count()],
+        pub p95: i64 [count()],
+        pub p99: i64 [count()],
+        pub longest: i64 [count()],
+    }
+
+    /// How often deliveries got no receipt for one reason.
+    pub struct FaultView {
+        /// `refused`, `dropped`, or `pending` for what is tried again.
+        pub state: String [one_of(&["pending", "refused", "dropped"])],
+        /// The status that was answered, or the code of a failure.
+        pub reason: String,
+        pub count: i64 [count()],
+    }
+
+    /// How the newest deliveries to a node went, at most 500.
+    pub struct FiguresView {
+        /// How many were looked at.
+        pub deliveries: i64 [count()],
+        pub done: i64 [count()],
+        /// How long the node took to answer.
+        pub answer: Option<TimesView>,
+        /// From the act here to the node's receipt.
+        pub receipt: Option<TimesView>,
+        /// The most frequent first.
+        pub faults: Vec<FaultView>,
     }
 
     /// Something that a node sent.

@@ -12,6 +12,31 @@ pub const KINDS: [&str; 8] = ["page", "form", "api", "activitypub", "discovery",
 const CLASSES: [&str; 5] = ["1xx", "2xx", "3xx", "4xx", "5xx"];
 /// How an attempt to deliver ended.
 pub const DELIVERED: [&str; 4] = ["done", "refused", "dropped", "later"];
+/// Why an attempt to deliver did not end with a receipt: no answer, an answer, or a reason of our own.
+pub const NOT_DELIVERED: [&str; 22] = [
+    "unreachable",
+    "unresolved",
+    "untrusted",
+    "timed_out",
+    "interrupted",
+    "unreadable",
+    "too_large",
+    "unsendable",
+    "not_allowed",
+    "unsigned",
+    "policy",
+    "deleted meanwhile",
+    "expired",
+    "other",
+    "401",
+    "403",
+    "404",
+    "410",
+    "429",
+    "3xx",
+    "4xx",
+    "5xx",
+];
 /// How a request at an inbox ended, and how what was stored ended.
 pub const RECEIVED: [&str; 6] = ["accepted", "refused", "done", "ignored", "failed", "later"];
 
@@ -23,6 +48,10 @@ pub const NOT_ASKED: [&str; 4] = ["policy", "budget", "pace", "useless"];
 /// Upper ends of buckets, in microseconds.
 const REQUEST_TIMES: [u64; 12] = [
     1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 500_000, 1_000_000, 2_500_000, 10_000_000,
+];
+/// The last one is as long as an answer is waited for where nothing else is set.
+const ANSWER_TIMES: [u64; 11] = [
+    10_000, 25_000, 50_000, 100_000, 250_000, 500_000, 1_000_000, 2_500_000, 5_000_000, 7_500_000, 10_000_000,
 ];
 const DATABASE_TIMES: [u64; 11] =
     [100, 250, 500, 1_000, 2_500, 5_000, 10_000, 50_000, 250_000, 1_000_000, 5_000_000];
@@ -43,9 +72,22 @@ impl<const N: usize> Family<N> {
 
     /// Counts one; a word that is not in the list counts nothing.
     pub fn add(&self, word: &str) {
+        self.add_many(word, 1);
+    }
+
+    /// Counts so many.
+    pub fn add_many(&self, word: &str, count: usize) {
         if let Some((_, cell)) = self.pairs().find(|(w, _)| *w == word) {
-            cell.fetch_add(1, Ordering::Relaxed);
+            cell.fetch_add(u64::try_from(count).unwrap_or(u64::MAX), Ordering::Relaxed);
         }
+    }
+
+    /// Counts one under its own word, where it is a status else under that of its class, else under `other`.
+    pub fn add_answer(&self, answer: &str) {
+        let status = answer.len() == 3 && answer.bytes().all(|b| b.is_ascii_digit());
+        let class = CLASSES.into_iter().find(|class| status && class.get(..1) == answer.get(..1));
+        let known = [answer, class.unwrap_or_default()].into_iter().find(|word| self.words.contains(word));
+        self.add(known.unwrap_or("other"));
     }
 
     fn pairs(&self) -> impl Iterator<Item = (&'static str, &AtomicU64)> {
@@ -99,6 +141,9 @@ pub struct Meters {
     pub started: Instant,
     requests: Vec<Requests>,
     pub delivered: Family<4>,
+    pub not_delivered: Family<22>,
+    /// How long other nodes took to answer what was delivered.
+    pub answered: Histogram<11>,
     pub received: Family<6>,
     pub turned_away: Family<6>,
     pub not_asked: Family<4>,
@@ -115,6 +160,8 @@ impl Default for Meters {
             started: Instant::now(),
             requests: KINDS.into_iter().map(requests).collect(),
             delivered: Family::new(DELIVERED),
+            not_delivered: Family::new(NOT_DELIVERED),
+            answered: Histogram::new(ANSWER_TIMES),
             received: Family::new(RECEIVED),
             turned_away: Family::new(TURNED_AWAY),
             not_asked: Family::new(NOT_ASKED),
@@ -152,6 +199,13 @@ impl Meters {
             page.histogram(name, &[("kind", r.kind)], &r.took, MICROS);
         }
         page.family("collegium_deliveries_total", "Attempts to deliver, by how they ended.", &self.delivered);
+        let name = "collegium_deliveries_failed_total";
+        let help =
+            "Attempts to deliver that got no receipt, by why: no answer, a status, or a reason of this node.";
+        page.by(name, "reason", help, &self.not_delivered);
+        let name = "collegium_delivery_answer_duration_seconds";
+        page.head(name, "histogram", "Time that other nodes took to answer a delivery.");
+        page.histogram(name, &[], &self.answered, MICROS);
         page.family(
             "collegium_inbox_messages_total",
             "Messages of other nodes, by how they ended.",
@@ -208,9 +262,13 @@ impl Page {
     }
 
     fn family<const N: usize>(&mut self, name: &str, help: &str, family: &Family<N>) {
+        self.by(name, "outcome", help, family);
+    }
+
+    fn by<const N: usize>(&mut self, name: &str, label: &str, help: &str, family: &Family<N>) {
         self.head(name, "counter", help);
         for (word, cell) in family.pairs() {
-            self.line(name, &[("outcome", word)], get(cell));
+            self.line(name, &[(label, word)], get(cell));
         }
     }
 
@@ -266,5 +324,23 @@ mod tests {
             assert!(text.lines().any(|l| l == line), "{line} in\n{text}");
         }
         assert!(!text.contains("nonsense"));
+    }
+
+    #[test]
+    fn answers_are_counted_by_status_class_or_word_and_never_by_what_a_node_says() {
+        let meters = Meters::default();
+        for answer in ["404", "418", "301", "503", "timed_out", "a word of somebody", "９99", "199", ""] {
+            meters.not_delivered.add_answer(answer);
+        }
+        let mut page = Page::default();
+        meters.write(&mut page);
+        let text = page.finish();
+        for (word, count) in
+            [("404", 1), ("4xx", 1), ("3xx", 1), ("5xx", 1), ("timed_out", 1), ("403", 0), ("other", 4)]
+        {
+            let line = format!("collegium_deliveries_failed_total{{reason=\"{word}\"}} {count}");
+            assert!(text.lines().any(|l| l == line), "{line} in\n{text}");
+        }
+        assert!(!text.contains("somebody"));
     }
 }

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 /// Microseconds since 1970-01-01T00:00:00Z.
 pub type Micros = i64;
 
+pub const MILLISECOND: Micros = 1_000;
 pub const SECOND: Micros = 1_000_000;
 pub const MINUTE: Micros = 60 * SECOND;
 pub const HOUR: Micros = 60 * MINUTE;

@@ -6,9 +6,10 @@ use super::failure::Outcome;
 use super::{Given, ground, out};
 use crate::base::db::Db;
 use crate::base::page::Cursor;
-use crate::base::time::{Micros, rfc3339};
+use crate::base::time::{MILLISECOND, Micros, rfc3339};
 use crate::error::Result;
-use crate::exchange::deliveries::{self, Delivery};
+use crate::exchange::deliveries::{self, Delivery, Which};
+use crate::exchange::figures::{self, Figures, Times};
 use crate::exchange::nodes::{self, Act, Node, Reach};
 use crate::exchange::received::{self, Received};
 use crate::policy;
@@ -98,11 +99,22 @@ pub async fn nodes(given: &Given, name: String) -> Outcome {
                 n.software(),
                 n.row.queued.to_string(),
                 n.row.failed.to_string(),
+                n.row.refused.to_string(),
                 moment(n.row.last_heard),
                 n.row.last_error.clone().unwrap_or_default(),
             ]
         };
-        let head = ["node", "policy", "state", "software", "queued", "failed", "last heard", "last failure"];
+        let head = [
+            "node",
+            "policy",
+            "state",
+            "software",
+            "queued",
+            "failed",
+            "refused",
+            "last heard",
+            "last failure",
+        ];
         out::table(&head, &all.iter().map(cells).collect::<Vec<_>>())
     })
 }
@@ -167,26 +179,56 @@ pub async fn node(given: &Given, host: String) -> Outcome {
     struct Shown {
         #[serde(flatten)]
         node: NodeLine,
+        /// Of its newest deliveries; times in microseconds.
+        figures: Figures,
         deliveries: Vec<DeliveryLine>,
         received: Vec<ReceivedLine>,
     }
     let db = ground::open(given)?;
-    let (node, sent, got) = look(&db, move |conn, policy, now| {
+    let (node, figures, sent, got) = look(&db, move |conn, policy, now| {
         let node = nodes::find(conn, policy, now, &host)?;
         let (id, newest) = (node.row.id, Cursor::newest());
-        let sent = deliveries::list(conn, id, &newest)?;
-        Ok((node, sent, received::list(conn, id, &newest)?))
+        let sent = deliveries::list(conn, id, Which::All, &newest)?;
+        Ok((node, figures::read(conn, id)?, sent, received::list(conn, id, &newest)?))
     })
     .await?;
     let shown = Shown {
         node: NodeLine::new(node),
+        figures,
         deliveries: sent.items.into_iter().map(DeliveryLine::from).collect(),
         received: got.items.into_iter().map(ReceivedLine::from).collect(),
     };
     out::show(given.json, &shown, || {
-        let parts = [facts(&shown.node), sent_table(&shown.deliveries), got_table(&shown.received)];
+        let figures = [times_table(&shown.figures), faults_table(&shown.figures)];
+        let lists = [sent_table(&shown.deliveries), got_table(&shown.received)];
+        let parts: Vec<String> = [facts(&shown.node)].into_iter().chain(figures).chain(lists).collect();
         parts.join("\n\n")
     })
+}
+
+/// Milliseconds, or seconds with one digit behind the point.
+fn span(took: Micros) -> String {
+    match took / MILLISECOND {
+        millis @ ..1000 => format!("{millis} ms"),
+        millis => format!("{}.{} s", millis / 1000, millis % 1000 / 100),
+    }
+}
+
+fn times_table(f: &Figures) -> String {
+    let cells = |(what, times): (&str, Option<Times>)| {
+        let times = times?;
+        let spans = [times.p50, times.p95, times.p99, times.longest].map(span);
+        Some([what.to_owned(), times.count.to_string()].into_iter().chain(spans).collect::<Vec<_>>())
+    };
+    let rows = [("its answer", f.answer), ("its receipt, after the act", f.receipt)];
+    let rows: Vec<Vec<String>> = rows.into_iter().filter_map(cells).collect();
+    out::table(&["lately", "of", "half within", "95 %", "99 %", "longest"], &rows)
+}
+
+fn faults_table(f: &Figures) -> String {
+    let row = |f: &figures::Fault| vec![f.reason.clone(), f.state.clone(), f.count.to_string()];
+    let rows: Vec<Vec<String>> = f.faults.iter().map(row).collect();
+    out::table(&["lately not taken", "delivery", "count"], &rows)
 }
 
 fn facts(n: &NodeLine) -> String {
@@ -203,6 +245,7 @@ fn facts(n: &NodeLine) -> String {
         ("waiting", row.queued.to_string()),
         ("oldest", row.oldest.map(rfc3339).unwrap_or_default()),
         ("failed here", row.failed.to_string()),
+        ("refused", row.refused.to_string()),
         ("last failure", row.last_failed.map(rfc3339).unwrap_or_default()),
         ("it said", row.last_error.clone().unwrap_or_default()),
     ];

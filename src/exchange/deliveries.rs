@@ -20,18 +20,41 @@ row! {
         pub created: i64,
         pub sent: Option<i64>,
         pub acknowledged: Option<i64>,
+        /// How long the node took to answer, in microseconds.
+        pub took: Option<i64>,
+    }
+}
+
+/// Which deliveries to list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    All,
+    /// Those that the node refused for good.
+    Refused,
+}
+
+impl Which {
+    /// Reads the word of an address; none is all.
+    pub fn parse(key: &str) -> Option<Which> {
+        match key {
+            "" => Some(Which::All),
+            "refused" => Some(Which::Refused),
+            _ => None,
+        }
     }
 }
 
 /// A page of a node's deliveries.
-pub fn list(conn: &mut Conn, node: i64, after: &Cursor) -> Result<Page<Delivery>> {
-    let rows = conn.all::<Delivery>(sql!(
-        "SELECT d.ord, a.uri AS activity, a.kind, d.state, d.attempts, d.answer, d.created, d.sent, d.acknowledged
-         FROM deliveries d JOIN activities a ON a.id = d.activity
-         WHERE d.node = $1 AND d.ord < $2 ORDER BY d.ord DESC LIMIT $3",
-        node,
-        after.at,
-        PAGE + 1
-    ))?;
+pub fn list(conn: &mut Conn, node: i64, which: Which, after: &Cursor) -> Result<Page<Delivery>> {
+    let (index, only) = match which {
+        Which::All => ("deliveries_node", ""),
+        Which::Refused => ("deliveries_refused", "d.state = 'refused' AND"),
+    };
+    let query = format!(
+        "SELECT d.ord, a.uri AS activity, a.kind, d.state, d.attempts, d.answer, d.created, d.sent, d.acknowledged, d.took
+         FROM deliveries d INDEXED BY {index} JOIN activities a ON a.id = d.activity
+         WHERE {only} d.node = $1 AND d.ord < $2 ORDER BY d.ord DESC LIMIT $3"
+    );
+    let rows = conn.all::<Delivery>(sql!(query, node, after.at, PAGE + 1))?;
     Ok(Page::cut(rows, PAGE, |d| Cursor { at: d.ord, id: 0, text: String::new() }))
 }

@@ -4,6 +4,7 @@
 //! Times, states and reasons only: no message is opened here, and what is for members never was in a queue.
 
 pub mod deliveries;
+pub mod figures;
 pub mod history;
 pub mod keys;
 pub mod nodes;

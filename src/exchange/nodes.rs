@@ -7,7 +7,7 @@ use crate::actors::nodes;
 use crate::base::db::Tx;
 use crate::base::page::{Cursor, PAGE, Page};
 use crate::base::sql::Conn;
-use crate::base::time::Micros;
+use crate::base::time::{DAY, Micros};
 use crate::error::{Error, Result};
 use crate::policy::{self, Policy, Verdict};
 use crate::{row, sql};
@@ -40,6 +40,8 @@ row! {
         pub oldest: Option<i64>,
         /// Received messages that failed.
         pub failed: i64,
+        /// Deliveries that it refused for good in the last thirty days; not counted beyond 1000.
+        pub refused: i64,
     }
 }
 
@@ -87,11 +89,17 @@ impl Node {
     }
 }
 
+/// How long a refusal is told of in the list.
+const LATELY: Micros = 30 * DAY;
+
+/// `$1` is since when refusals count.
 const NODE: &str = "SELECT n.id, n.authority, n.software, n.version, n.first_seen, n.last_heard, n.last_reached,
         n.failures, n.retry_at, n.last_failed, n.last_error, n.throttled, n.paused, r.verdict AS rule, r.reason,
         (SELECT count(*) FROM deliveries d INDEXED BY deliveries_queue WHERE d.node = n.id AND d.state = 'pending') AS queued,
         (SELECT d.created FROM deliveries d INDEXED BY deliveries_queue WHERE d.node = n.id AND d.state = 'pending' ORDER BY d.ord LIMIT 1) AS oldest,
-        (SELECT count(*) FROM inbox_items i INDEXED BY inbox_items_failed_node WHERE i.node = n.id AND i.state = 'failed') AS failed
+        (SELECT count(*) FROM inbox_items i INDEXED BY inbox_items_failed_node WHERE i.node = n.id AND i.state = 'failed') AS failed,
+        (SELECT count(*) FROM (SELECT d.created FROM deliveries d INDEXED BY deliveries_refused
+              WHERE d.node = n.id AND d.state = 'refused' ORDER BY d.ord DESC LIMIT 1000) x WHERE x.created > $1) AS refused
     FROM nodes n LEFT JOIN policy_rules r ON r.authority = n.authority";
 
 /// A pattern for names that hold `text`; `!` makes the signs of LIKE plain.
@@ -104,9 +112,9 @@ fn holding(text: &str) -> String {
 /// A page of the nodes whose name holds `text`, by name.
 pub fn list(conn: &mut Conn, policy: &Policy, now: Micros, text: &str, after: &Cursor) -> Result<Page<Node>> {
     let query = format!(
-        "{NODE} WHERE n.authority > $1 AND n.authority LIKE $2 ESCAPE '!' ORDER BY n.authority LIMIT $3"
+        "{NODE} WHERE n.authority > $2 AND n.authority LIKE $3 ESCAPE '!' ORDER BY n.authority LIMIT $4"
     );
-    let rows = conn.all::<Row>(sql!(query, &after.text, holding(text), PAGE + 1))?;
+    let rows = conn.all::<Row>(sql!(query, now - LATELY, &after.text, holding(text), PAGE + 1))?;
     let all = rows.into_iter().map(|row| Node::new(row, policy, now)).collect();
     Ok(Page::cut(all, PAGE, |n: &Node| Cursor { at: 0, id: 0, text: n.row.authority.clone() }))
 }
@@ -114,7 +122,7 @@ pub fn list(conn: &mut Conn, policy: &Policy, now: Micros, text: &str, after: &C
 /// The node of that name.
 pub fn find(conn: &mut Conn, policy: &Policy, now: Micros, authority: &str) -> Result<Node> {
     let name = policy::canonical(authority).ok_or(Error::NotFound)?;
-    let row = conn.one::<Row>(sql!(format!("{NODE} WHERE n.authority = $1"), name))?;
+    let row = conn.one::<Row>(sql!(format!("{NODE} WHERE n.authority = $2"), now - LATELY, name))?;
     row.map(|row| Node::new(row, policy, now)).ok_or(Error::NotFound)
 }
 

@@ -1,30 +1,42 @@
 //! Delivery: in order per node, parallel across nodes, signed and judged at send time; the row is the receipt.
 
-use std::time::{Duration, UNIX_EPOCH};
+use std::collections::HashMap;
 
-use bytes::Bytes;
-use url::Url;
-
-use super::signature::{self, Form, SigningKey};
-use super::{egress, signing};
+use super::signature::Form;
 use crate::actors::nodes;
 use crate::app::App;
 use crate::base::db::Tx;
-use crate::base::http::{Method, Outgoing};
-use crate::base::time::{HOUR, Micros, SECOND};
+use crate::base::time::{DAY, HOUR, Micros, SECOND};
 use crate::base::{lease, sql::Conn};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::policy;
 use crate::{row, sql};
 
+mod send;
+
+use self::send::{Attempt, End, Message};
+
 /// How many deliveries of one node are read at a time.
 const BATCH: i64 = 20;
-/// The largest answer that we read, in bytes; what it says beyond is not needed.
-const MAX_ANSWER: usize = 16 * 1024;
+/// A node that was reached so lately need not be marked as reached again.
+const STEADY: Micros = 60 * SECOND;
+/// How long what a post adds is kept for a node that does not answer.
+const KEPT: Micros = 7 * DAY;
+/// Longer than a node is left alone between two tries: an older failure says nothing of now.
+const TRIED: Micros = 8 * HOUR;
+/// How many deliveries are given up in one transaction.
+const GIVEN_UP: i64 = 500;
 
 row! {
-    struct NodeId { id: i64 }
-    struct Due {
+    /// A node that something waits for.
+    pub struct DueNode {
+        pub id: i64,
+        /// Whether the last delivery did not get through.
+        pub failing: bool,
+    }
+    /// A delivery that waits, with what is known of its node.
+    pub struct Due {
+        node: i64,
         id: i64,
         inbox: String,
         actor: i64,
@@ -32,212 +44,171 @@ row! {
         authority: String,
         signs: Option<String>,
         signs_proven: Option<i64>,
+        failures: i64,
+        last_reached: Option<i64>,
         key: Option<i64>,
     }
 }
 
-/// The nodes that something waits for and that may be tried now: not paused, not backing off.
-pub fn due_nodes(conn: &mut Conn, now: Micros) -> Result<Vec<i64>> {
-    let rows = conn.all::<NodeId>(sql!(
+/// The nodes that something waits for and that may be tried now: not paused, not backing off. Those that fail come last.
+pub fn due_nodes(conn: &mut Conn, now: Micros) -> Result<Vec<DueNode>> {
+    conn.all(sql!(
         // From one node that waits to the next: neither all nodes nor all deliveries are looked at.
         "WITH RECURSIVE w (node) AS (
              SELECT min(node) FROM deliveries INDEXED BY deliveries_queue WHERE state = 'pending'
              UNION ALL
              SELECT (SELECT min(d.node) FROM deliveries d INDEXED BY deliveries_queue
                      WHERE d.state = 'pending' AND d.node > w.node) FROM w WHERE w.node IS NOT NULL)
-         SELECT n.id FROM w JOIN nodes n ON n.id = w.node WHERE n.retry_at <= $1 AND n.paused IS NULL LIMIT 1000",
+         SELECT n.id, n.failures > 0 AS failing FROM w JOIN nodes n ON n.id = w.node
+         WHERE n.retry_at <= $1 AND n.paused IS NULL ORDER BY failing, n.id LIMIT 1000",
         now
-    ))?;
-    Ok(rows.into_iter().map(|r| r.id).collect())
+    ))
 }
 
-/// Delivers what waits for one node, in order, until nothing is left, it is paused or it cannot be reached; tells how many went,
-/// `None` when another process is at it.
+/// What every query for deliveries to send begins with. Which key is in use is asked with it: another process may have
+/// rotated it.
+const DUE: &str =
+    "SELECT d.node, d.id, d.inbox, a.actor, a.json, n.authority, n.signs, n.signs_proven, n.failures,
+        n.last_reached, k.id AS key
+     FROM nodes n JOIN deliveries d INDEXED BY deliveries_queue ON d.node = n.id AND d.state = 'pending'
+     JOIN activities a ON a.id = d.activity
+     LEFT JOIN keys k ON k.actor = a.actor AND k.purpose = 'http' AND k.algorithm = 'rsa-v1_5-sha256'
+          AND k.retired IS NULL AND k.sealed IS NOT NULL";
+
+fn lane(node: i64) -> String {
+    format!("out:{node}")
+}
+
+/// Takes the queues of these nodes for this process, with what is first in each, in one transaction. Those that another
+/// process works on are missing; where nothing waits any longer, nothing is taken.
+pub async fn begin(app: &App, nodes: Vec<i64>) -> Result<HashMap<i64, Due>> {
+    let owner = app.process().to_owned();
+    app.db()
+        .write(move |tx| {
+            // Leases first: what is read before them, another process may be sending.
+            let mut taken = Vec::new();
+            for node in &nodes {
+                if lease::take(tx, &lane(*node), &owner)? {
+                    taken.push(*node);
+                }
+            }
+            let query = format!(
+                "{DUE} WHERE n.id = ANY($1) AND n.paused IS NULL AND d.ord = (SELECT min(p.ord)
+                     FROM deliveries p INDEXED BY deliveries_queue WHERE p.node = n.id AND p.state = 'pending')"
+            );
+            let first = tx.all::<Due>(sql!(query, taken.clone()))?;
+            let first: HashMap<i64, Due> = first.into_iter().map(|due| (due.node, due)).collect();
+            for node in taken.iter().filter(|node| !first.contains_key(node)) {
+                lease::release(tx, &lane(*node), &owner)?;
+            }
+            Ok(first)
+        })
+        .await
+}
+
+/// Delivers what waits for one node, in order, until nothing is left, it is paused or it cannot be reached; tells how many
+/// went, `None` when another process is at it.
 pub async fn work_off(app: &App, node: i64) -> Result<Option<usize>> {
-    let name = format!("out:{node}");
-    lease::while_held(app.db(), app.process(), name, work_off_leased(app, node)).await
+    match begin(app, vec![node]).await?.remove(&node) {
+        Some(first) => go_on(app, first).await.map(Some),
+        None => Ok(None),
+    }
 }
 
-async fn work_off_leased(app: &App, node: i64) -> Result<usize> {
-    let (mut sent, mut learnt) = (0, None);
-    loop {
-        let due = app
-            .db()
-            .read(move |conn| {
-                conn.all::<Due>(sql!(
-                    // Which key is in use is asked with it: another process may have rotated it.
-                    "SELECT d.id, d.inbox, a.actor, a.json, n.authority, n.signs, n.signs_proven, k.id AS key
-                     FROM deliveries d INDEXED BY deliveries_queue
-                     JOIN activities a ON a.id = d.activity JOIN nodes n ON n.id = d.node
-                     LEFT JOIN keys k ON k.actor = a.actor AND k.purpose = 'http' AND k.algorithm = 'rsa-v1_5-sha256'
-                          AND k.retired IS NULL AND k.sealed IS NOT NULL
-                     WHERE d.node = $1 AND d.state = 'pending' AND n.paused IS NULL ORDER BY d.ord LIMIT $2",
-                    node,
-                    BATCH
-                ))
-            })
-            .await?;
-        if due.is_empty() {
+/// The same for a queue that was taken: `first` is what is first in it.
+pub async fn go_on(app: &App, first: Due) -> Result<usize> {
+    let node = first.node;
+    let worked = go_through(app, node, vec![first]).await;
+    if worked.is_err() {
+        let owner = app.process().to_owned();
+        app.db().write(move |tx| lease::release(tx, &lane(node), &owner)).await?;
+    }
+    worked
+}
+
+/// What is next in a node's queue. When nothing is, the lease is given back in the transaction that saw it.
+fn next(tx: &mut Tx, node: i64, owner: &str) -> Result<Vec<Due>> {
+    let query = format!("{DUE} WHERE n.id = $1 AND n.paused IS NULL ORDER BY d.ord LIMIT $2");
+    let due = tx.all::<Due>(sql!(query, node, BATCH))?;
+    if due.is_empty() {
+        lease::release(tx, &lane(node), owner)?;
+    }
+    Ok(due)
+}
+
+/// Delivers one by one, each receipt in a transaction of its own: the last of a batch reads the next one with it.
+async fn go_through(app: &App, node: i64, first: Vec<Due>) -> Result<usize> {
+    let (mut sent, mut learnt, mut batch) = (0, None, first.into_iter());
+    while let Some(due) = batch.next() {
+        let receipt_for =
+            Sent { delivery: due.id, node, began: app.clock().now(), steady: due.steady_form(app) };
+        let attempt = attempt(app, due, learnt).await;
+        learnt = attempt.taken.or(learnt);
+        let (outcome, later) = (attempt.end.key(), matches!(attempt.end, End::Later(..)));
+        if let Some(reason) = attempt.end.reason() {
+            app.meters().not_delivered.add_answer(reason);
+        }
+        let (owner, last) = (app.process().to_owned(), batch.len() == 0);
+        let receipt = move |tx: &mut Tx| {
+            write_receipt(tx, receipt_for, &attempt)?;
+            match (later, last) {
+                (true, _) => lease::release(tx, &lane(node), &owner).map(|()| Vec::new()),
+                (false, true) => next(tx, node, &owner),
+                (false, false) => Ok(Vec::new()),
+            }
+        };
+        let more = app.db().write(receipt).await?;
+        app.meters().delivered.add(outcome);
+        if later {
             return Ok(sent);
         }
-        for delivery in due {
-            let (goes_on, taken) = deliver(app, node, delivery, learnt).await?;
-            if !goes_on {
-                return Ok(sent);
-            }
-            (sent, learnt) = (sent + 1, taken.or(learnt));
+        sent += 1;
+        if last {
+            batch = more.into_iter();
         }
+    }
+    Ok(sent)
+}
+
+/// What was sent, when, and what was known of its node then.
+#[derive(Clone, Copy)]
+struct Sent {
+    delivery: i64,
+    node: i64,
+    began: Micros,
+    /// The way of signing that the node is known to take, where it was reached a moment ago: another success says nothing
+    /// new of it.
+    steady: Option<Form>,
+}
+
+impl Due {
+    fn steady_form(&self, app: &App) -> Option<Form> {
+        let lately = self.last_reached.is_some_and(|at| at > app.clock().now() - STEADY);
+        let form = self.signs.as_deref().and_then(Form::parse);
+        form.filter(|_| lately && self.failures == 0)
     }
 }
 
-/// How one delivery ended.
-enum End {
-    Done(String),
-    Refused(String),
-    Dropped(&'static str),
-    /// Try again later; the node waits, at least as long as it asked for.
-    Later(String, Micros),
-}
-
-impl End {
-    /// The word for it in the figures.
-    fn key(&self) -> &'static str {
-        match self {
-            End::Done(_) => "done",
-            End::Refused(_) => "refused",
-            End::Dropped(_) => "dropped",
-            End::Later(..) => "later",
-        }
-    }
-}
-
-/// Sends one delivery and writes its receipt; `false` when the node has to wait. `learnt` is the way of signing that
-/// the node took in this round, and is told anew.
-async fn deliver(app: &App, node: i64, due: Due, learnt: Option<Form>) -> Result<(bool, Option<Form>)> {
-    let Due { id, inbox, actor, json, authority, signs, signs_proven, key } = due;
+/// Sends one delivery, if it is still to be sent. `learnt` is the way of signing that the node took in this round.
+async fn attempt(app: &App, due: Due, learnt: Option<Form>) -> Attempt {
+    let Due { inbox, actor, json, authority, signs, signs_proven, key, .. } = due;
     let remembered = nodes::still_taken(signs, signs_proven, app.clock().now());
-    let form = learnt.or_else(|| Form::parse(&remembered?)).unwrap_or(Form::Cavage);
-    let (end, taken) = match json {
-        None => (End::Dropped("deleted meanwhile"), None),
+    let remembered = remembered.and_then(|way| Form::parse(&way));
+    match json {
+        None => Attempt::unsent(End::Dropped("deleted meanwhile")),
         Some(_) if !policy::verdict(&app.state().policy, &authority).is_allowed() => {
-            (End::Dropped("policy"), None)
+            Attempt::unsent(End::Dropped("policy"))
         }
-        Some(json) => send(app, Message { inbox, actor, key, json: json.into() }, form).await,
-    };
-    let (goes_on, outcome) = (!matches!(end, End::Later(..)), end.key());
-    app.db().write(move |tx| write_receipt(tx, id, node, &end, taken)).await?;
-    app.meters().delivered.add(outcome);
-    Ok((goes_on, taken))
-}
-
-/// What goes to an inbox, and who signs it: an actor, with the key of this row.
-struct Message {
-    inbox: String,
-    actor: i64,
-    key: Option<i64>,
-    json: Bytes,
-}
-
-/// Sends a message; when its signature may be the reason of a refusal, once more signed the other way, and then with
-/// the key that was in use before, where it was rotated lately. The first answer counts when all are refusals.
-async fn send(app: &App, message: Message, form: Form) -> (End, Option<Form>) {
-    let known = message.key.and_then(|row| app.signers().get(row));
-    let key = match known {
-        Some(key) => Ok(key),
-        None => signing::key(app, message.actor).await,
-    };
-    let first = match key {
-        Ok(key) => knock(app, &message, &key, form).await.map(|end| (end, key)),
-        Err(e) => Err(e),
-    };
-    let (end, key) = match first {
-        Ok(first) => first,
-        Err(e) => return (End::Later(format!("could not be signed: {e}"), 0), None),
-    };
-    match end {
-        End::Done(_) => (end, Some(form)),
-        End::Refused(ref answer) if answer.parse().is_ok_and(signature::may_be_refused) => {
-            match knock_again(app, &message, key, form).await {
-                Some((better, taken)) => (better, Some(taken)),
-                None => (end, None),
-            }
-        }
-        End::Refused(_) | End::Dropped(_) | End::Later(..) => (end, None),
-    }
-}
-
-/// The other ways in, until one is taken.
-async fn knock_again(app: &App, message: &Message, key: SigningKey, form: Form) -> Option<(End, Form)> {
-    let before = signing::replaced(app, message.actor).await.ok().flatten();
-    let others = [(Some(key), form.other()), (before.clone(), form), (before, form.other())];
-    for (key, form) in others {
-        let Some(key) = key else { continue };
-        if let Ok(end @ End::Done(_)) = knock(app, message, &key, form).await {
-            return Some((end, form));
+        Some(json) => {
+            let message = Message { inbox, actor, key, json: json.into() };
+            send::send(app, message, learnt.or(remembered).unwrap_or(Form::Cavage)).await
         }
     }
-    None
 }
 
-async fn knock(app: &App, message: &Message, key: &SigningKey, form: Form) -> Result<End> {
-    let (url, headers) = sign(app, message, key, form).await?;
-    let outgoing = Outgoing {
-        method: Method::Post,
-        url,
-        headers,
-        body: message.json.clone(),
-        max_bytes: MAX_ANSWER,
-        deadline: Duration::from_secs(app.config().federation.timeout_seconds),
-    };
-    Ok(match egress::send(app, outgoing).await {
-        Ok(answer) => match answer.status {
-            200..=299 => End::Done(answer.status.to_string()),
-            408 | 425 | 429 | 500..=599 => {
-                let asked = answer.retry_after.as_deref().map_or(0, |text| wait_of(text, app.clock().now()));
-                End::Later(answer.status.to_string(), asked)
-            }
-            status => End::Refused(status.to_string()),
-        },
-        Err(failure) if failure.is_passing() => End::Later(failure.code().to_owned(), 0),
-        Err(failure) => End::Refused(failure.code().to_owned()),
-    })
-}
-
-/// How long a node asks to be left alone (RFC 9110 §10.2.3: seconds, or a date), at most six hours; 0 when it is not
-/// said in a way that is understood.
-fn wait_of(retry_after: &str, now: Micros) -> Micros {
-    let text = retry_after.trim();
-    let wait = match text.parse::<u32>() {
-        Ok(seconds) => i64::from(seconds) * SECOND,
-        Err(_) => {
-            let at = httpdate::parse_http_date(text).ok();
-            let at = at.and_then(|at| at.duration_since(UNIX_EPOCH).ok());
-            at.and_then(|at| Micros::try_from(at.as_micros()).ok()).map_or(0, |at| at - now)
-        }
-    };
-    wait.clamp(0, 6 * HOUR)
-}
-
-/// Signs off the async threads: an RSA signature costs a third of a millisecond.
-async fn sign(
-    app: &App,
-    message: &Message,
-    key: &SigningKey,
-    form: Form,
-) -> Result<(Url, Vec<(String, String)>)> {
-    let url = Url::parse(&message.inbox).map_err(Error::internal)?;
-    let (key, now, target, body) = (key.clone(), app.clock().now(), url.clone(), message.json.clone());
-    let signed = tokio::task::spawn_blocking(move || {
-        signature::sign_as(form, &key, "POST", &target, Some(&body), now)
-    });
-    let mut headers = signed.await.map_err(Error::internal)?.map_err(Error::internal)?;
-    let kind = activitypub_federation::FEDERATION_CONTENT_TYPE;
-    headers.push(("Content-Type".to_owned(), kind.to_owned()));
-    Ok((url, headers))
-}
-
-fn write_receipt(tx: &mut Tx, delivery: i64, node: i64, end: &End, taken: Option<Form>) -> Result<()> {
-    let now = tx.now;
+fn write_receipt(tx: &mut Tx, sent: Sent, attempt: &Attempt) -> Result<()> {
+    let (now, Sent { delivery, node, began, steady }) = (tx.now, sent);
+    let Attempt { end, taken, took } = attempt;
     let (state, answer) = match end {
         End::Done(answer) => ("done", answer.as_str()),
         End::Refused(answer) => ("refused", answer.as_str()),
@@ -245,39 +216,44 @@ fn write_receipt(tx: &mut Tx, delivery: i64, node: i64, end: &End, taken: Option
         End::Later(why, _) => ("pending", why.as_str()),
     };
     let acknowledged = matches!(end, End::Done(_)).then_some(now);
+    let took = took.and_then(|took| Micros::try_from(took.as_micros()).ok());
     tx.run(sql!(
-        "UPDATE deliveries SET state = $1, answer = $2, attempts = attempts + 1, sent = $3, acknowledged = $4
-         WHERE id = $5",
+        "UPDATE deliveries SET state = $1, answer = $2, attempts = attempts + 1, sent = $3, acknowledged = $4, took = $5
+         WHERE id = $6",
         state,
         answer,
         now,
         acknowledged,
+        took,
         delivery
     ))?;
     match end {
+        End::Done(_) if taken.is_some() && *taken == steady => Ok(()),
         End::Done(_) | End::Refused(_) => nodes::reached(tx, node, taken.map(Form::key)),
-        End::Later(why, asked) => nodes::failed(tx, node, why, *asked),
+        End::Later(why, asked) => nodes::failed(tx, node, why, nodes::Try { began, asked: *asked }),
         End::Dropped(_) => Ok(()),
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Gives up what has waited for a week for nodes that did not answer all that time: posts and votes. What takes back
+/// or changes what a node holds already, and everything about people, waits on: a week does not make it untrue.
+pub fn give_up(tx: &mut Tx) -> Result<usize> {
+    let old = worn_out(tx.conn, tx.now)?;
+    tx.run(sql!("UPDATE deliveries SET state = 'dropped', answer = 'expired' WHERE id = ANY($1)", old))
+}
 
-    #[test]
-    fn a_node_is_left_alone_as_long_as_it_asks_for_within_reason() {
-        // 2026-11-22 09:40:00 UTC.
-        let now = 1_795_340_400 * SECOND;
-        for (text, expected) in [
-            ("120", 120 * SECOND),
-            ("999999999", 6 * HOUR),
-            ("Sun, 22 Nov 2026 09:41:00 GMT", 60 * SECOND),
-            ("Sun, 22 Nov 2020 09:41:00 GMT", 0),
-            ("soon", 0),
-            ("-5", 0),
-        ] {
-            assert_eq!(wait_of(text, now), expected, "{text}");
-        }
-    }
+/// Some of the deliveries that are to be given up.
+pub fn worn_out(conn: &mut Conn, now: Micros) -> Result<Vec<i64>> {
+    row! { struct One { id: i64 } }
+    let rows = conn.all::<One>(sql!(
+        // A delivery's place is that of its fact, times eight (`outbox::work_off`).
+        "SELECT d.id FROM nodes n JOIN deliveries d INDEXED BY deliveries_queue ON d.node = n.id AND d.state = 'pending'
+         JOIN facts f ON f.position = d.ord / 8
+         WHERE n.failures > 0 AND n.last_failed > $1 AND n.paused IS NULL AND d.created < $2
+           AND f.what IN ('thread-posted', 'reply-posted', 'vote-given') LIMIT $3",
+        now - TRIED,
+        now - KEPT,
+        GIVEN_UP
+    ))?;
+    Ok(rows.into_iter().map(|one| one.id).collect())
 }

@@ -2,7 +2,9 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex as Lock, PoisonError};
+
+use tokio::sync::Mutex;
 
 use super::signature::{self, Algorithm, SigningKey};
 use crate::actors::keys::{self, Key, Pair, Purpose};
@@ -18,7 +20,7 @@ const KEPT: usize = 4096;
 
 /// Opened keys by the id of their row: a pure cache, for a row never changes.
 #[derive(Default)]
-pub struct Signers(Mutex<HashMap<i64, SigningKey>>);
+pub struct Signers(Lock<HashMap<i64, SigningKey>>);
 
 impl Signers {
     /// The key of this row, if it was opened before.
@@ -107,18 +109,17 @@ fn read_own(conn: &mut Conn, actor: i64) -> Result<(Actor, Option<Key>, Option<K
     Ok((actor, http, proof))
 }
 
+/// An RSA key takes a processor a while to make, and the first post of a community may go to a thousand nodes at once: one
+/// of those who need the key makes it, the others wait for it.
+static MAKING: Mutex<()> = Mutex::const_new(());
+
 async fn ensure(app: &App, actor: i64) -> Result<Keys> {
     let read = move |conn: &mut Conn| read_own(conn, actor);
     let mut found = app.db().read(read).await?;
     if found.1.is_none() || found.2.is_none() {
-        let mut pairs = vec![make_proof_pair()?];
-        if found.1.is_none() {
-            pairs.push(make_http_pair().await?);
-        }
-        let node_key = app.node_key().clone();
-        app.db()
-            .write(move |tx| pairs.iter().try_for_each(|pair| keys::store_own(tx, &node_key, actor, pair)))
-            .await?;
+        let _one = MAKING.lock().await;
+        found = app.db().read(read).await?;
+        make_missing(app, actor, (found.1.is_none(), found.2.is_none())).await?;
         found = app.db().read(read).await?;
     }
     match found {
@@ -127,6 +128,20 @@ async fn ensure(app: &App, actor: i64) -> Result<Keys> {
         }
         _ => Err(Error::internal("keys were stored but cannot be read")),
     }
+}
+
+async fn make_missing(app: &App, actor: i64, (http, proof): (bool, bool)) -> Result<()> {
+    let mut pairs = Vec::new();
+    if http {
+        pairs.push(make_http_pair().await?);
+    }
+    if proof {
+        pairs.push(make_proof_pair()?);
+    }
+    let node_key = app.node_key().clone();
+    let store =
+        move |tx: &mut Tx| pairs.iter().try_for_each(|pair| keys::store_own(tx, &node_key, actor, pair));
+    app.db().write(store).await
 }
 
 async fn make_http_pair() -> Result<Pair> {

@@ -5,8 +5,10 @@ use axum::extract::{Path, Query};
 use serde::Deserialize;
 
 use crate::base::page::{Cursor, Page};
+use crate::base::time::{DAY, HOUR, MILLISECOND, MINUTE, Micros, SECOND};
 use crate::error::{Error, Result};
-use crate::exchange::deliveries::{self, Delivery};
+use crate::exchange::deliveries::{self, Delivery, Which};
+use crate::exchange::figures::{self, Figures};
 use crate::exchange::nodes::{self, Act, Node};
 use crate::exchange::received::{self, Received};
 use crate::policy::{self, Why};
@@ -21,6 +23,9 @@ use super::visit::{Visit, go};
 pub struct Asked {
     #[serde(default)]
     name: String,
+    /// Of deliveries: which of them.
+    #[serde(default)]
+    state: String,
     #[serde(default)]
     after: String,
 }
@@ -128,37 +133,57 @@ struct NodePage {
     failed: i64,
     form: Sheet,
     n: Node,
-    /// Which of the two lists is shown.
-    side: &'static str,
+    figures: Figures,
+    /// Which of the lists is shown.
+    side: Side,
     deliveries: Vec<Delivery>,
     received: Vec<Received>,
     next: Option<String>,
+}
+
+/// A list on a node's page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Sent(Which),
+    Got,
+}
+
+impl Side {
+    const SENT: Side = Side::Sent(Which::All);
+    const REFUSED: Side = Side::Sent(Which::Refused);
+    const GOT: Side = Side::Got;
+
+    /// The address of the list, and the key of its name.
+    fn place(self, node: &str) -> (String, &'static str) {
+        let page = format!("/admin/federation/nodes/{node}");
+        match self {
+            Side::Sent(Which::All) => (page + "?", "node-sent"),
+            Side::Sent(Which::Refused) => (page + "?state=refused&", "node-refused"),
+            Side::Got => (page + "/received?", "node-got"),
+        }
+    }
 }
 
 fn of<T>(found: Page<T>) -> (Vec<T>, Option<String>) {
     (found.items, found.next)
 }
 
-async fn node_page(visit: Visit, name: String, side: &'static str, asked: Asked) -> Answer {
+async fn node_page(visit: Visit, name: String, side: Side, asked: Asked) -> Answer {
     visit.admin()?;
     let (after, state, now) = (asked.cursor(Cursor::newest())?, visit.state.clone(), visit.now);
-    let (n, failed, deliveries, received) = visit
+    let (n, figures, failed, deliveries, received) = visit
         .read(move |conn, _| {
             let node = nodes::find(conn, &state.policy, now, &name)?;
             let (mut out, mut back) = ((Vec::new(), None), (Vec::new(), None));
-            if side == "sent" {
-                out = of(deliveries::list(conn, node.row.id, &after)?);
-            } else {
-                back = of(received::list(conn, node.row.id, &after)?);
+            match side {
+                Side::Sent(which) => out = of(deliveries::list(conn, node.row.id, which, &after)?),
+                Side::Got => back = of(received::list(conn, node.row.id, &after)?),
             }
-            Ok((node, received::count_failed(conn)?, out, back))
+            let figures = figures::read(conn, node.row.id)?;
+            Ok((node, figures, received::count_failed(conn)?, out, back))
         })
         .await?;
-    let name = n.row.authority.clone();
-    let base = match side {
-        "sent" => format!("/admin/federation/nodes/{name}"),
-        _ => format!("/admin/federation/nodes/{name}/received"),
-    };
+    let (base, _) = side.place(&n.row.authority);
     let next = deliveries.1.or(received.1);
     visit.show(&NodePage {
         page: visit.shell("admin"),
@@ -166,21 +191,23 @@ async fn node_page(visit: Visit, name: String, side: &'static str, asked: Asked)
         failed,
         form: Sheet::of([("reason", n.row.reason.as_deref().unwrap_or(""))]),
         n,
+        figures,
         side,
         deliveries: deliveries.0,
         received: received.0,
-        next: next.map(|next| format!("{base}?after={next}#list")),
+        next: next.map(|next| format!("{base}after={next}#list")),
     })
 }
 
 /// `GET /admin/federation/nodes/{authority}`: with what is sent to it.
 pub async fn node(visit: Visit, Path(name): Path<String>, Query(asked): Query<Asked>) -> Answer {
-    node_page(visit, name, "sent", asked).await
+    let which = Which::parse(&asked.state).ok_or(Error::NotFound)?;
+    node_page(visit, name, Side::Sent(which), asked).await
 }
 
 /// `GET /admin/federation/nodes/{authority}/received`: with what it sent.
 pub async fn got(visit: Visit, Path(name): Path<String>, Query(asked): Query<Asked>) -> Answer {
-    node_page(visit, name, "received", asked).await
+    node_page(visit, name, Side::Got, asked).await
 }
 
 /// `POST /admin/federation/nodes/{authority}`: `act` is retry, pause, resume or again.
@@ -261,11 +288,31 @@ impl Shell {
             "not_allowed" => "answer-not-allowed",
             "policy" => "answer-policy",
             "deleted meanwhile" => "answer-deleted",
+            "expired" => "answer-expired",
+            "unsendable" => "answer-unsendable",
+            "unsigned" => "answer-unsigned",
             status if status.len() == 3 && status.bytes().all(|b| b.is_ascii_digit()) => {
                 return self.say1("answer-status", "status", status);
             }
             other => return self.say1("answer-other", "answer", other),
         };
         self.say(key)
+    }
+
+    fn lately_words(&self, figures: &Figures) -> String {
+        let count = i64::try_from(figures.deliveries).unwrap_or(i64::MAX);
+        self.count_of("lately-what", ("done", &figures.done.to_string()), count)
+    }
+
+    /// How long something took, in the largest unit that tells enough.
+    fn span_words(&self, took: &Micros) -> String {
+        let (key, unit) = match *took {
+            ..10_000_000 => ("span-milliseconds", MILLISECOND),
+            10_000_000..120_000_000 => ("span-seconds", SECOND),
+            took if took < 2 * HOUR => ("span-minutes", MINUTE),
+            took if took < 2 * DAY => ("span-hours", HOUR),
+            _ => ("span-days", DAY),
+        };
+        self.count(key, took / unit)
     }
 }

@@ -15,6 +15,7 @@ mod commands;
 mod corpus;
 mod crawler;
 mod database;
+mod deliveries;
 mod demo;
 mod doors;
 mod federation;

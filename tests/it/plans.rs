@@ -8,7 +8,8 @@ use collegium::accounts::{self, Viewer};
 use collegium::base::page::Cursor;
 use collegium::base::sql::{Conn, Dialect};
 use collegium::base::time::Clock;
-use collegium::exchange::{deliveries, nodes, queues, received};
+use collegium::exchange::deliveries::{self, Which};
+use collegium::exchange::{figures, nodes, queues, received};
 use collegium::federation::{deliver, inbox, outbox};
 use collegium::threads::read::{self, Filter, Scope};
 use collegium::{communities, ledger, row, sql};
@@ -303,12 +304,15 @@ fn ask_exchange(conn: &mut Conn) {
     }
     nodes::find(conn, &policy, 1_000_000, "node5.test").unwrap();
     for after in [&Cursor::newest(), &some] {
-        deliveries::list(conn, 5, after).unwrap();
+        deliveries::list(conn, 5, Which::All, after).unwrap();
+        deliveries::list(conn, 5, Which::Refused, after).unwrap();
         received::list(conn, 5, after).unwrap();
         received::failed(conn, after).unwrap();
     }
     received::count_failed(conn).unwrap();
     queues::read(conn).unwrap();
+    figures::read(conn, 5).unwrap();
+    deliver::worn_out(conn, 1_000_000).unwrap();
     collegium::actors::nodes::undescribed(conn, 1_000_000, 8).unwrap();
 }
 

@@ -56,10 +56,16 @@ pub struct Inbox {
 impl Inbox {
     /// With so many nodes that follow the community here.
     pub async fn open(ask: &Ask, followers: usize) -> Outcome<Inbox> {
-        let mut ground = Ground::new(ask)?;
         let peers = Peers::listen().await?;
+        let followers = (0..followers).map(|n| peers.authority(&format!("peer{n}"))).collect();
+        Inbox::among(ask, peers, followers).await
+    }
+
+    /// With followers of the community here at these addresses.
+    pub async fn among(ask: &Ask, peers: Peers, followers: Vec<String>) -> Outcome<Inbox> {
+        let mut ground = Ground::new(ask)?;
         let home = seed::home(&mut ground).await?;
-        seed::followers(&mut ground, &home, &peers, followers).await?;
+        seed::followers_at(&mut ground, &home, followers).await?;
         let elsewhere = seed::elsewhere(&mut ground, &home, &peers, SIZE).await?;
         let node = ground.start().await?;
         Ok(Inbox { ground, node, elsewhere, home, peers, sent: 0 })

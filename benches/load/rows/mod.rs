@@ -5,6 +5,7 @@ pub mod ingest;
 pub mod read;
 pub mod size;
 pub mod start;
+pub mod thousand;
 pub mod write;
 
 use std::pin::Pin;
@@ -37,6 +38,7 @@ pub const TABLE: &[Row] = &[
     Row { name: "deliver", about: "one activity to one inbox: signed, sent, recorded", databases: BOTH, in_all: true, run: |ask| Box::pin(deliver::each(ask)) },
     Row { name: "fan-out", about: "one post to 200 living peers, until the last inbox has it", databases: BOTH, in_all: true, run: |ask| Box::pin(deliver::fan_out(ask)) },
     Row { name: "inbox-busy", about: "answers of the inbox while 60,000 deliveries go out", databases: BOTH, in_all: true, run: |ask| Box::pin(deliver::inbox_while_sending(ask)) },
+    Row { name: "thousand", about: "posts to a thousand peers, of which 200 are dead, 50 slow and one comes and goes; then the dead return (some minutes)", databases: BOTH, in_all: false, run: |ask| Box::pin(thousand::peers(ask)) },
     Row { name: "thread", about: "the page of a thread with 200 replies, for a member", databases: BOTH, in_all: true, run: |ask| Box::pin(read::thread(ask)) },
     Row { name: "thread-list", about: "the list of a community with 1,000 threads, for a member", databases: BOTH, in_all: true, run: |ask| Box::pin(read::list(ask)) },
     Row { name: "thread-long", about: "a thread with 5,000 replies: its first page and any of its pages, every reply found by paging", databases: BOTH, in_all: true, run: |ask| Box::pin(read::long(ask)) },

@@ -1,8 +1,9 @@
 //! How rows become views.
 
 use super::{
-    ActView, CommunityRef, CommunityView, DeliveryView, MeView, MemberView, NodeView, PersonView, PostView,
-    ProfileView, ReceivedView, SummaryView, ThisNodeView, ThreadView, TokenView, VersionView,
+    ActView, CommunityRef, CommunityView, DeliveryView, FaultView, FiguresView, MeView, MemberView, NodeView,
+    PersonView, PostView, ProfileView, ReceivedView, SummaryView, ThisNodeView, ThreadView, TimesView,
+    TokenView, VersionView,
 };
 use crate::accounts::Member;
 use crate::accounts::token::Token;
@@ -11,7 +12,7 @@ use crate::actors::read::Face;
 use crate::app::State;
 use crate::base::origin::Origin;
 use crate::base::text::complete_links;
-use crate::base::time::{Micros, rfc3339};
+use crate::base::time::{MILLISECOND, Micros, rfc3339};
 use crate::threads::read;
 use crate::{communities, exchange};
 
@@ -224,6 +225,7 @@ impl NodeView {
             queued: row.queued,
             oldest: moment(row.oldest),
             failed: row.failed,
+            refused: row.refused,
         }
     }
 }
@@ -239,8 +241,42 @@ impl DeliveryView {
             created: rfc3339(d.created),
             sent: moment(d.sent),
             acknowledged: moment(d.acknowledged),
+            answer_ms: d.took.map(|took| took / MILLISECOND),
         }
     }
+}
+
+impl TimesView {
+    fn new(t: &exchange::figures::Times) -> TimesView {
+        TimesView {
+            count: many(t.count),
+            p50: t.p50 / MILLISECOND,
+            p95: t.p95 / MILLISECOND,
+            p99: t.p99 / MILLISECOND,
+            longest: t.longest / MILLISECOND,
+        }
+    }
+}
+
+impl FiguresView {
+    pub fn new(f: &exchange::figures::Figures) -> FiguresView {
+        let fault = |f: &exchange::figures::Fault| FaultView {
+            state: f.state.clone(),
+            reason: f.reason.clone(),
+            count: many(f.count),
+        };
+        FiguresView {
+            deliveries: many(f.deliveries),
+            done: many(f.done),
+            answer: f.answer.as_ref().map(TimesView::new),
+            receipt: f.receipt.as_ref().map(TimesView::new),
+            faults: f.faults.iter().map(fault).collect(),
+        }
+    }
+}
+
+fn many(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 impl ReceivedView {

@@ -639,6 +639,37 @@ answer-too-large = Its answer was too large
 answer-not-allowed = Its address may not be contacted
 answer-policy = The policy forbids it
 answer-deleted = Deleted before it was sent
+answer-expired = Given up: it did not answer for a week
+answer-unsendable = The message could not be sent as it is
+answer-unsigned = It could not be signed here
+node-refused = Refused by it
+node-refused-empty = It refused nothing for good.
+node-refused-lately = { $count ->
+    [one] 1 refused in 30 days
+   *[other] { $count } refused in 30 days
+    }
+lately = How deliveries went lately
+lately-what = { $count ->
+    [one] One was tried; it took { $done }.
+   *[other] Of the newest { $count } that were tried, it took { $done }.
+    }
+lately-time = Time
+lately-half = Half within
+lately-95 = 95 % within
+lately-99 = 99 % within
+lately-longest = Longest
+lately-answer = Until it answered
+lately-receipt = From the act here to its receipt
+lately-fault = Not taken, because
+lately-count = How many
+span-milliseconds = { $count } ms
+span-seconds = { $count } s
+span-minutes = { $count } min
+span-hours = { $count } h
+span-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+    }
 node-failed-here = { $count ->
     [one] 1 message failed here
    *[other] { $count } messages failed here

@@ -639,6 +639,37 @@ answer-too-large = Svaret var for stort
 answer-not-allowed = Adressen kan ikke kontaktes
 answer-policy = Regelverket forbyr det
 answer-deleted = Slettet før den ble sendt
+answer-expired = Oppgitt: den svarte ikke på en uke
+answer-unsendable = Meldingen kan ikke sendes slik den er
+answer-unsigned = Den kunne ikke signeres her
+node-refused = Avvist av den
+node-refused-empty = Den har ikke avvist noe for godt.
+node-refused-lately = { $count ->
+    [one] 1 avvist på 30 dager
+   *[other] { $count } avvist på 30 dager
+    }
+lately = Slik gikk leveringene i det siste
+lately-what = { $count ->
+    [one] Én ble forsøkt; den tok imot { $done }.
+   *[other] Av de { $count } nyeste som ble forsøkt, tok den imot { $done }.
+    }
+lately-time = Tid
+lately-half = Halvparten innen
+lately-95 = 95 % innen
+lately-99 = 99 % innen
+lately-longest = Lengste
+lately-answer = Til den svarte
+lately-receipt = Fra handlingen her til kvitteringen
+lately-fault = Ikke tatt imot, fordi
+lately-count = Antall
+span-milliseconds = { $count } ms
+span-seconds = { $count } s
+span-minutes = { $count } min
+span-hours = { $count } t
+span-days = { $count ->
+    [one] 1 dag
+   *[other] { $count } dager
+    }
 node-failed-here = { $count ->
     [one] 1 melding feilet her
    *[other] { $count } meldinger feilet her

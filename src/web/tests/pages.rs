@@ -319,11 +319,12 @@ async fn exchange(b: &mut Browser) {
         "INSERT INTO activities (id, uri, kind, actor, local, public, created)
          SELECT i, '/x/' || i, 'Create', (SELECT min(id) FROM actors), TRUE, TRUE, 1
          FROM (SELECT 1 AS i UNION SELECT 2 UNION SELECT 3 UNION SELECT 4) q",
-        "INSERT INTO deliveries (id, activity, node, inbox, ord, state, answer, sent, created)
+        "INSERT INTO deliveries (id, activity, node, inbox, ord, state, answer, sent, created, attempts, took, acknowledged)
          SELECT a.id, a.id, n.id, 'x', a.id,
-                CASE a.id WHEN 1 THEN 'pending' WHEN 2 THEN 'done' WHEN 3 THEN 'refused' ELSE 'dropped' END,
-                CASE a.id WHEN 2 THEN '202' WHEN 3 THEN 'odd' WHEN 4 THEN 'policy' END,
-                CASE a.id WHEN 1 THEN NULL ELSE 1 END, 1
+                CASE a.id WHEN 4 THEN 'pending' WHEN 2 THEN 'done' WHEN 3 THEN 'refused' ELSE 'dropped' END,
+                CASE a.id WHEN 2 THEN '202' WHEN 3 THEN 'odd' WHEN 1 THEN 'policy' END,
+                CASE a.id WHEN 4 THEN NULL ELSE 1 END, CASE a.id WHEN 3 THEN 9000000000000000 ELSE 1 END,
+                CASE a.id WHEN 4 THEN 0 ELSE 1 END, CASE a.id WHEN 2 THEN 15000000 END, CASE a.id WHEN 2 THEN 90000001 END
          FROM activities a, nodes n WHERE a.id < 5",
         "INSERT INTO inbox_items (id, uri, node, sender, kind, body, received, state, due, reason)
          SELECT a.id, 'https://b.example/' || a.id, n.id, a.actor, 'Create', x'00', a.id,
@@ -339,6 +340,8 @@ async fn exchange(b: &mut Browser) {
     b.page("federation.html", "/admin/federation", 200).await;
     let node = "/admin/federation/nodes/b.example";
     b.page("federation_node.html", node, 200).await;
+    b.page("federation_node.html", &format!("{node}?state=refused"), 200).await;
+    b.page("error.html", &format!("{node}?state=other"), 404).await;
     b.page("federation_node.html", &format!("{node}/received"), 200).await;
     b.page("federation_failed.html", "/admin/federation/failed", 200).await;
     for act in ["retry", "pause", "again"] {

@@ -56,8 +56,14 @@ impl TestNode {
     }
 
     pub async fn on(db: TestDb, address: &str, http: Client) -> TestNode {
+        TestNode::tuned(db, address, http, |_| {}).await
+    }
+
+    /// The same with other settings.
+    pub async fn tuned(db: TestDb, address: &str, http: Client, tune: fn(&mut Config)) -> TestNode {
         let clock = Clock::default();
         let mut config = Config::default();
+        tune(&mut config);
         config.server.public_address = address.to_owned();
         config.data.dir = db.dir().to_owned();
         config.database.url = db.url();

@@ -1,0 +1,2 @@
+DROP INDEX deliveries_refused;
+ALTER TABLE deliveries DROP COLUMN took;
