@@ -12,6 +12,7 @@ mod failure;
 mod federation;
 mod ground;
 mod history;
+mod journey;
 mod keys;
 mod make;
 mod migrate;

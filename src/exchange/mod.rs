@@ -5,6 +5,7 @@
 
 pub mod deliveries;
 pub mod history;
+pub mod journey;
 pub mod keys;
 pub mod nodes;
 pub mod queues;
