@@ -136,6 +136,14 @@ impl JourneyPage {
         self.journey.author_node.as_deref().filter(|_| posted)
     }
 
+    /// Why: of a refusal by a node in words, as far as it is one of ours.
+    fn reason(&self, step: &Step) -> Option<String> {
+        let reason = step.reason.as_deref().filter(|reason| !reason.is_empty())?;
+        let refused = step.what == What::PostRefused;
+        let reason = if refused { self.page.refusal(reason) } else { reason.to_owned() };
+        Some(self.page.say1("state-reason", "reason", reason))
+    }
+
     /// To whom it was told.
     fn told(&self, step: &Step) -> Option<String> {
         let Step { told, tells, soon, .. } = step;

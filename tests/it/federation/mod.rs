@@ -7,6 +7,7 @@ mod bytes;
 mod convergence;
 mod forms;
 mod history;
+mod journey;
 mod moves;
 mod order;
 mod policy;
