@@ -146,7 +146,9 @@ pub async fn run(given: &Given, named: String) -> Outcome {
         })
         .await;
     let shown = match found {
-        Err(Error::NotFound) => return Err(Failure::refused(format!("no post that can be read here is {named}"))),
+        Err(Error::NotFound) => {
+            return Err(Failure::refused(format!("no post that can be read here is {named}")));
+        }
         other => other?,
     };
     out::show(given.json, &shown, || table(&shown))
@@ -195,8 +197,7 @@ fn table(shown: &Shown) -> String {
         parts.push("These are the latest steps; more happened before.".to_owned());
     }
     if !shown.deliveries.is_empty() {
-        let head =
-            ["node", "told", "state", "attempts", "answer", "queued", "last tried", "acknowledged"];
+        let head = ["node", "told", "state", "attempts", "answer", "queued", "last tried", "acknowledged"];
         let rows: Vec<Vec<String>> = shown.deliveries.iter().map(DeliveryLine::cells).collect();
         parts.push(out::table(&head, &rows));
     }

@@ -154,22 +154,8 @@ pub fn of(conn: &mut Conn, viewer: &Viewer, post: i64) -> Result<Journey> {
     let outbox = ledger::cursor(conn, "outbox")?;
     let mut steps = Vec::with_capacity(rows.len());
     for row in rows {
-        let what =
-            What::parse(&row.what).ok_or_else(|| Error::internal(format!("unknown fact {}", row.what)))?;
-        let tells = subject.public && is_told(what, row.by_here, subject.home.is_none());
         let told = row.position.and_then(|position| told.remove(&position)).unwrap_or_default();
-        let refused = what == What::PostRefused;
-        steps.push(Step {
-            what,
-            at: row.at,
-            direct: row.direct,
-            act: row.act,
-            role: row.role,
-            reason: if refused { subject.refused_why.clone() } else { row.reason },
-            tells,
-            soon: tells && row.position.is_none_or(|position| position > outbox),
-            told,
-        });
+        steps.push(step(&subject, row, told, outbox)?);
     }
     Ok(Journey {
         sight,
@@ -180,6 +166,24 @@ pub fn of(conn: &mut Conn, viewer: &Viewer, post: i64) -> Result<Journey> {
         state: subject.state,
         steps,
         earlier,
+    })
+}
+
+/// A step from its fact; `outbox` is how far others were told.
+fn step(subject: &Subject, row: StepRow, told: Told, outbox: i64) -> Result<Step> {
+    let what = What::parse(&row.what).ok_or_else(|| Error::internal(format!("unknown fact {}", row.what)))?;
+    let tells = subject.public && is_told(what, row.by_here, subject.home.is_none());
+    let refused = what == What::PostRefused;
+    Ok(Step {
+        what,
+        at: row.at,
+        direct: row.direct,
+        act: row.act,
+        role: row.role,
+        reason: if refused { subject.refused_why.clone() } else { row.reason },
+        tells,
+        soon: tells && row.position.is_none_or(|position| position > outbox),
+        told,
     })
 }
 

@@ -247,26 +247,37 @@ async fn everybody_sees_as_much_as_is_theirs_to_see() {
 
     // A member: counts, and no name of a node.
     let seen = api(north, &cy, &page, "").await;
-    assert_eq!((seen["sight"].as_str(), seen["steps"][0]["told"]["done"].as_i64()), (Some("counts"), Some(1)));
+    assert_eq!(
+        (seen["sight"].as_str(), seen["steps"][0]["told"]["done"].as_i64()),
+        (Some("counts"), Some(1))
+    );
     assert_eq!(seen["deliveries"].as_array().unwrap().len(), 0);
     assert!(!seen.to_string().contains(SOUTH));
     let shown = html(north, &cy, &page).await;
     assert!(shown.contains("Told to 1 node") && shown.contains("1 has it"), "{shown}");
     assert!(!shown.contains(SOUTH) && !shown.contains("Node by node"));
 
-    // Its author and the admin: node by node; only the admin each try, and the way to the node.
-    let seen = api(north, &bo, &page, "").await;
+    its_author_and_admins_see_nodes(&world, &bo, &page).await;
+    a_stranger_sees_nothing(north, thread, &page).await;
+}
+
+/// Node by node; only the admin each try, and the way to the node.
+async fn its_author_and_admins_see_nodes(world: &World, bo: &Member, page: &str) {
+    let north = world.north();
+    let seen = api(north, bo, page, "").await;
     let row = &seen["deliveries"][0];
     assert_eq!((seen["sight"].as_str(), row["node"].as_str()), (Some("nodes"), Some(SOUTH)));
     assert!(row["attempts"].is_null() && row["activity"].is_null() && row["kind"].is_null());
-    let shown = html(north, &bo, &page).await;
+    let shown = html(north, bo, page).await;
     assert!(shown.contains(SOUTH) && !shown.contains("/admin/federation/nodes/"));
-    let seen = api(north, &world.asha, &page, "?state=done").await;
+    let seen = api(north, &world.asha, page, "?state=done").await;
     let row = &seen["deliveries"][0];
     assert_eq!((row["attempts"].as_i64(), row["kind"].as_str()), (Some(1), Some("Announce")));
-    assert!(html(north, &world.asha, &page).await.contains("/admin/federation/nodes/south.test"));
+    assert!(html(north, &world.asha, page).await.contains("/admin/federation/nodes/south.test"));
+}
 
-    // A stranger: nothing, and no link to it.
+/// Nor a link to it.
+async fn a_stranger_sees_nothing(north: &TestNode, thread: i64, page: &str) {
     let path = format!("/api/v1/posts/{page}/journey");
     assert_eq!(north.get(&path).await.status.as_u16(), 401);
     let page_path = format!("/p/{page}/journey");
