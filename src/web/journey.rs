@@ -5,7 +5,7 @@ use axum::extract::{Path, Query};
 use serde::Deserialize;
 
 use crate::communities::read::Community;
-use crate::exchange::journey::{self, Delivery, Journey, STATES, Sight, Step, Told, Tries};
+use crate::exchange::journey::{self, Delivery, Journey, STATES, Sight, Step, Tries};
 use crate::ledger::What;
 use crate::threads::read::{Post, Thread};
 
@@ -154,12 +154,6 @@ impl JourneyPage {
             (_, Some(home)) if told.home_only => self.page.say1("journey-told-home", "node", home),
             (nodes, _) => self.page.count("journey-told", nodes),
         })
-    }
-
-    /// How many wait, and since when.
-    fn waits(&self, told: &Told) -> Option<String> {
-        let since = self.page.when(&told.since?).text;
-        Some(self.page.count_of("journey-wait", ("since", &since), told.pending))
     }
 
     fn tries<'d>(&self, delivery: &'d Delivery) -> Option<Tries<'d>> {

@@ -110,8 +110,8 @@ async function story({ step, node, visit }, gate, home) {
     const thread = new URL(asha.page.url()).pathname;
     const mine = asha.page.locator('article.reply', { hasText: 'two nights' }).getByRole('link', { name: 'What happened?' });
     const journey = await mine.getAttribute('href');
-    await asha.awaits(journey, `Sent to its home, ${authority}`);
-    await asha.sees('1 waits since');
+    await asha.awaits(journey, `For its home, ${authority}`);
+    await asha.sees('1 waits');
     await asha.inspect('journey-waits');
     gate.rule();
     await asha.awaits(journey, `Taken by its home, ${authority}`);

@@ -362,7 +362,7 @@ journey-told = Told to { $count ->
     [one] 1 node
    *[other] { $count } nodes
 }
-journey-told-home = Sent to its home, { $node }
+journey-told-home = For its home, { $node }
 journey-told-none = No other node was told.
 journey-told-soon = Other nodes are told in a moment.
 journey-have = { $count ->
@@ -370,8 +370,8 @@ journey-have = { $count ->
    *[other] { $count } have it
 }
 journey-wait = { $count ->
-    [one] 1 waits since { $since }
-   *[other] { $count } wait, the first since { $since }
+    [one] 1 waits
+   *[other] { $count } wait
 }
 journey-refuse = { $count ->
     [one] 1 refused it

@@ -362,7 +362,7 @@ journey-told = Fortalt til { $count ->
     [one] 1 node
    *[other] { $count } noder
 }
-journey-told-home = Sendt til hjemmenoden, { $node }
+journey-told-home = Til hjemmenoden, { $node }
 journey-told-none = Ingen annen node ble fortalt det.
 journey-told-soon = Andre noder får vite det om et øyeblikk.
 journey-have = { $count ->
@@ -370,8 +370,8 @@ journey-have = { $count ->
    *[other] { $count } har det
 }
 journey-wait = { $count ->
-    [one] 1 venter siden { $since }
-   *[other] { $count } venter, den første siden { $since }
+    [one] 1 venter
+   *[other] { $count } venter
 }
 journey-refuse = { $count ->
     [one] 1 avviste det
