@@ -15,6 +15,7 @@ mod did;
 mod divergence;
 mod exchange;
 mod history;
+mod journey;
 mod members;
 mod moving;
 mod nodes;
@@ -39,6 +40,7 @@ use communities::{After, EditCommunity, OpenCommunity, Search, StartThread};
 use divergence::{DifferingView, DivergenceView, OverviewView};
 use exchange::{Named, Rule, Sent};
 use history::HistoryView;
+use journey::{JourneyView, OfJourney};
 use members::{Decide, Follow, Joined};
 use moving::{NewHome, OtherAccount};
 use nodes::{NodeSettings, Question, Resolved};
@@ -197,6 +199,8 @@ fn of_posts() -> Vec<Route> {
             .guarded(),
         api(Get, "/api/v1/posts/{id}/history", Anyone, "listVersions", "Earlier versions, newest first.", posts::history)
             .gives::<List<VersionView>>(),
+        api(Get, "/api/v1/posts/{id}/journey", Member, "getJourney", "What happened to a post: stored, told to how many nodes, taken or refused, changed; node by node for its author and those who moderate, with every try for admins.", journey::show)
+            .asks::<OfJourney>().gives::<JourneyView>(),
         api(Post, "/api/v1/posts/{id}/replies", Member, "replyToPost", "Replies to a post.", posts::reply)
             .takes::<NewReply>().creates::<PostView>(),
         api(Put, "/api/v1/posts/{id}/vote", Member, "vote", "Says that a post is helpful.", posts::vote)

@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use super::failure::{Failure, Outcome};
-use super::{Given, compare, exchange, ground, history, make, out};
+use super::{Given, compare, exchange, ground, history, journey, make, out};
 use crate::accounts::{Author, Viewer};
 use crate::app::{App, Found};
 use crate::communities::{self, join};
@@ -75,6 +75,11 @@ pub enum Federation {
         #[arg(long, value_name = "N", default_value_t = 30, requires = "now")]
         wait: u64,
     },
+    /// Show what happened to a post: which nodes were told of it and of what was done to it, and what they said.
+    Journey {
+        /// Its address, here or where it was written, or the last part of its address here.
+        post: String,
+    },
     /// Ask to join a community elsewhere.
     Follow {
         /// `!community@node`
@@ -109,6 +114,7 @@ pub async fn run(given: &Given, verb: Federation) -> Outcome {
         Federation::Fetch { url } => fetch(given, &url).await,
         Federation::History { handle, fetch, wait } => history::run(given, &handle, fetch, wait).await,
         Federation::Compare { handle, now, wait } => compare::run(given, &handle, now, wait).await,
+        Federation::Journey { post } => journey::run(given, post).await,
         Federation::Follow { handle, member } => follow(given, &handle, &member).await,
     }
 }

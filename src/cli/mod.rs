@@ -13,6 +13,7 @@ mod failure;
 mod federation;
 mod ground;
 mod history;
+mod journey;
 mod keys;
 mod make;
 mod migrate;

@@ -6,6 +6,7 @@
 pub mod deliveries;
 pub mod figures;
 pub mod history;
+pub mod journey;
 pub mod keys;
 pub mod nodes;
 pub mod queues;

@@ -64,7 +64,7 @@ pub async fn work_off(app: &App) -> Result<Left> {
                     other => other?,
                 };
                 for (place, spoken) in (0i64..).zip(said) {
-                    queue(tx, &origin, &policy, settled.position * 8 + place, &spoken)?;
+                    queue(tx, &origin, &policy, (settled.position, place), &spoken)?;
                 }
             }
             if let Some(last) = facts.last() {
@@ -149,12 +149,19 @@ row! {
     struct Target { node: i64, inbox: String, authority: String }
 }
 
-/// Keeps an activity and queues it for every node that should hear it.
-fn queue(tx: &mut Tx, origin: &Origin, policy: &Policy, ord: i64, spoken: &Spoken) -> Result<()> {
+/// Keeps an activity and queues it for every node that should hear it. Of the activities that tell
+/// the fact at this position it is the one at this place.
+fn queue(
+    tx: &mut Tx,
+    origin: &Origin,
+    policy: &Policy,
+    (fact, place): (i64, i64),
+    spoken: &Spoken,
+) -> Result<()> {
     let (id, now) = (tx.id(), tx.now);
     let added = tx.run(sql!(
-        "INSERT INTO activities (id, uri, kind, actor, community, post, local, public, json, created)
-         VALUES ($1, $2, $3, $4, $5, $6, TRUE, $7, $8, $9) ON CONFLICT (uri) DO NOTHING",
+        "INSERT INTO activities (id, uri, kind, actor, community, post, local, public, json, created, fact)
+         VALUES ($1, $2, $3, $4, $5, $6, TRUE, $7, $8, $9, $10) ON CONFLICT (uri) DO NOTHING",
         id,
         &spoken.uri,
         spoken.kind,
@@ -163,7 +170,8 @@ fn queue(tx: &mut Tx, origin: &Origin, policy: &Policy, ord: i64, spoken: &Spoke
         spoken.post,
         spoken.public,
         spoken.json.as_slice(),
-        now
+        now,
+        fact
     ))?;
     if added == 0 {
         // A later version of the same post said it already.
@@ -182,7 +190,7 @@ fn queue(tx: &mut Tx, origin: &Origin, policy: &Policy, ord: i64, spoken: &Spoke
             id,
             target.node,
             &target.inbox,
-            ord,
+            fact * 8 + place,
             now
         ))?;
         tx.ring_deliveries();

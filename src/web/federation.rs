@@ -276,7 +276,7 @@ impl Shell {
     }
 
     /// A status that was answered, or why there is none.
-    fn answer_words(&self, answer: &str) -> String {
+    pub(super) fn answer_words(&self, answer: &str) -> String {
         let key = match answer {
             "unreachable" => "answer-unreachable",
             "unresolved" => "answer-unresolved",

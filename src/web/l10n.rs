@@ -229,7 +229,7 @@ impl Words {
         self.form(key, Some(&args))
     }
 
-    #[cfg(test)]
+    /// Whether there are words of its own for a key.
     pub fn knows(self, key: &str) -> bool {
         self.0.bundle.has_message(key)
     }

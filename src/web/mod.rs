@@ -15,6 +15,7 @@ mod errors;
 mod federation;
 mod form;
 mod home;
+mod journey;
 mod l10n;
 mod layers;
 mod lists;
@@ -148,6 +149,7 @@ fn thread_routes() -> Vec<Route> {
         page("/p/{page}/delete", Member, "Asks before deleting", posts::ask_delete),
         form("/p/{page}/delete", Member, "Deletes a post", posts::delete),
         page("/p/{page}/history", Anyone, "Earlier versions of a post", posts::history),
+        page("/p/{page}/journey", Member, "What happened to a post", journey::show),
         page("/p/{page}/report", Member, "The form to report a post", reports::show),
         form("/p/{page}/report", Member, "Reports a post to those who moderate", reports::send),
         page("/p/{page}/moderate", Member, "The form to moderate a post", moderate::show),

@@ -153,6 +153,12 @@ impl Shell {
         if title.is_empty() { self.say("thread-gone") } else { title.to_owned() }
     }
 
+    /// Why the home of a community refused a post: in words where it is one of our refusals, else as that node said it.
+    pub fn refusal(&self, why: &str) -> String {
+        let key = format!("denial-{why}");
+        if self.words.knows(&key) { self.say(key) } else { why.to_owned() }
+    }
+
     pub fn links(&self) -> &'static Links {
         &LINKS
     }

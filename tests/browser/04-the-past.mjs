@@ -1,6 +1,6 @@
 // What a member sees of the past of a community on another node: while it comes, when it is here, when it is refused.
 
-import { besides, ensure, ensureEqual, setUp } from './lib.mjs';
+import { PASSWORD, besides, ensure, ensureEqual, setUp } from './lib.mjs';
 
 const OUTBOX = /^\/c\/[^/]+\/outbox/;
 const THREAD = /^\/t\/[^/]+\/(activities|context)/;
@@ -99,5 +99,47 @@ async function story({ step, node, visit }, gate, home) {
     await asha.press('Try again');
     await asha.awaits(thread, 'We do it at night.');
     await asha.seesNot(sentence);
+  });
+
+  await step('what happened to a reply: it waits for its home, and then its home has it', async () => {
+    gate.rule({ hold: /^\/inbox/ });
+    await asha.open(wounds);
+    await asha.follow('Night dressings');
+    await asha.fill({ body: 'Ours stay on for two nights.' });
+    await asha.press('Post reply');
+    const thread = new URL(asha.page.url()).pathname;
+    const mine = asha.page.locator('article.reply', { hasText: 'two nights' }).getByRole('link', { name: 'What happened?' });
+    const journey = await mine.getAttribute('href');
+    await asha.awaits(journey, `For its home, ${authority}`);
+    await asha.sees('1 waits');
+    await asha.inspect('journey-waits');
+    gate.rule();
+    await asha.awaits(journey, `Taken by its home, ${authority}`);
+    await asha.inspect('journey-taken');
+    await asha.noDeadLinks();
+    await asha.open(thread);
+    await asha.sees('What happened to this post?');
+    await asha.inspect('journey-links');
+  });
+
+  await step('at home its admin sees every try, and a member how many have it', async () => {
+    await hana.open('/admin');
+    await hana.press('Open sign-up');
+    const bea = await visit({ at: home });
+    await bea.open('/sign-up');
+    await bea.fill({ display_name: 'Bea Baird', handle: 'bea', email: 'bea@example.org', password: PASSWORD });
+    await bea.send('handle');
+    for (const [visitor, name] of [[hana, 'journey-admin'], [bea, 'journey-member']]) {
+      await visitor.open('/c/wounds');
+      await visitor.follow('Night dressings');
+      const reply = visitor.page.locator('article.reply', { hasText: 'two nights' });
+      await visitor.open(await reply.getByRole('link', { name: 'What happened?' }).getAttribute('href'));
+      await visitor.sees(`Came from localhost:${node.port}`);
+      await visitor.sees('Told to 1 node');
+      await visitor.inspect(name);
+      await visitor.noDeadLinks();
+    }
+    await bea.seesNot('Node by node');
+    await hana.sees('Delivered');
   });
 }

@@ -9,6 +9,7 @@ use collegium::base::page::Cursor;
 use collegium::base::sql::{Conn, Dialect};
 use collegium::base::time::Clock;
 use collegium::exchange::deliveries::{self, Which};
+use collegium::exchange::journey::{self, STATES, Sight};
 use collegium::exchange::{figures, nodes, queues, received};
 use collegium::federation::{deliver, inbox, outbox};
 use collegium::threads::read::{self, Filter, Scope};
@@ -72,8 +73,8 @@ fn seed(conn: &mut Conn) {
                     '<p>x</p>', 1, i, i, i, '/a/' || i, 'shown' FROM n"
         ),
         format!(
-            "INSERT INTO activities (id, uri, kind, actor, community, post, local, public, created)
-             SELECT i, '/a/' || i, 'Create', {person} + i % 1000, 1 + i % {COMMUNITIES}, i, TRUE, TRUE, i FROM n"
+            "INSERT INTO activities (id, uri, kind, actor, community, post, local, public, created, fact)
+             SELECT i, '/a/' || i, 'Create', {person} + i % 1000, 1 + i % {COMMUNITIES}, i, TRUE, TRUE, i, i FROM n"
         ),
         "INSERT INTO deliveries (id, activity, node, inbox, ord, state, created)
          SELECT i, i, 1 + i % 100, 'x', i, CASE WHEN i > 49900 THEN 'pending' ELSE 'done' END, i FROM n"
@@ -279,6 +280,9 @@ fn ask_everything(conn: &mut Conn) {
         read::replies(conn, who, 5, "").unwrap();
         read::replies(conn, who, 5, "00003").unwrap();
         read::history(conn, who, "p5").unwrap();
+        if matches!(who, Viewer::Member(_) | Viewer::Node) {
+            journey::of(conn, who, post.id).unwrap();
+        }
         read::by_author(conn, who, COMMUNITIES + 5, &Cursor::newest()).unwrap();
         read::acts(conn, who, 1, &Cursor::newest()).unwrap();
         communities::read::list(conn, who, "", &Cursor::newest()).unwrap();
@@ -308,6 +312,9 @@ fn ask_exchange(conn: &mut Conn) {
         deliveries::list(conn, 5, Which::Refused, after).unwrap();
         received::list(conn, 5, after).unwrap();
         received::failed(conn, after).unwrap();
+    }
+    for state in ["", STATES[0]] {
+        journey::deliveries(conn, Sight::All, 20_005, state, &Cursor::oldest()).unwrap();
     }
     received::count_failed(conn).unwrap();
     queues::read(conn).unwrap();

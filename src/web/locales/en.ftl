@@ -416,6 +416,51 @@ history = Earlier versions
 history-now = Now
 history-before = Before
 history-none = There is no earlier version.
+journey = What happened to this post?
+journey-short = What happened?
+journey-steps = Step by step
+journey-earlier = More happened before; this is the latest of it.
+journey-private = It is for members of its community only. No other node is told of it.
+journey-written = Written here
+journey-came = Came from { $node }
+journey-claimed = Written on { $node }, as that node says:
+journey-edited = Edited
+journey-taken = Taken by its home, { $node }
+journey-refused = Refused by its home, { $node }
+journey-asked = A moderator here asked its home, { $node }
+journey-asking = An act of moderation, asked for
+journey-other = Something else
+journey-post = The post
+journey-told = Told to { $count ->
+    [one] 1 node
+   *[other] { $count } nodes
+}
+journey-told-home = For its home, { $node }
+journey-told-none = No other node was told.
+journey-told-soon = Other nodes are told in a moment.
+journey-have = { $count ->
+    [one] 1 has it
+   *[other] { $count } have it
+}
+journey-wait = { $count ->
+    [one] 1 waits
+   *[other] { $count } wait
+}
+journey-refuse = { $count ->
+    [one] 1 refused it
+   *[other] { $count } refused it
+}
+journey-drop = { $count ->
+    [one] 1 is not sent it any more
+   *[other] { $count } are not sent it any more
+}
+journey-all = All
+journey-nodes = Node by node
+journey-nodes-what = What was refused and what waits come first. Seen by its author, the moderators of its community and the admins of this node.
+journey-nodes-empty = No other node was told of this post.
+journey-nodes-none = There is none of these.
+journey-node = Node
+journey-acknowledged = Acknowledged
 back-to-thread = Back to the thread
 original = Original
 original-visit = See it on its own node

@@ -416,6 +416,51 @@ history = Tidligere versjoner
 history-now = Nå
 history-before = Før
 history-none = Det finnes ingen tidligere versjon.
+journey = Hva skjedde med dette innlegget?
+journey-short = Hva skjedde?
+journey-steps = Steg for steg
+journey-earlier = Mer skjedde før; dette er det siste.
+journey-private = Det er bare for medlemmer av fellesskapet. Ingen annen node får vite om det.
+journey-written = Skrevet her
+journey-came = Kom fra { $node }
+journey-claimed = Skrevet på { $node }, sier den noden:
+journey-edited = Endret
+journey-taken = Godtatt av hjemmenoden, { $node }
+journey-refused = Avvist av hjemmenoden, { $node }
+journey-asked = En moderator her spurte hjemmenoden, { $node }
+journey-asking = Et modereringstiltak det ble spurt om
+journey-other = Noe annet
+journey-post = Innlegget
+journey-told = Fortalt til { $count ->
+    [one] 1 node
+   *[other] { $count } noder
+}
+journey-told-home = Til hjemmenoden, { $node }
+journey-told-none = Ingen annen node ble fortalt det.
+journey-told-soon = Andre noder får vite det om et øyeblikk.
+journey-have = { $count ->
+    [one] 1 har det
+   *[other] { $count } har det
+}
+journey-wait = { $count ->
+    [one] 1 venter
+   *[other] { $count } venter
+}
+journey-refuse = { $count ->
+    [one] 1 avviste det
+   *[other] { $count } avviste det
+}
+journey-drop = { $count ->
+    [one] 1 får det ikke lenger tilsendt
+   *[other] { $count } får det ikke lenger tilsendt
+}
+journey-all = Alle
+journey-nodes = Node for node
+journey-nodes-what = Det som ble avvist og det som venter, står først. Forfatteren, fellesskapets moderatorer og nodens administratorer ser dette.
+journey-nodes-empty = Ingen annen node ble fortalt om dette innlegget.
+journey-nodes-none = Det er ingen av disse.
+journey-node = Node
+journey-acknowledged = Bekreftet
 back-to-thread = Tilbake til tråden
 original = Original
 original-visit = Se den på dens egen node

@@ -192,6 +192,7 @@ async fn one_post(b: &mut Browser, thread: &str, post: &str) {
     b.sent(&format!("{post}/edit"), &[("body", "Δέλτα"), ("language", "el")]).await;
     b.sent(&format!("{post}/vote"), &[("helpful", "yes")]).await;
     b.page("history.html", &format!("{post}/history"), 200).await;
+    b.page("journey.html", &format!("{post}/journey"), 200).await;
     b.page("delete.html", &format!("{post}/delete"), 200).await;
     b.page("report.html", &format!("{post}/report"), 200).await;
     let long = "Ω".repeat(501);

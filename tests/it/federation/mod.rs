@@ -8,6 +8,7 @@ mod convergence;
 mod copies;
 mod forms;
 mod history;
+mod journey;
 mod moves;
 mod order;
 mod policy;

@@ -30,8 +30,15 @@ fn act(who: &Client, node: &BuiltNode, uri: &str, act: &str) {
     on(who, node, uri, "POST", "/acts", Some(body));
 }
 
-/// Plays the story in the community of `home`, with people of both nodes.
-fn play(pair: &Pair, handle: &str, home: &BuiltNode, away: &BuiltNode, host: &Client, guest: &Client) {
+/// Plays the story in the community of `home`, with people of both nodes; the URI of a thread that was written there.
+fn play(
+    pair: &Pair,
+    handle: &str,
+    home: &BuiltNode,
+    away: &BuiltNode,
+    host: &Client,
+    guest: &Client,
+) -> String {
     join(guest, handle, home);
     let ours = start(host, handle, home, "Written at home");
     let theirs = start(guest, handle, home, "Written away");
@@ -62,6 +69,22 @@ fn play(pair: &Pair, handle: &str, home: &BuiltNode, away: &BuiltNode, host: &Cl
         on(who, node, &doomed, "DELETE", "", None);
     }
     moderate(pair, handle, home, away, host, guest);
+    ours
+}
+
+/// The shell says what happened to a post, by its address and by the last part of it; on the other node, too.
+fn journey(home: &BuiltNode, away: &BuiltNode, uri: &str) {
+    let page = uri.rsplit('/').next().unwrap();
+    for named in [uri, page, &format!("{}/p/{page}/journey", home.origin())] {
+        let said = home.cli(&["federation", "journey", named]);
+        let told = said.lines().any(|line| line.starts_with(&away.authority) && line.contains("done"));
+        assert!(told && said.contains("1 have it"), "{named}: {said}");
+    }
+    let said = away.cli(&["--json", "federation", "journey", uri]);
+    let said: serde_json::Value = serde_json::from_str(&said).unwrap();
+    assert_eq!(said["author_node"], home.authority);
+    assert_eq!(said["steps"][0]["what"], "thread-posted");
+    assert_eq!(said["deliveries"], json!([]));
 }
 
 /// Locks, pins and removes from either side; the guest is made a moderator first.
@@ -108,9 +131,10 @@ fn real_sockets_what_is_done_on_either_side_is_equal_on_both() {
         let [north, south] = pair.nodes();
         let (ada, ben) = (north.person("ada"), south.person("ben"));
         let (sue, tom) = (south.person("ada"), north.person("tom"));
-        play(&pair, "wounds", north, south, &ada, &ben);
+        let thread = play(&pair, "wounds", north, south, &ada, &ben);
         play(&pair, "burns", south, north, &sue, &tom);
 
+        journey(north, south, &thread);
         let known = compare::equal(&pair);
         // 2 communities: 2 threads and 8 for moderation, 6 nested, 2 replies, 2 deleted.
         assert_eq!(known.len(), 2 * (10 + 6 + 2 + 2), "everything is there");
