@@ -4,15 +4,17 @@
 //! Only the home is asked, and what it tells is judged as if it had announced it (`history::take`). While something is on
 //! its way, there or here, nothing is healed: the message that is coming says more than a comparison can.
 
+mod found;
 mod told;
 
 use std::collections::{HashMap, HashSet};
 
 use url::Url;
 
-use self::told::{Community, Post, Thread};
+use self::found::{Found, found, own_or_gone, states_of};
+use self::told::{Community, Thread};
 use super::history::{Home, reason};
-use super::receive::content;
+use super::receive::{self, content};
 use super::{outbox, remote};
 use crate::actors;
 use crate::app::App;
@@ -26,9 +28,8 @@ use crate::error::{Error, Result};
 use crate::exchange::history;
 use crate::policy::{self, Policy};
 use crate::sql;
-use crate::threads::digest::{self, BUCKETS, Digested, Mark, Standing, Whole};
+use crate::threads::digest::{self, BUCKETS, Digested, Mark, Whole};
 use crate::threads::divergence::{self, Difference, Diverged, Outcome, State, What, Why};
-use crate::threads::vote;
 
 /// How many differing threads one comparison looks into.
 const THREADS: usize = 50;
@@ -358,7 +359,7 @@ impl<'a> Round<'a> {
             .db()
             .write(move |tx| {
                 let Some(post) = crate::threads::rows::post_by_uri(tx, &stored)? else { return Ok(()) };
-                for activity in vote::only(tx, post.id, &likes, began)? {
+                for activity in receive::votes_told(tx, post.id, &likes, began)? {
                     outbox::repeat(tx, &activity, node)?;
                 }
                 Ok(())
@@ -445,91 +446,4 @@ fn again(tx: &mut Tx, uri: &str, node: Option<i64>, was: Option<Why>, f: &Found)
 /// The inside id of the thread that a post opens.
 fn thread_of(conn: &mut Conn, uri: &str) -> Result<Option<i64>> {
     conn.number(sql!("SELECT id AS n FROM posts WHERE uri = $1 AND parent IS NULL", uri))
-}
-
-crate::row! {
-    struct Other { ours: bool, deleted: bool }
-    struct States { locked: bool, pinned: bool }
-}
-
-fn states_of(conn: &mut Conn, thread: i64) -> Result<Option<States>> {
-    conn.one(sql!("SELECT locked, pinned FROM threads WHERE id = $1", thread))
-}
-
-/// A post that is here and does not count: deleted, or refused by its home.
-fn own_or_gone(conn: &mut Conn, uri: &str) -> Result<Option<Other>> {
-    conn.one(sql!(
-        "SELECT a.node IS NULL AS ours, p.deleted IS NOT NULL AS deleted FROM posts p JOIN actors a ON a.id = p.author
-         WHERE p.uri = $1",
-        uri
-    ))
-}
-
-/// One post that differs.
-struct Found {
-    uri: String,
-    what: What,
-    /// Written here.
-    ours: bool,
-    /// It is here in some form.
-    known: bool,
-    /// Ours is later than the home's.
-    later: bool,
-    states: bool,
-}
-
-impl Found {
-    /// Whether it is for us to say something: the home lacks what we wrote, changed or deleted.
-    fn said_otherwise(&self) -> bool {
-        self.what == What::Extra || self.later || self.what == What::Missing && self.known
-    }
-
-    fn why(&self) -> Why {
-        match self.what {
-            _ if self.states => Why::States,
-            What::Missing => Why::NotHad,
-            What::Other => Why::Unlike,
-            What::Extra => Why::NotTold,
-        }
-    }
-}
-
-/// Compares the posts of a thread here with what its home tells.
-fn found(
-    here: &[Standing],
-    others: &HashMap<String, Other>,
-    told: Option<&Thread>,
-    states: Option<States>,
-    whole: impl Fn(&str) -> String,
-) -> Vec<Found> {
-    let none = HashMap::new();
-    let there = told.map_or(&none, |t| &t.posts);
-    let mut all = Vec::new();
-    let mut known = HashSet::new();
-    for post in here {
-        let (uri, ours) = (whole(&post.uri), post.uri.starts_with('/'));
-        let found = |what, later| Found { uri: uri.clone(), what, ours, known: true, later, states: false };
-        match there.get(&uri) {
-            None => all.push(found(What::Extra, false)),
-            Some(post_there) if *post_there != Post::of(post) => {
-                all.push(found(What::Other, post_there.is_earlier(post)));
-            }
-            Some(_) => {}
-        }
-        known.insert(uri);
-    }
-    for uri in there.keys().filter(|uri| !known.contains(*uri)) {
-        let other = others.iter().find(|(stored, _)| whole(stored) == **uri).map(|(_, other)| other);
-        let (ours, known) = other.map_or((false, false), |o| (o.ours && o.deleted, o.deleted));
-        all.push(Found { uri: uri.clone(), what: What::Missing, ours, known, later: false, states: false });
-    }
-    if let (Some(told), Some(states)) = (told, states)
-        && (told.locked, told.pinned) != (states.locked, states.pinned)
-        && !all.iter().any(|f| f.uri == told.uri)
-    {
-        let (uri, what) = (told.uri.clone(), What::Other);
-        all.push(Found { uri, what, ours: false, known: true, later: false, states: true });
-    }
-    all.sort_by(|a, b| a.uri.cmp(&b.uri));
-    all
 }

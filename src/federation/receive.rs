@@ -10,6 +10,8 @@ pub mod flag;
 pub mod rules;
 pub mod undo;
 
+use std::collections::HashSet;
+
 use super::proofs::{self, Judged};
 use super::wire::{self, incoming::Document};
 use super::{profile, remote};
@@ -18,9 +20,11 @@ use crate::actors::{self, Actor, RemoteActor};
 use crate::app::App;
 use crate::base::db::Tx;
 use crate::base::origin::{Origin, same_origin};
+use crate::base::time::Micros;
 use crate::error::{Denial, Error, Result, Trouble};
 use crate::ledger::{Fact, What};
 use crate::threads::rows::{self, Spot};
+use crate::threads::vote;
 use crate::{communities, row, sql};
 
 pub use content::{Place, keep_fetched, keep_tombstone, told_gone, told_pinned, vouching};
@@ -236,6 +240,21 @@ fn actor_gone(tx: &mut Tx, sender: &Actor) -> Result<Outcome> {
     }
     actors::gone(tx, sender.id)?;
     Ok(Outcome::Done)
+}
+
+/// The home told which Likes of a post count: those of people elsewhere that it did not name are taken back. Returns the
+/// activities of people here that it does not know.
+pub fn votes_told(tx: &mut Tx, post: i64, told: &HashSet<String>, asked: Micros) -> Result<Vec<String>> {
+    let mut ours = Vec::new();
+    for like in vote::untold(tx.conn, post, told, asked)? {
+        if like.here {
+            ours.push(like.activity);
+            continue;
+        }
+        let author = RemoteActor { actor: like.actor, cause: None, by_home: true, clock: asked };
+        vote::take_back(tx, &Author::Remote(author), post, Some(&like.activity))?;
+    }
+    Ok(ours)
 }
 
 /// The home of a community, as an author: for what it says of its own members and moderators.

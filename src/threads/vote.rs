@@ -5,8 +5,8 @@
 use std::collections::HashSet;
 
 use crate::accounts::Author;
-use crate::actors::RemoteActor;
 use crate::base::db::Tx;
+use crate::base::sql::Conn;
 use crate::base::time::Micros;
 use crate::communities;
 use crate::error::Result;
@@ -15,6 +15,9 @@ use crate::{row, sql};
 
 use super::rows::{self, Post, Spot};
 use super::{activity_uri, digest, rules};
+
+/// How many Likes of one post are compared.
+const MOST: i64 = 10_000;
 
 fn counts(tx: &mut Tx, post: i64, actor: i64) -> Result<bool> {
     let live = tx.number(sql!(
@@ -70,26 +73,23 @@ pub fn give_at(tx: &mut Tx, author: &Author, spot: Spot, activity: Option<&str>)
     tx.record(fact.cause(author.cause()).told(author.by_home()))
 }
 
-/// The home told which Likes of a post count: those of people elsewhere that it did not name are taken back, as far as
-/// they came before it was asked. Returns the activities of people here that it does not know.
-pub fn only(tx: &mut Tx, post: i64, told: &HashSet<String>, asked: Micros) -> Result<Vec<String>> {
-    row! { struct Like { activity: String, actor: i64, here: bool } }
-    let likes = tx.all::<Like>(sql!(
+row! {
+    /// A Like that its community's home does not know.
+    pub struct Untold { pub activity: String, pub actor: i64, pub here: bool }
+}
+
+/// The Likes of a post that its community's home did not name among those that count, as far as they came before it was
+/// asked.
+pub fn untold(conn: &mut Conn, post: i64, told: &HashSet<String>, asked: Micros) -> Result<Vec<Untold>> {
+    let mut likes = conn.all::<Untold>(sql!(
         "SELECT v.activity, v.actor, a.node IS NULL AS here FROM votes v JOIN actors a ON a.id = v.actor
-         WHERE v.post = $1 AND NOT v.undone AND v.at < $2 ORDER BY v.id LIMIT 10000",
+         WHERE v.post = $1 AND NOT v.undone AND v.at < $2 ORDER BY v.id LIMIT $3",
         post,
-        asked
+        asked,
+        MOST
     ))?;
-    let mut ours = Vec::new();
-    for like in likes.into_iter().filter(|like| !told.contains(&like.activity)) {
-        if like.here {
-            ours.push(like.activity);
-            continue;
-        }
-        let author = RemoteActor { actor: like.actor, cause: None, by_home: true, clock: asked };
-        take_back(tx, &Author::Remote(author), post, Some(&like.activity))?;
-    }
-    Ok(ours)
+    likes.retain(|like| !told.contains(&like.activity));
+    Ok(likes)
 }
 
 /// Takes "helpful" back: all of this person's Likes of the post, or the one named, known or not.

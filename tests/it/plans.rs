@@ -13,6 +13,7 @@ use collegium::exchange::journey::{self, STATES, Sight};
 use collegium::exchange::{figures, nodes, queues, received};
 use collegium::federation::{deliver, inbox, outbox};
 use collegium::threads::read::{self, Filter, Scope};
+use collegium::threads::{digest, divergence};
 use collegium::{communities, ledger, row, sql};
 use diesel::Connection;
 use diesel::connection::InstrumentationEvent;
@@ -124,6 +125,8 @@ fn seed(conn: &mut Conn) {
         let text = format!("{into}{} SELECT{select}", numbers(*count));
         conn.batch(&text).unwrap_or_else(|e| panic!("{e}: {text}"));
     }
+    conn.batch("UPDATE threads SET digest = 'x', stale = FALSE, bucket = id % 256 WHERE id % 20 <> 0")
+        .unwrap();
     conn.batch("ANALYZE").unwrap();
 }
 
@@ -291,6 +294,7 @@ fn ask_everything(conn: &mut Conn) {
         communities::read::find(conn, who, "h1").unwrap();
     }
     ask_exchange(conn);
+    ask_copies(conn);
     deliver::due_nodes(conn, 1_000_000).unwrap();
     inbox::due_nodes(conn, 1_000_000).unwrap();
     outbox::is_behind(conn).unwrap();
@@ -321,6 +325,24 @@ fn ask_exchange(conn: &mut Conn) {
     figures::read(conn, 5).unwrap();
     deliver::worn_out(conn, 1_000_000).unwrap();
     collegium::actors::nodes::undescribed(conn, 1_000_000, 8).unwrap();
+}
+
+/// Asks what comparing copies with their homes asks; communities whose number divides by five are at home elsewhere.
+fn ask_copies(conn: &mut Conn) {
+    for community in [5, 6] {
+        digest::is_stale(conn, community).unwrap();
+        digest::of_community(conn, community).unwrap();
+        digest::in_bucket(conn, community, 7, 0, 250).unwrap();
+        digest::posts(conn, community, 1005, -1, 250).unwrap();
+        divergence::of_community(conn, community).unwrap();
+        divergence::threads(conn, &Viewer::Node, community, "").unwrap();
+        divergence::settled(conn, community).unwrap();
+        divergence::withheld(conn, community).unwrap();
+        divergence::differences(conn, community, "/r/5", 200).unwrap();
+    }
+    let thread = read::thread_by_id(conn, &Viewer::Node, 1004).unwrap();
+    divergence::of_thread(conn, &thread).unwrap();
+    divergence::due(conn, 1_000_000).unwrap();
 }
 
 /// What the node's own connection does, with the settings that it has.

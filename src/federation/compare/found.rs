@@ -1,0 +1,99 @@
+//! What differs between the posts of a thread here and what its home tells.
+
+use std::collections::{HashMap, HashSet};
+
+use super::told::{Post, Thread};
+use crate::base::sql::Conn;
+use crate::error::Result;
+use crate::threads::digest::Standing;
+use crate::threads::divergence::{What, Why};
+use crate::{row, sql};
+
+row! {
+    /// A post that is here and does not count: deleted, or refused by its home.
+    pub struct Other { pub ours: bool, pub deleted: bool }
+    /// How a thread stands here.
+    pub struct States { pub locked: bool, pub pinned: bool }
+}
+
+pub fn states_of(conn: &mut Conn, thread: i64) -> Result<Option<States>> {
+    conn.one(sql!("SELECT locked, pinned FROM threads WHERE id = $1", thread))
+}
+
+/// The post with this stored URI.
+pub fn own_or_gone(conn: &mut Conn, uri: &str) -> Result<Option<Other>> {
+    conn.one(sql!(
+        "SELECT a.node IS NULL AS ours, p.deleted IS NOT NULL AS deleted FROM posts p JOIN actors a ON a.id = p.author
+         WHERE p.uri = $1",
+        uri
+    ))
+}
+
+/// One post that differs.
+pub struct Found {
+    pub uri: String,
+    pub what: What,
+    /// Written here.
+    pub ours: bool,
+    /// It is here in some form.
+    pub known: bool,
+    /// Ours is later than the home's.
+    later: bool,
+    states: bool,
+}
+
+impl Found {
+    /// Whether it is for us to say something: the home lacks what we wrote, changed or deleted.
+    pub fn said_otherwise(&self) -> bool {
+        self.what == What::Extra || self.later || self.what == What::Missing && self.known
+    }
+
+    pub fn why(&self) -> Why {
+        match self.what {
+            _ if self.states => Why::States,
+            What::Missing => Why::NotHad,
+            What::Other => Why::Unlike,
+            What::Extra => Why::NotTold,
+        }
+    }
+}
+
+/// Compares the posts of a thread here with what its home tells.
+pub fn found(
+    here: &[Standing],
+    others: &HashMap<String, Other>,
+    told: Option<&Thread>,
+    states: Option<States>,
+    whole: impl Fn(&str) -> String,
+) -> Vec<Found> {
+    let none = HashMap::new();
+    let there = told.map_or(&none, |t| &t.posts);
+    let mut all = Vec::new();
+    let mut known = HashSet::new();
+    for post in here {
+        let (uri, ours) = (whole(&post.uri), post.uri.starts_with('/'));
+        let found = |what, later| Found { uri: uri.clone(), what, ours, known: true, later, states: false };
+        match there.get(&uri) {
+            None => all.push(found(What::Extra, false)),
+            Some(post_there) if *post_there != Post::of(post) => {
+                all.push(found(What::Other, post_there.is_earlier(post)));
+            }
+            Some(_) => {}
+        }
+        known.insert(uri);
+    }
+    for uri in there.keys().filter(|uri| !known.contains(*uri)) {
+        let other = others.iter().find(|(stored, _)| whole(stored) == **uri).map(|(_, other)| other);
+        let (ours, known) = other.map_or((false, false), |o| (o.ours && o.deleted, o.deleted));
+        all.push(Found { uri: uri.clone(), what: What::Missing, ours, known, later: false, states: false });
+    }
+    if let (Some(told), Some(states)) = (told, states)
+        && (told.locked, told.pinned) != (states.locked, states.pinned)
+        && !all.iter().any(|f| f.uri == told.uri)
+    {
+        let (uri, what) = (told.uri.clone(), What::Other);
+        all.push(Found { uri, what, ours: false, known: true, later: false, states: true });
+    }
+    all.sort_by(|a, b| a.uri.cmp(&b.uri));
+    all
+}
