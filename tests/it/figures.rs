@@ -32,7 +32,8 @@ async fn every_figure_has_a_type_a_help_and_a_name_that_stays() {
     let expected =
         "collegium_build_info collegium_database_commit_size collegium_database_read_duration_seconds
         collegium_database_up collegium_database_write_duration_seconds collegium_deliveries_oldest_seconds
-        collegium_deliveries_pending collegium_deliveries_total collegium_http_request_duration_seconds
+        collegium_deliveries_failed_total collegium_deliveries_pending collegium_deliveries_total
+        collegium_delivery_answer_duration_seconds collegium_http_request_duration_seconds
         collegium_http_requests_total collegium_inbox_failed collegium_inbox_messages_total
         collegium_inbox_oldest_seconds collegium_inbox_pending collegium_ledger_unread collegium_nodes
         collegium_not_asked_total collegium_turned_away_total collegium_uptime_seconds process_cpu_seconds_total process_open_fds process_resident_memory_bytes";
@@ -97,14 +98,14 @@ async fn what_waits_for_other_nodes_is_counted_and_its_age_told() {
 #[tokio::test]
 async fn the_figures_are_not_where_the_world_asks() {
     let node = TestNode::new().await;
-    let ada = node.admin("ada").await;
-    node.community(&ada, "wounds", Visibility::Public).await;
+    let zelda = node.admin("zelda").await;
+    node.community(&zelda, "wounds", Visibility::Public).await;
     assert_eq!(node.get("/metrics").await.status, 404);
     let request = |path: &str| Request::builder().uri(path).body(Body::empty()).unwrap();
     let answer = call(metrics::router(&node.app), request("/metrics")).await;
     assert_eq!(answer.status, 200);
     assert_eq!(answer.header("content-type"), Some("text/plain; version=0.0.4; charset=utf-8"));
-    assert!(!answer.text().contains("wounds") && !answer.text().contains("ada"), "no names");
+    assert!(!answer.text().contains("wounds") && !answer.text().contains("zelda"), "no names");
     assert_eq!(call(metrics::router(&node.app), request("/")).await.status, 404);
 }
 
