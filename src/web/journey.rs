@@ -105,29 +105,15 @@ impl JourneyPage {
 
     /// What happened, with a drawing of it.
     fn happened(&self, step: &Step) -> (&'static str, String) {
-        let (icon, key) = match step.what {
-            What::ThreadPosted | What::ReplyPosted => match &self.journey.author_node {
-                None => ("edit", "journey-written"),
-                Some(node) if step.direct => return ("node", self.page.say1("journey-came", "node", node)),
-                Some(_) => return ("node", self.page.say1("journey-came", "node", self.home())),
-            },
-            What::PostAccepted => ("ok", "journey-taken"),
-            What::PostRefused => ("no", "journey-refused"),
-            What::ModerationAsked => ("hand", "journey-asked"),
-            What::PostEdited => ("edit", "journey-edited"),
-            What::PostDeleted => ("bin", "state-deleted"),
-            What::PostRemoved => ("bin", "state-removed"),
-            What::PostRestored => ("eye", "act-restore"),
-            What::PostHidden => ("hide", "act-hide"),
-            What::PostUnhidden => ("eye", "act-unhide"),
-            What::ThreadLocked => ("lock", "act-lock"),
-            What::ThreadUnlocked => ("lock", "act-unlock"),
-            What::ThreadPinned => ("pin", "act-pin"),
-            What::ThreadUnpinned => ("pin", "act-unpin"),
-            // Nothing else is told of a post.
-            _ => ("info", "journey-other"),
-        };
-        (icon, self.page.say1(key, "node", self.home()))
+        let (icon, key) = drawn(step.what);
+        let posted = matches!(step.what, What::ThreadPosted | What::ReplyPosted);
+        match self.journey.author_node.as_deref().filter(|_| posted) {
+            Some(node) => {
+                let from = if step.direct { node } else { self.home() };
+                ("node", self.page.say1("journey-came", "node", from))
+            }
+            None => (icon, self.page.say1(key, "node", self.home())),
+        }
     }
 
     /// Where and when somebody elsewhere wrote it: that its author's node says so is no proof.
@@ -162,17 +148,47 @@ impl JourneyPage {
 
     /// What a delivery tells, in a word.
     fn message(&self, delivery: &Delivery) -> String {
-        self.page.say(match What::parse(&delivery.what) {
-            Some(What::PostEdited) => "journey-edited",
-            Some(What::PostDeleted) => "state-deleted",
-            Some(What::PostRemoved) => "act-remove",
-            Some(What::PostRestored) => "act-restore",
-            Some(What::ThreadLocked) => "act-lock",
-            Some(What::ThreadUnlocked) => "act-unlock",
-            Some(What::ThreadPinned) => "act-pin",
-            Some(What::ThreadUnpinned) => "act-unpin",
-            Some(What::ModerationAsked) => "journey-asking",
-            _ => "journey-post",
-        })
+        match What::parse(&delivery.what) {
+            Some(What::ThreadPosted | What::ReplyPosted) => self.page.say("journey-post"),
+            Some(What::ModerationAsked) => self.page.say("journey-asking"),
+            Some(what) => self.page.say(drawn(what).1),
+            None => String::new(),
+        }
+    }
+}
+
+/// The drawing and the words of what happened to a post.
+fn drawn(what: What) -> (&'static str, &'static str) {
+    match what {
+        What::ThreadPosted | What::ReplyPosted => ("edit", "journey-written"),
+        What::PostAccepted => ("ok", "journey-taken"),
+        What::PostRefused => ("no", "journey-refused"),
+        What::ModerationAsked => ("hand", "journey-asked"),
+        What::PostEdited => ("edit", "journey-edited"),
+        What::PostDeleted => ("bin", "state-deleted"),
+        What::PostRemoved => ("bin", "state-removed"),
+        What::PostRestored => ("eye", "act-restore"),
+        What::PostHidden => ("hide", "act-hide"),
+        What::PostUnhidden => ("eye", "act-unhide"),
+        What::ThreadLocked => ("lock", "act-lock"),
+        What::ThreadUnlocked => ("lock", "act-unlock"),
+        What::ThreadPinned => ("pin", "act-pin"),
+        What::ThreadUnpinned => ("pin", "act-unpin"),
+        // None of these is of a post, or shown of one.
+        What::CommunityOpened
+        | What::CommunityEdited
+        | What::ActorEdited
+        | What::ActorMoved
+        | What::MembershipAsked
+        | What::MembershipGiven
+        | What::MembershipRefused
+        | What::MembershipEnded
+        | What::RoleGiven
+        | What::RoleTaken
+        | What::MemberSuspended
+        | What::SuspensionLifted
+        | What::PostReported
+        | What::VoteGiven
+        | What::VoteTaken => ("info", "journey-other"),
     }
 }

@@ -149,7 +149,8 @@ fn listen(conn: &mut Conn) -> Arc<Mutex<Vec<String>>> {
 /// A statement as it was sent: its text, and its binds in Rust's notation.
 fn parts(heard: &str) -> (String, Vec<String>) {
     let (text, binds) = heard.split_once(" -- binds: ").unwrap_or((heard, "[]"));
-    let inner = binds.trim().trim_start_matches('[').trim_end_matches(']');
+    // One pair of brackets: the first or last bind may be a list itself.
+    let inner = binds.trim().strip_prefix('[').and_then(|b| b.strip_suffix(']')).unwrap_or(binds);
     let mut all = Vec::new();
     let (mut depth, mut quoted, mut word) = (0, false, String::new());
     for c in inner.chars() {
