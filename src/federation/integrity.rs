@@ -89,7 +89,7 @@ impl Claim<'_> {
 /// SHA-256 of the canonical form (RFC 8785) of some fields, with a context where one is given.
 fn hash(fields: &Map<String, Value>, without: &[&str], context: Option<&Value>) -> Option<[u8; 32]> {
     let kept = fields.iter().map(|(key, value)| (key.as_str(), value));
-    let kept = kept.filter(|(key, _)| !without.contains(key) && !(context.is_some() && *key == "@context"));
+    let kept = kept.filter(|(key, _)| !(without.contains(key) || context.is_some() && *key == "@context"));
     canonical::object(kept.chain(context.map(|context| ("@context", context)))).map(|bytes| sha256(&bytes))
 }
 

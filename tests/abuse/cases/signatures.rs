@@ -5,6 +5,7 @@ use serde_json::json;
 use super::{Case, case};
 use crate::Outcome;
 use crate::letter::{Key, Letter, date};
+use crate::node::Node;
 use crate::peer::Reply;
 use crate::socket::Request;
 use crate::world::{KNOWN, Voice, World, ensure, fresh, refused, settle, told};
