@@ -198,6 +198,12 @@ impl Meters {
         for r in &self.requests {
             page.histogram(name, &[("kind", r.kind)], &r.took, MICROS);
         }
+        self.write_exchange(page);
+        self.write_database(page);
+    }
+
+    /// What goes to other nodes and comes from them.
+    fn write_exchange(&self, page: &mut Page) {
         page.family("collegium_deliveries_total", "Attempts to deliver, by how they ended.", &self.delivered);
         let name = "collegium_deliveries_failed_total";
         let help =
@@ -218,6 +224,9 @@ impl Meters {
             "Requests to other nodes that were not made, by why.",
             &self.not_asked,
         );
+    }
+
+    fn write_database(&self, page: &mut Page) {
         let name = "collegium_database_read_duration_seconds";
         page.head(name, "histogram", "Time that a read took on its thread.");
         page.histogram(name, &[], &self.reads, MICROS);

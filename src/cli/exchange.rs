@@ -60,6 +60,20 @@ impl NodeLine {
         let word = |text: &Option<String>| text.clone().unwrap_or_default();
         format!("{} {}", word(&self.row.software), word(&self.row.version)).trim().to_owned()
     }
+
+    fn cells(&self) -> Vec<String> {
+        vec![
+            self.row.authority.clone(),
+            self.verdict(),
+            self.state(),
+            self.software(),
+            self.row.queued.to_string(),
+            self.row.failed.to_string(),
+            self.row.refused.to_string(),
+            moment(self.row.last_heard),
+            self.row.last_error.clone().unwrap_or_default(),
+        ]
+    }
 }
 
 /// What is known of the policy, and the time, read anew by every command.
@@ -91,19 +105,6 @@ pub async fn nodes(given: &Given, name: String) -> Outcome {
         }
     }
     out::show(given.json, &all, || {
-        let cells = |n: &NodeLine| {
-            vec![
-                n.row.authority.clone(),
-                n.verdict(),
-                n.state(),
-                n.software(),
-                n.row.queued.to_string(),
-                n.row.failed.to_string(),
-                n.row.refused.to_string(),
-                moment(n.row.last_heard),
-                n.row.last_error.clone().unwrap_or_default(),
-            ]
-        };
         let head = [
             "node",
             "policy",
@@ -115,7 +116,7 @@ pub async fn nodes(given: &Given, name: String) -> Outcome {
             "last heard",
             "last failure",
         ];
-        out::table(&head, &all.iter().map(cells).collect::<Vec<_>>())
+        out::table(&head, &all.iter().map(NodeLine::cells).collect::<Vec<_>>())
     })
 }
 

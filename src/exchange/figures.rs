@@ -83,7 +83,7 @@ impl Figures {
             .into_iter()
             .map(|((state, reason), count)| Fault { state: state.into(), reason: reason.into(), count })
             .collect();
-        faults.sort_by(|a, b| b.count.cmp(&a.count));
+        faults.sort_by_key(|fault| std::cmp::Reverse(fault.count));
         let receipts = ended.iter().filter_map(|d| Some((d.acknowledged? - d.began).max(0)));
         Figures {
             deliveries: ended.len(),
