@@ -242,7 +242,9 @@ pub async fn machines(ask: Ask) -> Outcome<Vec<Figure>> {
     let replies = library.medium[0].replace("/t/", "/api/v1/threads/") + "/replies";
     let bearer = library.home.bearer.clone();
     Ok(vec![
-        library.figure("community as ActivityPub JSON", &[own.clone()], &[ACTIVITY], &ask, count).await?,
+        library
+            .figure("community as ActivityPub JSON", std::slice::from_ref(&own), &[ACTIVITY], &ask, count)
+            .await?,
         library.figure("digest of a community", &[format!("{own}/digest")], &[ACTIVITY], &ask, count).await?,
         library.figure("WebFinger", &[who], &[], &ask, count).await?,
         library.figure("replies, API", &[replies], &[("Authorization", &bearer)], &ask, count / 2).await?,
