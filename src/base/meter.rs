@@ -181,6 +181,17 @@ impl Meters {
         requests.took.time(took);
     }
 
+    fn write_deliveries(&self, page: &mut Page) {
+        page.family("collegium_deliveries_total", "Attempts to deliver, by how they ended.", &self.delivered);
+        let name = "collegium_deliveries_failed_total";
+        let help =
+            "Attempts to deliver that got no receipt, by why: no answer, a status, or a reason of this node.";
+        page.by(name, "reason", help, &self.not_delivered);
+        let name = "collegium_delivery_answer_duration_seconds";
+        page.head(name, "histogram", "Time that other nodes took to answer a delivery.");
+        page.histogram(name, &[], &self.answered, MICROS);
+    }
+
     /// Writes down everything that is counted here.
     pub fn write(&self, page: &mut Page) {
         page.head(
@@ -198,14 +209,7 @@ impl Meters {
         for r in &self.requests {
             page.histogram(name, &[("kind", r.kind)], &r.took, MICROS);
         }
-        page.family("collegium_deliveries_total", "Attempts to deliver, by how they ended.", &self.delivered);
-        let name = "collegium_deliveries_failed_total";
-        let help =
-            "Attempts to deliver that got no receipt, by why: no answer, a status, or a reason of this node.";
-        page.by(name, "reason", help, &self.not_delivered);
-        let name = "collegium_delivery_answer_duration_seconds";
-        page.head(name, "histogram", "Time that other nodes took to answer a delivery.");
-        page.histogram(name, &[], &self.answered, MICROS);
+        self.write_deliveries(page);
         page.family(
             "collegium_inbox_messages_total",
             "Messages of other nodes, by how they ended.",

@@ -56,6 +56,25 @@ impl NodeLine {
         }
     }
 
+    const HEAD: [&str; 9] =
+        ["node", "policy", "state", "software", "queued", "failed", "refused", "last heard", "last failure"];
+
+    /// A line of the table under [`NodeLine::HEAD`].
+    fn cells(&self) -> [String; 9] {
+        let row = &self.row;
+        [
+            row.authority.clone(),
+            self.verdict(),
+            self.state(),
+            self.software(),
+            row.queued.to_string(),
+            row.failed.to_string(),
+            row.refused.to_string(),
+            moment(row.last_heard),
+            row.last_error.clone().unwrap_or_default(),
+        ]
+    }
+
     fn software(&self) -> String {
         let word = |text: &Option<String>| text.clone().unwrap_or_default();
         format!("{} {}", word(&self.row.software), word(&self.row.version)).trim().to_owned()
@@ -91,31 +110,8 @@ pub async fn nodes(given: &Given, name: String) -> Outcome {
         }
     }
     out::show(given.json, &all, || {
-        let cells = |n: &NodeLine| {
-            vec![
-                n.row.authority.clone(),
-                n.verdict(),
-                n.state(),
-                n.software(),
-                n.row.queued.to_string(),
-                n.row.failed.to_string(),
-                n.row.refused.to_string(),
-                moment(n.row.last_heard),
-                n.row.last_error.clone().unwrap_or_default(),
-            ]
-        };
-        let head = [
-            "node",
-            "policy",
-            "state",
-            "software",
-            "queued",
-            "failed",
-            "refused",
-            "last heard",
-            "last failure",
-        ];
-        out::table(&head, &all.iter().map(cells).collect::<Vec<_>>())
+        let rows: Vec<Vec<String>> = all.iter().map(|n| n.cells().to_vec()).collect();
+        out::table(&NodeLine::HEAD, &rows)
     })
 }
 

@@ -1,6 +1,7 @@
 //! How deliveries to a node went lately: how long it took to answer, how long until it had acknowledged what was done
 //! here, and what failed and why.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -83,7 +84,7 @@ impl Figures {
             .into_iter()
             .map(|((state, reason), count)| Fault { state: state.into(), reason: reason.into(), count })
             .collect();
-        faults.sort_by(|a, b| b.count.cmp(&a.count));
+        faults.sort_by_key(|fault| Reverse(fault.count));
         let receipts = ended.iter().filter_map(|d| Some((d.acknowledged? - d.began).max(0)));
         Figures {
             deliveries: ended.len(),

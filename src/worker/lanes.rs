@@ -154,7 +154,7 @@ impl Lanes {
             Place::Long(_held) => job.await,
             Place::Quick(held) => {
                 tokio::select! {
-                    done = &mut job => return done,
+                    done = &mut job => done,
                     Ok(_moved) = self.long.clone().acquire_owned() => {
                         drop(held);
                         job.await
