@@ -50,10 +50,11 @@ export async function freePort() {
   return port;
 }
 
-/** One request, nothing hidden: any header, exact bytes; over plain http on loopback whatever the name. */
+/** One request, nothing hidden: any header, exact bytes; over plain http names are loopback. */
 export function exchange(target, { method = 'GET', headers = {}, body } = {}) {
   const { protocol, port, host, hostname, pathname, search } = new URL(target);
-  const [way, at] = protocol === 'https:' ? [https, hostname] : [http, '127.0.0.1'];
+  const plain = /^[\d.]+$/.test(hostname) ? hostname : '127.0.0.1';
+  const [way, at] = protocol === 'https:' ? [https, hostname] : [http, plain];
   return new Promise((done, fail) => {
     const options = { host: at, port, path: pathname + search, method, headers: { host, ...headers } };
     const request = way.request(options, async (answer) => {
@@ -103,7 +104,8 @@ export async function start(program, line, options, sign) {
 
 /**
  * A node of ours that is set up, knows the peer, and has one community; `ask` is its API as its admin. `world` is where
- * it is other than on loopback: its `address`, more variables (`env`), and the `network` that it runs in (`ip netns`).
+ * it is other than on loopback: its `address`, more variables (`env`), the `network` that it runs in (`ip netns`), and the way by
+ * which this program reaches it there (`reach`).
  */
 export async function startNode(binary, port, peer, world) {
   const dir = await mkdtemp(path.join(tmpdir(), 'collegium-interop-'));
@@ -128,7 +130,7 @@ export async function startNode(binary, port, peer, world) {
     const line = [binary, 'serve'];
     if (world?.network) line.unshift('nsenter', `--net=/run/netns/${world.network}`);
     const made = await start(line.shift(), line, { cwd: dir, env }, /^Listening on /m);
-    return new Node(made, dir, address, token, cli);
+    return new Node(made, dir, address, token, cli, world?.reach);
   } catch (error) {
     await rm(dir, { recursive: true, force: true });
     throw error;
@@ -140,12 +142,13 @@ class Node {
   #dir;
   #token;
 
-  constructor(made, dir, address, token, cli) {
+  constructor(made, dir, address, token, cli, reach = address) {
     this.#made = made;
     this.#dir = dir;
     this.#token = token;
     this.cli = cli;
     this.address = address;
+    this.reach = reach;
     this.authority = new URL(address).host;
   }
 
@@ -155,10 +158,10 @@ class Node {
 
   /** One request to the API, which must succeed. */
   async ask(method, where, json) {
-    const headers = { authorization: `Bearer ${this.#token}`, accept: 'application/json' };
+    const headers = { host: this.authority, authorization: `Bearer ${this.#token}`, accept: 'application/json' };
     const body = json && JSON.stringify(json);
     if (body) Object.assign(headers, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
-    const answer = await exchange(`${this.address}/api/v1${where}`, { method, headers, body });
+    const answer = await exchange(`${this.reach}/api/v1${where}`, { method, headers, body });
     ensure(answer.status < 300, `${method} ${where}: ${answer.status} ${answer.text}`);
     return answer.text ? JSON.parse(answer.text) : null;
   }

@@ -9,8 +9,10 @@ import { builtBinary, test } from '../interop/story.mjs';
 import { front, NAMES } from './ground.mjs';
 
 const PORT = 8080;
-/** The ends of each cable: here, and in the node's own network. */
+/** The ends of each node's cable: here, and in the node's own network. */
 const CABLES = { north: ['10.91.1.1', '10.91.1.2'], south: ['10.91.2.1', '10.91.2.2'] };
+/** And of a second one, by which this program asks it, whatever happens to the first. */
+const WATCHING = { north: ['10.92.1.1', '10.92.1.2'], south: ['10.92.2.1', '10.92.2.2'] };
 /** How long the copies may take to meet after everything is mended, in milliseconds. */
 const A_MINUTE = 60_000;
 
@@ -20,16 +22,21 @@ function layCables() {
   // Names of networks are files: in a folder that only this run sees.
   execFileSync('mount', ['-t', 'tmpfs', 'none', '/run']);
   execFileSync('mkdir', ['-p', '/run/netns']);
-  for (const [name, [here, there]] of Object.entries(CABLES)) {
+  for (const name of Object.keys(CABLES)) {
     ip('netns', 'add', name);
-    ip('link', 'add', `to-${name}`, 'type', 'veth', 'peer', 'name', 'cable', 'netns', name);
-    ip('addr', 'add', `${here}/24`, 'dev', `to-${name}`);
-    ip('link', 'set', `to-${name}`, 'up');
-    ip('-n', name, 'addr', 'add', `${there}/24`, 'dev', 'cable');
     ip('-n', name, 'link', 'set', 'lo', 'up');
-    ip('-n', name, 'link', 'set', 'cable', 'up');
-    ip('-n', name, 'route', 'add', 'default', 'via', here);
+    layCable(name, `to-${name}`, 'cable', CABLES[name]);
+    layCable(name, `see-${name}`, 'seen', WATCHING[name]);
+    ip('-n', name, 'route', 'add', 'default', 'via', CABLES[name][0]);
   }
+}
+
+function layCable(name, end, other, [here, there]) {
+  ip('link', 'add', end, 'type', 'veth', 'peer', 'name', other, 'netns', name);
+  ip('addr', 'add', `${here}/24`, 'dev', end);
+  ip('link', 'set', end, 'up');
+  ip('-n', name, 'addr', 'add', `${there}/24`, 'dev', other);
+  ip('-n', name, 'link', 'set', other, 'up');
 }
 
 /** What the relay does to messages between the nodes; what this program asks passes. */
@@ -59,9 +66,11 @@ async function nodes(home, weather) {
     const other = name === 'north' ? 'south.example' : 'north.example';
     const env = {
       COLLEGIUM__FEDERATION__EXTRA_CA_FILE: `${home}/ca.pem`,
-      COLLEGIUM__SERVER__LISTEN: `${CABLES[name][1]}:${PORT}`,
+      // All of its own network, which nobody else is in.
+      COLLEGIUM__SERVER__LISTEN: `0.0.0.0:${PORT}`,
     };
-    const node = await startNode(builtBinary(), PORT, other, { address: `https://${host}`, env, network: name });
+    const world = { address: `https://${host}`, env, network: name, reach: `http://${WATCHING[name][1]}:${PORT}` };
+    const node = await startNode(builtBinary(), PORT, other, world);
     made[name] = { node, relay };
   }
   return made;
@@ -75,14 +84,16 @@ async function held(node, thread) {
     posts.push(...page.items);
     after = page.next;
   }
-  const shown = [whole.opening, ...posts].filter((post) => !post.deleted);
+  const shown = [whole.post, ...posts].filter((post) => !post.deleted);
   const line = (p) => [p.uri, p.body_html, p.votes, p.edited].join(' ');
   return { locked: whole.locked, posts: shown.map(line).sort() };
 }
 
 async function compared(node, thread, fits) {
-  await node.ask('POST', `/threads/${thread}/divergence`);
   return eventually('a fitting comparison', async () => {
+    // Asked a moment after the last answer, it is let be.
+    await node.ask('POST', `/threads/${thread}/divergence`);
+    await after(500);
     const found = await node.ask('GET', `/threads/${thread}/divergence`);
     return fits(found) && found;
   }, 30_000);
@@ -93,6 +104,8 @@ function addsUp({ there, here, parts }) {
   const sum = (what) => parts.filter((p) => p.what === what).reduce((n, p) => n + p.count, 0);
   ensureEqual(here, there - sum('missing') + sum('extra'), `posts here, of ${there} with ${JSON.stringify(parts)}`);
 }
+
+const equal = ({ state, there, here }) => state === 'equal' && there === here;
 
 async function same(north, south, ids) {
   const began = Date.now();
@@ -136,7 +149,7 @@ export async function link(home) {
       await busy(north, thread, 'north');
       await busy(south, copy, 'south');
       console.log(`        equal after ${await same(north, south, [[thread, copy]])}`);
-      const report = await compared(south, copy, ({ state }) => state === 'equal');
+      const report = await compared(south, copy, equal);
       addsUp(report);
       ensureEqual(report.there, (await held(north, thread)).posts.length, 'what the home is said to hold');
     });
@@ -151,7 +164,7 @@ export async function link(home) {
       await after(8_000);
       ip('link', 'set', 'to-south', 'up');
       console.log(`        equal after ${await same(north, south, [[thread, copy]])}`);
-      addsUp(await compared(south, copy, ({ state }) => state === 'equal'));
+      addsUp(await compared(south, copy, equal));
     });
     await test('connections that break off in their bodies, and wait: nothing is lost, nothing twice', async () => {
       Object.assign(weather, { cuts: 50, late: 3_000 });
@@ -165,7 +178,7 @@ export async function link(home) {
       }
       Object.assign(weather, { cuts: 0, late: 0 });
       console.log(`        equal after ${await same(north, south, [[thread, copy]])}`);
-      const report = await compared(south, copy, ({ state }) => state === 'equal');
+      const report = await compared(south, copy, equal);
       addsUp(report);
       const { posts } = await held(north, thread);
       ensureEqual(report.there, posts.length, 'what the home is said to hold');

@@ -88,9 +88,9 @@ pub fn of_thread(conn: &mut Conn, thread: &Thread) -> Result<Option<Report>> {
     Ok(Some(Report { state, reason: row.reason, compared, there, here, parts }))
 }
 
-/// How many posts there were when the digests were equal: none when something came since.
+/// How many posts there were when the digests were equal: a copy's are made when it is compared, and only then.
 fn counted(conn: &mut Conn, thread: i64) -> Result<Option<i64>> {
-    let text = "SELECT counted AS n FROM threads WHERE id = $1 AND NOT stale";
+    let text = "SELECT counted AS n FROM threads WHERE id = $1";
     conn.number(sql!(text, thread))
 }
 
