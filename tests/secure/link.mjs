@@ -168,7 +168,10 @@ export async function link(home) {
     });
     await test('connections that break off in their bodies, and wait: nothing is lost, nothing twice', async () => {
       Object.assign(weather, { cuts: 50, late: 3_000 });
-      for (const n of [1, 2, 3]) {
+      let storms = 0;
+      const cut = () => first.seen.cut + other.seen.cut;
+      for (let n = 1; n <= 3 || (cut() <= 5 && n < 12); n += 1) {
+        storms = n;
         await Promise.all([busy(north, thread, `storm ${n}, north`), busy(south, copy, `storm ${n}, south`)]);
         await south.ask('POST', `/threads/${copy}/divergence`);
         await after(2_000);
@@ -182,8 +185,9 @@ export async function link(home) {
       addsUp(report);
       const { posts } = await held(north, thread);
       ensureEqual(report.there, posts.length, 'what the home is said to hold');
-      ensureEqual(posts.length, 1 + 2 * (2 + 1 + 6), 'posts that were written and not deleted');
-      ensure(first.seen.cut + other.seen.cut > 5, 'the relay has cut');
+      ensureEqual(posts.length, 1 + 2 * (2 + 1 + 2 * storms), 'posts that were written and not deleted');
+      console.log(`        ${cut()} connections were cut`);
+      ensure(cut() > 5, 'the relay has cut');
     });
   } finally {
     await test('both stop when told to', () => Promise.all([north.stop(), south.stop()]));
