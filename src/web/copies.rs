@@ -65,6 +65,7 @@ impl Compared {
     pub fn sentence(&self, page: &Shell) -> String {
         match (self.state, self.there) {
             (State::Differs, Some(there)) => self.figures(page, there),
+            (State::Equal, _) if self.of_threads => page.say1("copies-equal-whole", "node", &self.node),
             (State::Equal, _) => page.say1("copies-equal", "node", &self.node),
             (State::Untold, _) => page.say1("copies-untold", "node", &self.node),
             (State::Failed, _) => {

@@ -191,6 +191,7 @@ copies = Compared with its home
 copies-what = This is a copy of what { $node } holds. Here is how the two compare, and why where they differ.
 copies-result = How they compare
 copies-equal = The same as on { $node }.
+copies-equal-whole = All that { $node } holds is here. What this node’s rules or moderators withhold is said at each discussion.
 copies-there = { $count ->
     [one] One post on { $node },
    *[other] { $count } posts on { $node },
@@ -213,7 +214,7 @@ copies-see-threads = The discussions below differ.
 copies-waiting = Not compared with { $node } yet.
 copies-failed = The comparison could not be made.
 copies-untold = The software of { $node } does not tell what it holds, so nothing can be compared.
-copies-as-of = As it was told on
+copies-as-of = Told by its home:
 copies-policy = { $count ->
     [one] One is withheld by a rule of this node.
    *[other] { $count } are withheld by rules of this node.

@@ -191,6 +191,7 @@ copies = Sammenlignet med hjemmet
 copies-what = Dette er en kopi av det { $node } har. Her står det hvordan de to stemmer, og hvorfor der de ikke gjør det.
 copies-result = Hvordan de stemmer
 copies-equal = Det samme som på { $node }.
+copies-equal-whole = Alt det { $node } har, er her. Det som regler eller moderatorer på denne noden holder tilbake, står ved hver diskusjon.
 copies-there = { $count ->
     [one] Ett innlegg på { $node },
    *[other] { $count } innlegg på { $node },
@@ -213,7 +214,7 @@ copies-see-threads = Diskusjonene nedenfor er ulike.
 copies-waiting = Ikke sammenlignet med { $node } ennå.
 copies-failed = Sammenligningen kunne ikke gjøres.
 copies-untold = Programvaren til { $node } sier ikke hva den har, så ingenting kan sammenlignes.
-copies-as-of = Slik det ble fortalt
+copies-as-of = Fortalt av hjemmet:
 copies-policy = { $count ->
     [one] Ett holdes tilbake av en regel på denne noden.
    *[other] { $count } holdes tilbake av regler på denne noden.
