@@ -326,12 +326,12 @@ async fn exchange(b: &mut Browser) {
                 CASE a.id WHEN 2 THEN '202' WHEN 3 THEN 'odd' WHEN 1 THEN 'policy' END,
                 CASE a.id WHEN 4 THEN NULL ELSE 1 END, CASE a.id WHEN 3 THEN 9000000000000000 ELSE 1 END,
                 CASE a.id WHEN 4 THEN 0 ELSE 1 END, CASE a.id WHEN 2 THEN 15000000 END, CASE a.id WHEN 2 THEN 90000001 END
-         FROM activities a, nodes n WHERE a.id < 5",
+         FROM activities a, nodes n WHERE a.id < 5 AND n.authority = 'b.example'",
         "INSERT INTO inbox_items (id, uri, node, sender, kind, body, received, state, due, reason)
          SELECT a.id, 'https://b.example/' || a.id, n.id, a.actor, 'Create', x'00', a.id,
                 CASE a.id WHEN 1 THEN 'new' WHEN 2 THEN 'done' WHEN 3 THEN 'ignored' ELSE 'failed' END, 1,
                 CASE a.id WHEN 4 THEN 'no-object' END
-         FROM activities a, nodes n WHERE a.id < 5",
+         FROM activities a, nodes n WHERE a.id < 5 AND n.authority = 'b.example'",
     ];
     b.app
         .db()

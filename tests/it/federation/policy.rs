@@ -1,6 +1,6 @@
 //! The policy is asked before anything is fetched, and again when something is sent.
 
-use collegium::base::time::HOUR;
+use collegium::base::time::MINUTE;
 use collegium::policy;
 
 use super::{SOUTH, World, foreign_reply, start};
@@ -41,7 +41,7 @@ async fn what_waits_for_a_node_is_judged_again_when_it_is_sent() {
     assert_eq!(north.number("SELECT count(*) AS n FROM deliveries WHERE state = 'pending'").await, 1);
     rule(&world, false).await;
     world.all.set_down(SOUTH, false);
-    world.all.shift(HOUR);
+    world.all.shift(2 * MINUTE);
     world.all.settle().await;
     assert_eq!(north.number("SELECT count(*) AS n FROM deliveries WHERE state = 'dropped'").await, 1);
     assert_eq!(world.south().number("SELECT count(*) AS n FROM posts").await, 0);
