@@ -36,6 +36,7 @@ pub async fn peers(ask: Ask) -> Outcome<Vec<Figure>> {
     let mut crowd = Crowd::gather().await?;
     let all: Vec<String> = Temper::ALL.into_iter().flat_map(|t| crowd.authorities(t)).collect();
     let mut inbox = Inbox::among(&ask, Peers::listen().await?, all).await?;
+    let idle = inbox.node.memory()?;
     let parent = seed::thread_here(&mut inbox.ground, &inbox.home).await?;
     // The thread that the seed opened goes out first: the key is made, and whoever is dead is found to be.
     crowd.until(Temper::Slow, 50, LONGEST).await?;
@@ -70,8 +71,9 @@ pub async fn peers(ask: Ask) -> Outcome<Vec<Figure>> {
         }
         .with_latencies(answers)
         .goals(ask.database, 100.0, 150.0),
-        Figure::new("memory", Unit::MiB, vec![mib(peak.peak) - mib(before.rss)])
-            .with("before", mib(before.rss))
+        Figure::new("memory", Unit::MiB, vec![mib(peak.peak) - mib(idle.rss)])
+            .with("after its start", mib(idle.rss))
+            .with("after the first post", mib(before.rss))
             .with("at the end", mib(peak.rss))
             .with("highest", mib(peak.peak))
             .goal(20.0),
