@@ -77,6 +77,23 @@ async function story({ step, node, visit }, gate, home) {
     await asha.noDeadLinks();
   });
 
+  await step('how the copy compares with its home is asked, and said', async () => {
+    await asha.open(wounds);
+    await asha.follow('Compare with its home');
+    ensureEqual(await asha.heading(), 'Compared with its home', 'where the link leads');
+    await asha.inspect('copies-before');
+    await asha.press('Compare now');
+    await asha.sees('Asked.');
+    await asha.awaits(`${wounds}/copies`, `All that ${authority} holds is here.`);
+    await asha.inspect('copies-whole');
+    await asha.open(wounds);
+    await asha.follow('Night dressings');
+    await asha.follow('Compare with its home');
+    await asha.sees(`The same as on ${authority}.`);
+    await asha.inspect('copies-thread');
+    await asha.noDeadLinks();
+  });
+
   await step('a node that refuses is named, with what it did', async () => {
     gate.rule({ refuse: OUTBOX });
     await asha.open(`/search?q=${encodeURIComponent(`!splints@${authority}`)}`);
