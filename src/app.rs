@@ -15,7 +15,7 @@ use crate::base::seal::NodeKey;
 use crate::base::time::Clock;
 use crate::config::Config;
 use crate::error::Result;
-use crate::federation::errand::{Cause, Errand};
+use crate::federation::errand::{Budget, Cause, Errand};
 use crate::federation::gate::Gate;
 use crate::federation::selves;
 use crate::federation::senders::Senders;
@@ -129,6 +129,11 @@ impl App {
         let new = || Arc::new(Errand::new(cause, &self.config().federation.limits.message));
         let errand = Some(self.errand.clone().unwrap_or_else(new));
         App { inner: self.inner.clone(), errand }
+    }
+
+    /// The same with a budget of its own, for a job that asks for more than one message may.
+    pub fn on_budget(&self, cause: Cause, budget: Budget) -> App {
+        App { inner: self.inner.clone(), errand: Some(Arc::new(Errand::with(cause, budget))) }
     }
 
     pub fn errand(&self) -> Option<&Errand> {

@@ -14,10 +14,21 @@ use crate::{row, sql};
 /// How many of the last things that happened are shown; a thousand nodes may have been told of each.
 pub const STEPS: i64 = 30;
 
+macro_rules! told {
+    ($less:literal) => {
+        concat!(
+            "f.post = $1 AND f.what NOT IN ('vote-given', 'vote-taken', 'post-reported')",
+            $less,
+            " ORDER BY f.id DESC LIMIT $2"
+        )
+    };
+}
+
 /// Of the facts about post `$1`, those that are told here. Who votes and who reports is nobody's business, not even an
 /// admin's here: neither the facts, nor the activities that tell them, nor the Undo of a vote.
-const TOLD: &str =
-    "f.post = $1 AND f.what NOT IN ('vote-given', 'vote-taken', 'post-reported') ORDER BY f.id DESC LIMIT $2";
+const TOLD: &str = told!("");
+/// What was only asked of a home is for those who moderate.
+const TOLD_TO_ALL: &str = told!(" AND f.what <> 'moderation-asked'");
 
 /// How much of a post's journey somebody sees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -146,7 +157,7 @@ pub struct Journey {
 pub fn of(conn: &mut Conn, viewer: &Viewer, post: i64) -> Result<Journey> {
     let subject = subject(conn, viewer, post)?;
     let sight = sight(viewer, &subject)?;
-    let rows = steps(conn, post)?;
+    let rows = steps(conn, post, viewer.sees_all() || subject.moderates)?;
     let earlier = i64::try_from(rows.len()).is_ok_and(|n| n > STEPS);
     let mut rows: Vec<StepRow> = rows.into_iter().take(usize::try_from(STEPS).unwrap_or(0)).collect();
     rows.reverse();
@@ -211,11 +222,12 @@ fn sight(viewer: &Viewer, subject: &Subject) -> Result<Sight> {
 }
 
 /// The last things that happened, the last first, and one more where there is one.
-fn steps(conn: &mut Conn, post: i64) -> Result<Vec<StepRow>> {
+fn steps(conn: &mut Conn, post: i64, asked: bool) -> Result<Vec<StepRow>> {
+    let told = if asked { TOLD } else { TOLD_TO_ALL };
     let text = format!(
         "SELECT f.position, f.what, f.at, b.node IS NULL AS by_here, f.cause IS NOT NULL AS direct, l.act, l.role, l.reason
          FROM facts f JOIN actors b ON b.id = f.by_actor LEFT JOIN acts l ON l.id = f.subject AND l.post = f.post
-         WHERE {TOLD}"
+         WHERE {told}"
     );
     conn.all(sql!(text, post, STEPS + 1))
 }
@@ -353,6 +365,7 @@ pub fn deliveries(
     if sight < Sight::Nodes {
         return Ok(Page { items: Vec::new(), next: None });
     }
+    let told = if sight == Sight::All { TOLD } else { TOLD_TO_ALL };
     let text = format!(
         "SELECT q.rank, q.id, q.what, n.authority AS node, q.state, q.answer, q.created, q.acknowledged, q.attempts, q.sent,
                 q.kind, q.activity
@@ -360,7 +373,7 @@ pub fn deliveries(
                            AS BIGINT) AS rank,
                       d.id, d.node, told.what, d.state, d.answer, d.created, d.acknowledged, d.attempts, d.sent, a.kind,
                       a.uri AS activity
-               FROM (SELECT f.position, f.what FROM facts f WHERE {TOLD}) told
+               FROM (SELECT f.position, f.what FROM facts f WHERE {told}) told
                JOIN activities a ON a.fact = told.position JOIN deliveries d ON d.activity = a.id
                WHERE $3 = '' OR d.state = $3) q JOIN nodes n ON n.id = q.node
          WHERE (q.rank, q.id) > ($4, $5) ORDER BY q.rank, q.id LIMIT $6"

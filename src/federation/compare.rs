@@ -11,8 +11,9 @@ use std::collections::{HashMap, HashSet};
 
 use url::Url;
 
-use self::found::{Found, found, own_or_gone, states_of};
+use self::found::{Found, found, own_or_gone, states_of, thread_of};
 use self::told::{Community, Thread};
+use super::errand::{Budget, Cause};
 use super::history::{Home, reason};
 use super::receive::{self, content};
 use super::{outbox, remote};
@@ -23,7 +24,7 @@ use crate::base::id::hex;
 use crate::base::lease;
 use crate::base::origin::authority_of;
 use crate::base::sql::Conn;
-use crate::base::time::Micros;
+use crate::base::time::{HOUR, Micros};
 use crate::error::{Error, Result};
 use crate::exchange::history;
 use crate::policy::{self, Policy};
@@ -35,8 +36,13 @@ use crate::threads::divergence::{self, Difference, Diverged, Outcome, State, Wha
 const THREADS: usize = 50;
 /// How many posts of one thread are asked for one by one; of more, the whole thread is read again.
 const POSTS: usize = 50;
-/// How many comparisons in a row wait for what is on its way.
-const PATIENCE: i64 = 30;
+/// How long is waited for what is on its way.
+const PATIENCE: Micros = 6 * HOUR;
+/// What one comparison may cost: requests, bytes that they bring, and seconds.
+const BUDGET: Budget = Budget { fetches: 400, bytes: 32 * 1024 * 1024, seconds: 300 };
+/// How many posts of one thread are kept as differing; of more, this many.
+const KEPT: usize = 500;
+const MOST: i64 = 500;
 /// How many threads of one part are compared.
 const OF_PART: i64 = 20_000;
 
@@ -51,6 +57,7 @@ async fn compare(app: &App, community: i64) -> Result<usize> {
     if !still {
         return Ok(0);
     }
+    let app = &app.on_budget(Cause::Ourselves, BUDGET);
     match with_home(app, community).await {
         Ok(()) => Ok(1),
         Err(e @ (Error::Database(_) | Error::Internal(_))) => Err(e),
@@ -122,6 +129,9 @@ async fn refresh(app: &App, community: i64) -> Result<()> {
 
 /// Whether something of ours waits for the home, something of it waits to be worked off here, or its past is being read.
 fn is_under_way(conn: &mut Conn, community: i64, node: i64) -> Result<bool> {
+    if outbox::is_behind(conn)? {
+        return Ok(true);
+    }
     let found = conn.number(sql!(
         "SELECT CAST(1 AS BIGINT) AS n WHERE EXISTS
              (SELECT 1 FROM deliveries d INDEXED BY deliveries_queue JOIN activities a ON a.id = d.activity
@@ -152,10 +162,10 @@ impl<'a> Round<'a> {
     async fn new(app: &'a App, home: Home, theirs: &Community, began: Micros) -> Result<Round<'a>> {
         let (community, node) = (home.group.id, home.group.node.unwrap_or_default());
         let look = move |conn: &mut Conn| {
-            Ok((is_under_way(conn, community, node)?, divergence::attempts(conn, community)?))
+            Ok((is_under_way(conn, community, node)?, divergence::waits(conn, community)?))
         };
-        let (here_too, attempts) = app.db().read(look).await?;
-        let last = attempts >= PATIENCE;
+        let (here_too, since) = app.db().read(look).await?;
+        let last = since.is_some_and(|since| since + PATIENCE < began);
         let waits = (theirs.under_way || here_too) && !last;
         Ok(Round { app, home, policy: app.state().policy.clone(), waits, last, began })
     }
@@ -250,7 +260,12 @@ impl<'a> Round<'a> {
     /// Heals a thread that differs, and keeps what still does; `true` when something is coming.
     async fn thread(&self, stored: &str, pair: Pair) -> Result<bool> {
         let told = match &pair.there {
-            Some(there) => Some(told::thread(self.app, &self.home.uri, &there.of, &pair.uri).await?),
+            Some(there) => match told::thread(self.app, &self.home.uri, &there.of, &pair.uri).await {
+                Ok(told) => Some(told),
+                // Hidden there since, or said badly: one thread does not stop the others.
+                Err(e) if !e.is_passing() => return self.untold(stored, &pair).await,
+                Err(e) => return Err(e),
+            },
             None => None,
         };
         let mut found = self.found(stored, told.as_ref()).await?;
@@ -269,9 +284,33 @@ impl<'a> Round<'a> {
         Ok(coming)
     }
 
+    /// The home lists a thread and does not tell it.
+    async fn untold(&self, stored: &str, pair: &Pair) -> Result<bool> {
+        let (community, thread) = (self.community(), stored.to_owned());
+        let (there, here) = (pair.there.as_ref(), pair.here.as_ref());
+        let (posts, digest) = there.map_or((0, Mark::default()), |t| (t.posts, t.digest));
+        let here = here.map_or(Vec::new(), |h| h.digest.clone());
+        let what = if here.is_empty() { What::Missing } else { What::Other };
+        let difference = Difference { uri: thread.clone(), what, why: Why::NotHad, rule: None };
+        self.app
+            .db()
+            .write(move |tx| {
+                let found = Diverged {
+                    thread: &thread,
+                    there: posts,
+                    there_digest: digest,
+                    here_digest: Some(here.clone()),
+                    differences: std::slice::from_ref(&difference),
+                };
+                divergence::differs(tx, community, &found)
+            })
+            .await?;
+        Ok(false)
+    }
+
     async fn digest_of(&self, stored: &str) -> Result<Option<Mark>> {
-        let uri = stored.to_owned();
-        let look = move |conn: &mut Conn| match thread_of(conn, &uri)? {
+        let (uri, community) = (stored.to_owned(), self.community());
+        let look = move |conn: &mut Conn| match thread_of(conn, community, &uri)? {
             Some(thread) => digest::of_thread(conn, thread),
             None => Ok(None),
         };
@@ -284,26 +323,31 @@ impl<'a> Round<'a> {
         let wanted: Vec<String> = told
             .map(|t| t.posts.keys().map(|uri| self.app.origin().stored(uri)).collect())
             .unwrap_or_default();
-        let origin = self.app.origin();
+        let (origin, whole) = (self.app.origin(), self.app.origin());
         let (posts, others, states) = self
             .app
             .db()
             .read(move |conn| {
-                let Some(thread) = thread_of(conn, &uri)? else {
-                    return Ok((Vec::new(), HashMap::new(), None));
+                let thread = thread_of(conn, community, &uri)?;
+                let posts = match thread {
+                    Some(thread) => digest::posts(conn, community, thread, -1, i64::from(i32::MAX))?,
+                    None => Vec::new(),
                 };
-                let posts = digest::posts(conn, community, thread, -1, i64::from(i32::MAX))?;
                 let known: HashSet<&str> = posts.iter().map(|p| p.uri.as_str()).collect();
                 let mut others = HashMap::new();
                 for uri in wanted.into_iter().filter(|uri| !known.contains(uri.as_str())) {
-                    if let Some(post) = own_or_gone(conn, &uri)? {
-                        others.insert(uri, post);
+                    if let Some(post) = own_or_gone(conn, &uri, thread.unwrap_or_default())? {
+                        others.insert(origin.complete(&uri), post);
                     }
                 }
-                Ok((posts, others, states_of(conn, thread)?))
+                let states = match thread {
+                    Some(thread) => states_of(conn, thread)?,
+                    None => None,
+                };
+                Ok((posts, others, states))
             })
             .await?;
-        Ok(found(&posts, &others, told, states, |stored| origin.complete(stored)))
+        Ok(found(&posts, &others, told, states, |stored| whole.complete(stored)))
     }
 
     /// Asks for what differs, or says again what is ours; `false` when there was nothing to do.
@@ -354,12 +398,17 @@ impl<'a> Round<'a> {
             return Ok(());
         };
         let (origin, node, began) = (self.app.origin(), self.home.group.node.unwrap_or_default(), self.began);
+        let community = self.community();
         let likes: HashSet<String> = likes.iter().map(|uri| origin.stored(uri)).collect();
         self.app
             .db()
             .write(move |tx| {
-                let Some(post) = crate::threads::rows::post_by_uri(tx, &stored)? else { return Ok(()) };
-                for activity in receive::votes_told(tx, post.id, &likes, began)? {
+                // A home has a word on what stands in its own community only.
+                let spot = crate::threads::rows::spot_by_uri(tx, &stored)?;
+                let Some(spot) = spot.filter(|spot| spot.thread.community == community) else {
+                    return Ok(());
+                };
+                for activity in receive::votes_told(tx, spot.post.id, &likes, began)? {
                     outbox::repeat(tx, &activity, node)?;
                 }
                 Ok(())
@@ -395,11 +444,12 @@ impl<'a> Round<'a> {
         self.app
             .db()
             .write(move |tx| {
-                let before = divergence::differences(tx.conn, community, &thread, 10_000)?;
+                let before = divergence::differences(tx.conn, community, &thread, MOST)?;
+                let before: HashMap<String, Why> = before.into_iter().map(|d| (d.uri, d.why)).collect();
                 let mut differences = Vec::new();
-                for (f, rule) in found.iter().zip(&rules) {
+                for (f, rule) in found.iter().zip(&rules).take(KEPT) {
                     let uri = origin.stored(&f.uri);
-                    let was = before.iter().find(|d| d.uri == uri).map(|d| d.why);
+                    let was = before.get(&uri).copied();
                     let why = match (rule, f.ours) {
                         (Some(_), _) => Why::Policy,
                         (None, true) if f.said_otherwise() => again(tx, &uri, node, was, f)?,
@@ -441,9 +491,4 @@ fn again(tx: &mut Tx, uri: &str, node: Option<i64>, was: Option<Why>, f: &Found)
         _ => outbox::say_again(tx, uri, node)?,
     };
     Ok(if said { Why::OnItsWay } else { Why::NotTaken })
-}
-
-/// The inside id of the thread that a post opens.
-fn thread_of(conn: &mut Conn, uri: &str) -> Result<Option<i64>> {
-    conn.number(sql!("SELECT id AS n FROM posts WHERE uri = $1 AND parent IS NULL", uri))
 }

@@ -21,6 +21,15 @@ pub enum Cause {
     Ourselves,
 }
 
+/// What one errand may bring about.
+#[derive(Debug, Clone, Copy)]
+pub struct Budget {
+    pub fetches: usize,
+    /// Of all answers together.
+    pub bytes: usize,
+    pub seconds: u64,
+}
+
 /// One cause and what is left of its budget.
 #[derive(Debug)]
 pub struct Errand {
@@ -38,8 +47,14 @@ struct Left {
 impl Errand {
     /// An errand that begins now.
     pub fn new(cause: Cause, limits: &Message) -> Errand {
-        let left = Mutex::new(Left { fetches: limits.fetches, bytes: limits.fetched_bytes });
-        Errand { cause, until: Instant::now() + Duration::from_secs(limits.seconds), left }
+        let (fetches, bytes, seconds) = (limits.fetches, limits.fetched_bytes, limits.seconds);
+        Errand::with(cause, Budget { fetches, bytes, seconds })
+    }
+
+    /// An errand with a budget of its own.
+    pub fn with(cause: Cause, budget: Budget) -> Errand {
+        let left = Mutex::new(Left { fetches: budget.fetches, bytes: budget.bytes });
+        Errand { cause, until: Instant::now() + Duration::from_secs(budget.seconds), left }
     }
 
     /// Takes one fetch, and tells how many bytes and how long it may be; none when the budget is used up.

@@ -7,6 +7,7 @@
 
 use std::collections::HashMap;
 
+use crate::association;
 use crate::base::db::Tx;
 use crate::base::origin::Origin;
 use crate::base::sql::Conn;
@@ -19,6 +20,8 @@ pub const BUCKETS: usize = 256;
 const LENGTH: usize = 16;
 /// How many threads one transaction makes digests of.
 const BATCH: i64 = 100;
+/// And of about how many posts.
+const POSTS: i64 = 5_000;
 
 /// A mark, or several put together.
 pub type Mark = [u8; LENGTH];
@@ -65,11 +68,12 @@ impl Standing {
     }
 }
 
-/// The posts of threads that count. At the community's home what is hidden there does not: nobody is told of it. A copy
-/// keeps what it hides (`$2`), so that hiding makes no difference to heal, and counts what of its own waits for the home.
+/// The posts of threads that count. At the community's home what is hidden there does not, nor what comes from a node
+/// that it blocks: nobody is told of it. A copy keeps what it hides (`$2`), so that hiding makes no difference to heal, and counts what of its own waits for the home.
 const COUNTED: &str = "SELECT p.id, p.thread, p.uri, p.seq, p.updated, p.removed, p.votes FROM posts p
      WHERE p.thread = ANY($1) AND p.deleted IS NULL
-     AND (p.state = 'shown' OR $2 AND p.state = 'waiting') AND ($2 OR NOT p.hidden)";
+     AND (p.state = 'shown' OR $2 AND p.state = 'waiting') AND ($2 OR NOT p.hidden)
+     AND ($2 OR NOT EXISTS (SELECT 1 FROM actors ba JOIN nodes bn ON bn.id = ba.node WHERE ba.id = p.author AND bn.blocked))";
 
 row! {
     /// A thread whose digest is to be made.
@@ -78,17 +82,19 @@ row! {
         uri: String,
         digest: Option<Vec<u8>>,
         counted: i64,
+        replies: i64,
         locked: bool,
         pinned: bool,
         told: bool,
     }
-    struct Kept { buckets: Vec<u8>, threads: i64, posts: i64 }
+    struct Kept { buckets: Vec<u8>, threads: i64, posts: i64, policy: i64 }
     struct Home { elsewhere: bool }
 }
 
 /// Something that is compared changed in a thread.
 pub fn changed(tx: &mut Tx, thread: i64) -> Result<()> {
-    tx.run(sql!("UPDATE threads SET stale = TRUE WHERE id = $1 AND NOT stale", thread))?;
+    // Whatever it says already: who makes the digest now has to wait for what this transaction writes, or be waited for.
+    tx.run(sql!("UPDATE threads SET stale = TRUE WHERE id = $1", thread))?;
     Ok(())
 }
 
@@ -102,23 +108,29 @@ fn is_elsewhere(conn: &mut Conn, community: i64) -> Result<bool> {
 /// Whether something changed since digests were made.
 pub fn is_stale(conn: &mut Conn, community: i64) -> Result<bool> {
     let text = "SELECT CAST(1 AS BIGINT) AS n FROM threads WHERE community = $1 AND stale LIMIT 1";
-    Ok(conn.number(sql!(text, community))?.is_some())
+    if conn.number(sql!(text, community))?.is_some() {
+        return Ok(true);
+    }
+    let (kept, now) = (kept(conn, community)?, association::version(conn)?);
+    Ok(kept.is_some_and(|kept| kept.policy != now) && !is_elsewhere(conn, community)?)
 }
 
-/// Makes the digests anew of some threads that changed; `true` while others wait.
-pub fn refresh(tx: &mut Tx, here: &Origin, community: i64) -> Result<bool> {
+/// Makes the digests anew of some threads that changed. [`is_stale`] tells whether others wait.
+pub fn refresh(tx: &mut Tx, here: &Origin, community: i64) -> Result<()> {
     let copy = is_elsewhere(tx.conn, community)?;
-    let stale = stale(tx, community, copy)?;
-    if stale.is_empty() {
-        return Ok(false);
-    }
     let mut kept = lock(tx, community)?;
+    let policy = association::version(tx.conn)?;
+    if kept.policy != policy && !copy {
+        // What is blocked may have changed.
+        tx.run(sql!("UPDATE threads SET stale = TRUE WHERE community = $1 AND NOT stale", community))?;
+    }
+    kept.policy = policy;
+    let stale = stale(tx, community, copy)?;
     let ids: Vec<i64> = stale.iter().map(|s| s.id).collect();
     let mut posts: HashMap<i64, Vec<Standing>> = HashMap::new();
     for post in tx.all::<Standing>(sql!(COUNTED, ids, copy))? {
         posts.entry(post.thread).or_default().push(post);
     }
-    let more = i64::try_from(stale.len()).unwrap_or(0) == BATCH;
     for thread in stale {
         let own = posts.remove(&thread.id).unwrap_or_default();
         let uri = here.complete(&thread.uri);
@@ -135,26 +147,45 @@ pub fn refresh(tx: &mut Tx, here: &Origin, community: i64) -> Result<bool> {
         ))?;
     }
     tx.run(sql!(
-        "UPDATE digests SET buckets = $1, threads = $2, posts = $3 WHERE community = $4",
+        "UPDATE digests SET buckets = $1, threads = $2, posts = $3, policy = $4 WHERE community = $5",
         kept.buckets,
         kept.threads,
         kept.posts,
+        kept.policy,
         community
     ))?;
-    Ok(more)
+    Ok(())
 }
 
 /// Threads that changed, each held until the transaction ends: what happens in it meanwhile marks it again.
 fn stale(tx: &mut Tx, community: i64, copy: bool) -> Result<Vec<Stale>> {
-    tx.all(sql!(
-        "SELECT t.id, p.uri, t.digest, t.counted, t.locked, t.pinned,
-                t.visibility = 'public' AND ($2 OR NOT t.hidden) AND (p.state = 'shown' OR $2 AND p.state = 'waiting') AS told
+    let mut found = tx.all::<Stale>(sql!(
+        "SELECT t.id, p.uri, t.digest, t.counted, t.locked, t.pinned, t.replies,
+                t.visibility = 'public' AND ($2 OR NOT t.hidden) AND (p.state = 'shown' OR $2 AND p.state = 'waiting')
+                AND ($2 OR NOT EXISTS (SELECT 1 FROM actors ba JOIN nodes bn ON bn.id = ba.node
+                                       WHERE ba.id = p.author AND bn.blocked)) AS told
          FROM threads t JOIN posts p ON p.id = t.id
          WHERE t.community = $1 AND t.stale ORDER BY t.id LIMIT $3 FOR UPDATE",
         community,
         copy,
         BATCH
-    ))
+    ))?;
+    // One thread at least, however long it is.
+    let mut posts = 0;
+    let fits = |thread: &Stale| {
+        posts += thread.replies;
+        posts <= POSTS
+    };
+    let keep = found
+        .iter()
+        .take_while({
+            let mut fits = fits;
+            move |t| fits(t)
+        })
+        .count()
+        .max(1);
+    found.truncate(keep);
+    Ok(found)
 }
 
 /// The row of a community, held until the transaction ends.
@@ -165,7 +196,7 @@ fn lock(tx: &mut Tx, community: i64) -> Result<Kept> {
         vec![0_u8; BUCKETS * LENGTH]
     ))?;
     let kept = tx.one::<Kept>(sql!(
-        "SELECT buckets, threads, posts FROM digests WHERE community = $1 FOR UPDATE",
+        "SELECT buckets, threads, posts, policy FROM digests WHERE community = $1 FOR UPDATE",
         community
     ))?;
     kept.ok_or(crate::error::Error::NotFound)
@@ -206,11 +237,14 @@ impl Whole {
     }
 }
 
+fn kept(conn: &mut Conn, community: i64) -> Result<Option<Kept>> {
+    conn.one(sql!("SELECT buckets, threads, posts, policy FROM digests WHERE community = $1", community))
+}
+
 /// What stands in a community, as of the last [`refresh`].
 pub fn of_community(conn: &mut Conn, community: i64) -> Result<Whole> {
-    let kept = conn
-        .one::<Kept>(sql!("SELECT buckets, threads, posts FROM digests WHERE community = $1", community))?
-        .unwrap_or(Kept { buckets: vec![0; BUCKETS * LENGTH], threads: 0, posts: 0 });
+    let none = || Kept { buckets: vec![0; BUCKETS * LENGTH], threads: 0, posts: 0, policy: 0 };
+    let kept = kept(conn, community)?.unwrap_or_else(none);
     let buckets = kept.buckets.chunks(LENGTH).map(|c| to_mark(c).unwrap_or_default()).collect();
     Ok(Whole { threads: kept.threads, posts: kept.posts, buckets })
 }
@@ -275,7 +309,7 @@ mod tests {
 
     #[test]
     fn a_bucket_is_what_its_threads_are_in_any_order() {
-        let empty = || Kept { buckets: vec![0; BUCKETS * LENGTH], threads: 0, posts: 0 };
+        let empty = || Kept { buckets: vec![0; BUCKETS * LENGTH], threads: 0, posts: 0, policy: 0 };
         let (a, b, c) = ([1_u8; LENGTH], [2_u8; LENGTH], [3_u8; LENGTH]);
         let (mut one, mut other) = (empty(), empty());
         one.put("https://a.test/t/1", None, Some(&a));

@@ -229,8 +229,8 @@ pub fn compared(tx: &mut Tx, community: i64, outcome: &Outcome) -> Result<()> {
     let now = tx.now;
     let due = now + if outcome.soon { SOON } else { EVERY + community.rem_euclid(HOUR) };
     tx.run(sql!(
-        "UPDATE comparisons SET state = $1, reason = NULL, threads = $2, posts = $3, compared = $4, due = $5,
-                attempts = CASE WHEN $6 THEN attempts + 1 ELSE 0 END WHERE community = $7",
+        "UPDATE comparisons SET state = $1, reason = NULL, threads = $2, posts = $3, compared = $4, due = $5, attempts = 0,
+                waits = CASE WHEN $6 THEN coalesce(waits, $4) END WHERE community = $7",
         outcome.state.key(),
         outcome.threads,
         outcome.posts,
@@ -263,7 +263,7 @@ pub fn not_compared(tx: &mut Tx, community: i64, state: State, reason: &str) -> 
     let wait = if state == State::Untold { UNTOLD } else { nodes::back_off(attempts, community).min(EVERY) };
     let due = tx.now + wait;
     tx.run(sql!(
-        "UPDATE comparisons SET state = $1, reason = $2, due = $3, attempts = $4 WHERE community = $5",
+        "UPDATE comparisons SET state = $1, reason = $2, due = $3, attempts = $4, waits = NULL WHERE community = $5",
         state.key(),
         reason,
         due,
@@ -273,11 +273,10 @@ pub fn not_compared(tx: &mut Tx, community: i64, state: State, reason: &str) -> 
     Ok(())
 }
 
-/// How often in a row something was still on its way.
-pub fn attempts(conn: &mut Conn, community: i64) -> Result<i64> {
-    Ok(conn
-        .number(sql!("SELECT attempts AS n FROM comparisons WHERE community = $1", community))?
-        .unwrap_or(0))
+/// Since when something was on its way whenever the home was asked.
+pub fn waits(conn: &mut Conn, community: i64) -> Result<Option<Micros>> {
+    let text = "SELECT waits AS n FROM comparisons WHERE community = $1 AND waits IS NOT NULL";
+    conn.number(sql!(text, community))
 }
 
 /// What a thread was like, there and here, when all that could be healed was.

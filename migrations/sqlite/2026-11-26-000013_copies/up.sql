@@ -14,7 +14,9 @@ CREATE TABLE digests (
     community BIGINT NOT NULL PRIMARY KEY REFERENCES communities (actor),
     buckets BLOB NOT NULL,
     threads BIGINT NOT NULL DEFAULT 0,
-    posts BIGINT NOT NULL DEFAULT 0
+    posts BIGINT NOT NULL DEFAULT 0,
+    -- As of which settings: what a node blocks does not count at home.
+    policy BIGINT NOT NULL DEFAULT 0
 );
 
 -- How a community elsewhere compares with its home: when it was last asked, and what it said.
@@ -26,6 +28,8 @@ CREATE TABLE comparisons (
     threads BIGINT,
     posts BIGINT,
     compared BIGINT,
+    -- Since when something was on its way at every look.
+    waits BIGINT,
     attempts BIGINT NOT NULL DEFAULT 0,
     due BIGINT NOT NULL
 );

@@ -13,6 +13,7 @@ use crate::base::id::hex;
 use crate::base::origin::Origin;
 use crate::base::time::rfc3339;
 use crate::federation::guard::Head;
+use crate::federation::outbox;
 use crate::threads::digest::{self, BUCKETS, Digested, Standing, Whole};
 
 /// How many threads and how many posts a page holds.
@@ -47,14 +48,12 @@ impl DigestQuery {
 
 /// Makes digests anew where something changed; an answer when there is too much of it for one request.
 pub(super) async fn refresh(app: &App, community: i64) -> Result<Option<Response>> {
-    if !app.db().read(move |conn| digest::is_stale(conn, community)).await? {
-        return Ok(None);
-    }
-    for _ in 0..ROUNDS {
-        let origin = app.origin();
-        if !app.db().write(move |tx| digest::refresh(tx, &origin, community)).await? {
+    for _ in 0..=ROUNDS {
+        if !app.db().read(move |conn| digest::is_stale(conn, community)).await? {
             return Ok(None);
         }
+        let origin = app.origin();
+        app.db().write(move |tx| digest::refresh(tx, &origin, community)).await?;
     }
     Ok(Some((StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, AGAIN)]).into_response()))
 }
@@ -106,8 +105,11 @@ pub async fn group_digest(
     or_absent(made.await)
 }
 
-/// Whether something that happened in a community still waits to be delivered to a node.
+/// Whether something that happened in a community still waits to be delivered to a node, or to be said at all.
 fn is_under_way(conn: &mut Conn, community: i64, node: i64) -> Result<bool> {
+    if outbox::is_behind(conn)? {
+        return Ok(true);
+    }
     let found = conn.number(sql!(
         "SELECT CAST(1 AS BIGINT) AS n FROM deliveries d INDEXED BY deliveries_queue JOIN activities a ON a.id = d.activity
          WHERE d.node = $1 AND d.state = 'pending' AND a.community = $2 LIMIT 1",

@@ -11,7 +11,7 @@ use crate::{row, sql};
 
 row! {
     /// A post that is here and does not count: deleted, or refused by its home.
-    pub struct Other { pub ours: bool, pub deleted: bool }
+    pub struct Other { pub ours: bool, pub deleted: bool, pub of_thread: bool }
     /// How a thread stands here.
     pub struct States { pub locked: bool, pub pinned: bool }
 }
@@ -20,12 +20,23 @@ pub fn states_of(conn: &mut Conn, thread: i64) -> Result<Option<States>> {
     conn.one(sql!("SELECT locked, pinned FROM threads WHERE id = $1", thread))
 }
 
-/// The post with this stored URI.
-pub fn own_or_gone(conn: &mut Conn, uri: &str) -> Result<Option<Other>> {
+/// The inside id of the public thread of a community that a post opens. Of what stands elsewhere its home has no word.
+pub fn thread_of(conn: &mut Conn, community: i64, uri: &str) -> Result<Option<i64>> {
+    conn.number(sql!(
+        "SELECT t.id AS n FROM posts p JOIN threads t ON t.id = p.id
+         WHERE p.uri = $1 AND t.community = $2 AND t.visibility = 'public'",
+        uri,
+        community
+    ))
+}
+
+/// The post with this stored URI, and whether it stands in this thread.
+pub fn own_or_gone(conn: &mut Conn, uri: &str, thread: i64) -> Result<Option<Other>> {
     conn.one(sql!(
-        "SELECT a.node IS NULL AS ours, p.deleted IS NOT NULL AS deleted FROM posts p JOIN actors a ON a.id = p.author
+        "SELECT a.node IS NULL AS ours, p.deleted IS NOT NULL AS deleted, p.thread = $2 AS of_thread FROM posts p JOIN actors a ON a.id = p.author
          WHERE p.uri = $1",
-        uri
+        uri,
+        thread
     ))
 }
 
@@ -83,7 +94,11 @@ pub fn found(
         known.insert(uri);
     }
     for uri in there.keys().filter(|uri| !known.contains(*uri)) {
-        let other = others.iter().find(|(stored, _)| whole(stored) == **uri).map(|(_, other)| other);
+        let other = others.get(uri);
+        // Of what stands in another thread the home has no word here.
+        if other.is_some_and(|o| !o.of_thread) {
+            continue;
+        }
         let (ours, known) = other.map_or((false, false), |o| (o.ours && o.deleted, o.deleted));
         all.push(Found { uri: uri.clone(), what: What::Missing, ours, known, later: false, states: false });
     }

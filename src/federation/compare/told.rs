@@ -14,8 +14,9 @@ use crate::federation::remote;
 use crate::federation::wire::incoming::Document;
 use crate::threads::digest::{self, BUCKETS, Mark, Standing};
 
-/// How many pages of one list are read.
+/// How many pages of one list are read, and how many items of it are looked at.
 const PAGES: usize = 100;
+const ITEMS: usize = 20_000;
 
 fn rubbish(home: &str, what: &str) -> Error {
     Error::remote(Trouble::Rubbish, authority_of(home).unwrap_or_default(), what)
@@ -60,7 +61,7 @@ async fn items(app: &App, home: &str, url: &str) -> Result<(Document, Vec<Docume
     let mut items = listed(&first);
     let mut next = next_of(&first, home, url);
     for _ in 1..PAGES {
-        let Some(url) = next else { break };
+        let Some(url) = next.filter(|_| items.len() < ITEMS) else { break };
         let more = page(app, home, &url).await?;
         items.extend(listed(&more));
         next = next_of(&more, home, &url);
@@ -85,6 +86,7 @@ async fn page(app: &App, home: &str, url: &str) -> Result<Document> {
 /// A thread in the list of its part.
 pub struct Listed {
     pub digest: Mark,
+    pub posts: i64,
     /// Where its posts are told.
     pub of: String,
 }
@@ -97,7 +99,7 @@ pub async fn part(app: &App, home: &str, url: &Url, part: usize) -> Result<HashM
     let read = |d: &Document| {
         let (uri, of) = (d.uri("thread")?.to_owned(), d.uri("of").filter(|of| same_origin(of, home))?);
         // In its own part only: in another one it would never be found equal.
-        let listed = Listed { digest: mark(d, "digest")?, of: of.to_owned() };
+        let listed = Listed { digest: mark(d, "digest")?, posts: number(d, "posts")?, of: of.to_owned() };
         (digest::bucket(&uri) == part).then_some((uri, listed))
     };
     Ok(items.iter().filter_map(read).collect())

@@ -8,6 +8,7 @@ use collegium::sql;
 use collegium::threads::divergence::{self, Overview, Part, Report, State, What, Why};
 use collegium::threads::moderate::{self, Act};
 use collegium::threads::{digest, edit, read, vote};
+use serde_json::json;
 
 use super::{NORTH, SOUTH, WEST, World, looked, reply, start, vote_for};
 use crate::support::TestNode;
@@ -319,4 +320,62 @@ async fn a_digest_made_step_by_step_is_the_one_made_at_once() {
     refresh().await;
     assert_eq!(north.read(move |conn| digest::of_community(conn, home)).await, stepwise);
     assert_eq!((stepwise.threads, stepwise.posts), (1, 6));
+}
+
+/// North turns hostile: it lists a thread of the south's own among those of its community, and tells of a post there
+/// that nobody votes for it.
+fn hostile(group: String, thread: String, post: String) -> axum::Router {
+    let answer = move |uri: axum::http::Uri| {
+        let path = uri.path_and_query().map_or("", |p| p.as_str());
+        let own = |what: &str| format!("https://{NORTH}/{what}");
+        let mark = "11".repeat(16);
+        let body = if path.contains("?bucket=") {
+            json!({ "type": "DigestPage", "id": own("b"), "items": [
+                { "thread": thread, "digest": mark, "posts": 1, "of": own("thread-digest") } ] })
+        } else if path.contains("/thread-digest") {
+            json!({ "type": "DigestPage", "id": own("thread-digest"), "thread": thread, "digest": mark,
+                    "contextHistory": own("activities"), "items": [
+                { "id": post, "updated": "2026-11-26T00:00:00Z", "votes": 0 } ] })
+        } else if path.contains("/activities") {
+            json!({ "type": "OrderedCollectionPage", "id": own("activities"), "votes": true, "orderedItems": [] })
+        } else {
+            json!({ "type": "Digest", "id": format!("{group}/digest"), "attributedTo": group, "threads": 1, "posts": 1,
+                    "underWay": false, "buckets": vec![mark; 256] })
+        };
+        async move { ([("content-type", "application/activity+json")], body.to_string()) }
+    };
+    axum::Router::new().fallback(answer)
+}
+
+#[tokio::test]
+async fn a_home_has_no_word_on_what_stands_in_other_communities() {
+    let world = World::new().await;
+    let (north, south) = (world.north(), world.south());
+    let noor = south.admin("noor").await;
+    let own = south.community(&noor, "knees", collegium::communities::Visibility::Public).await;
+    let thread = start(south, &noor, own, "What helps?").await;
+    let hidden = reply(south, &noor, thread, "Hidden").await;
+    super::follow(north, &world.asha, "!knees@south.test").await;
+    world.all.settle().await;
+    let there = world.same(south, thread, north).await;
+    vote_for(north, &world.asha, there).await;
+    world.all.settle().await;
+    let by = noor.clone();
+    south.write(move |tx| moderate::hide(tx, &by, hidden, true, "spam")).await;
+    let votes = "SELECT count(*) AS n FROM votes WHERE NOT undone";
+    assert_eq!(south.number(votes).await, 1);
+
+    let (group, uri, secret) = (
+        super::actor_uri(north, world.home).await,
+        super::uri(south, thread).await,
+        super::uri(south, hidden).await,
+    );
+    world.all.serve(NORTH, hostile(group, uri.clone(), uri));
+    let before = world.all.wire().len();
+    compare_now(&world, south, world.away).await;
+    assert_eq!(south.number(votes).await, 1, "the vote stands");
+    let asked = asked(&world, before, SOUTH);
+    assert!(asked.iter().any(|line| line.contains("/thread-digest")), "{asked:#?}");
+    let named = secret.rsplit('/').next().unwrap().to_owned();
+    assert!(asked.iter().all(|line| !line.contains(&named)), "no hidden post is named: {asked:#?}");
 }
