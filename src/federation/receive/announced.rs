@@ -64,7 +64,12 @@ pub fn apply(
     }
     let author = by_home(d, tx, actor.id);
     let said = Said { author: &author, by: &actor, group, told };
-    proven(tx, origin, &said, &inner, proof)
+    match proven(tx, origin, &said, &inner, proof) {
+        Err(Error::NotFound) if content::is_of_deleted(tx, origin, &inner)? => {
+            Ok(Outcome::Ignored(content::DELETED_BEFORE))
+        }
+        other => other,
+    }
 }
 
 /// The activity inside, which has to be for this community; or why there is nothing to do.

@@ -216,6 +216,18 @@ pub fn keep_tombstone(tx: &mut Tx, origin: &Origin, d: &Document, vouched: i64, 
     Ok(())
 }
 
+/// Why nothing is done with a version of a post whose deletion came first.
+pub const DELETED_BEFORE: &str = "deleted-before-it-came";
+
+/// Whether an activity brings a post that was deleted before it came.
+pub fn is_of_deleted(tx: &mut Tx, origin: &Origin, d: &Document) -> Result<bool> {
+    let uri = d.uri("object").filter(|_| matches!(d.kind(), Some("Create" | "Update")));
+    let Some(uri) = uri else { return Ok(false) };
+    row! { struct Deleted { uri: String } }
+    let found = tx.one::<Deleted>(sql!("SELECT uri FROM tombstones WHERE uri = $1", origin.stored(uri)))?;
+    Ok(found.is_some_and(|found| !found.uri.is_empty()))
+}
+
 /// What stood where nothing is shown any more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {

@@ -1,7 +1,7 @@
 //! What somebody elsewhere says to us directly: joining, leaving, and everything in communities of this node.
 
 use super::announced::{Said, Told};
-use super::{Item, Outcome, actor_at, announced, inner_kind, rules, spot_in};
+use super::{Item, Outcome, actor_at, announced, content, inner_kind, rules, spot_in};
 use crate::accounts::Author;
 use crate::actors::{Actor, RemoteActor};
 use crate::base::db::Tx;
@@ -163,7 +163,14 @@ pub fn apply(tx: &mut Tx, origin: &Origin, sender: &Actor, item: &Item) -> Resul
     };
     let cause = keep_activity(tx, d, sender.id, community, &item.raw)?;
     let author = person(sender, tx.now, Some(cause));
-    let post = act(tx, origin, &author, sender, community, d)?;
+    let post = match act(tx, origin, &author, sender, community, d) {
+        Err(Error::NotFound) if content::is_of_deleted(tx, origin, d)? => {
+            // Its words are not kept either.
+            tx.run(sql!("DELETE FROM activities WHERE id = $1", cause))?;
+            return Ok(Outcome::Ignored(content::DELETED_BEFORE));
+        }
+        other => other?,
+    };
     if let Some(post) = post {
         tx.run(sql!("UPDATE activities SET post = $1 WHERE id = $2", post, cause))?;
     }

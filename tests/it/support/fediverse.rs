@@ -8,8 +8,9 @@ use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, Response, Uri, header};
 use bytes::Bytes;
 use collegium::base::http::{Client, Failure, Handler};
+use collegium::base::sql::Conn;
 use collegium::base::time::Micros;
-use collegium::sql;
+use collegium::{row, sql};
 
 use super::http::{Answer, call};
 use super::random::Random;
@@ -256,10 +257,23 @@ impl Drop for Fediverse {
             ] {
                 let n = conn.number(count).unwrap().unwrap_or(0);
                 if n > 0 {
-                    left.push(format!("{n} {what} on {host}"));
+                    left.push(format!("{n} {what} on {host}{}", unfinished(&mut conn)));
                 }
             }
         }
         assert!(left.is_empty(), "unfinished: {}", left.join(", "));
     }
+}
+
+/// What messages wait or failed, and why, for a failure's message.
+fn unfinished(conn: &mut Conn) -> String {
+    row! { struct Item { kind: String, uri: String, state: String, reason: Option<String>, body: Option<Vec<u8>> } }
+    let items = conn.all::<Item>(sql!(
+        "SELECT kind, uri, state, reason, body FROM inbox_items WHERE state IN ('new', 'failed') ORDER BY id LIMIT 10"
+    ));
+    let line = |i: Item| {
+        let body = String::from_utf8_lossy(&i.body.unwrap_or_default()).into_owned();
+        format!("\n  {} {} {}: {} {body}", i.state, i.kind, i.uri, i.reason.unwrap_or_default())
+    };
+    items.unwrap().into_iter().map(line).collect()
 }
