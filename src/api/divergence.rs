@@ -16,21 +16,18 @@ use crate::base::sql::Conn;
 use crate::base::time::rfc3339;
 use crate::communities::read as groups;
 use crate::error::{Error, Result};
-use crate::threads::divergence::{self, Difference, Differing, Overview, Part, Report, State};
+use crate::threads::divergence::{self, Difference, Differing, Overview, Part, Report, State, What, Why};
 use crate::threads::read as threads;
 
 /// How many differing posts an admin is told at once.
 const SHOWN: i64 = 200;
-const WHAT: [&str; 3] = ["missing", "other", "extra"];
-const WHY: [&str; 9] =
-    ["policy", "hidden", "coming", "not-had", "on-its-way", "not-taken", "not-told", "unlike", "states"];
 
 view! { out
     /// So many posts differ for one reason.
     pub struct PartView {
         /// `missing` here, `other` here than there, or `extra` here.
-        pub what: String [one_of(&WHAT)],
-        pub why: String [one_of(&WHY)],
+        pub what: String [one_of(What::KEYS)],
+        pub why: String [one_of(Why::KEYS)],
         /// The rule that withholds them; for admins.
         pub rule: Option<String>,
         pub count: i64 [count()],
@@ -39,8 +36,8 @@ view! { out
     /// A post that differs.
     pub struct DifferenceView {
         pub uri: String,
-        pub what: String [one_of(&WHAT)],
-        pub why: String [one_of(&WHY)],
+        pub what: String [one_of(What::KEYS)],
+        pub why: String [one_of(Why::KEYS)],
         pub rule: Option<String>,
     }
 
@@ -48,7 +45,7 @@ view! { out
     pub struct DivergenceView {
         /// `waiting` (the home has not told yet), `equal`, `differs`, `failed` (it could not be asked) or `untold` (its
         /// software does not tell).
-        pub state: String [one_of(&State::KEYS)],
+        pub state: String [one_of(State::KEYS)],
         /// Why it could not be asked.
         pub reason: Option<String>,
         /// When the home told last.
@@ -75,7 +72,7 @@ view! { out
     /// How the copy of a community compares with its home.
     pub struct OverviewView {
         /// As of a thread.
-        pub state: String [one_of(&State::KEYS)],
+        pub state: String [one_of(State::KEYS)],
         pub reason: Option<String>,
         pub compared: Option<String> [moment()],
         pub threads_there: Option<i64> [count()],
@@ -137,7 +134,9 @@ pub async fn of_thread(Given(app): Given<App>, who: Reader, At(id): At<String>) 
     let load = move |conn: &mut Conn| {
         let thread = threads::thread(conn, &viewer, &id)?;
         let c = groups::by_id(conn, &viewer, thread.community)?;
-        let report = divergence::of_thread(conn, &thread)?.filter(|_| !c.is_here()).ok_or(Error::NotFound)?;
+        let report = divergence::of_thread(conn, &thread, i64::MAX)?
+            .filter(|_| !c.is_here())
+            .ok_or(Error::NotFound)?;
         let differences =
             if full { divergence::differences(conn, c.actor, &thread.uri, SHOWN)? } else { Vec::new() };
         Ok((report, differences))

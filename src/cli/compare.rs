@@ -44,15 +44,13 @@ pub async fn run(given: &Given, handle: &str, now: bool, wait: u64) -> Outcome {
     let app = app(given).await?;
     let community = community(&app, handle).await?;
     let id = community.actor;
-    let before = read(&app, id).await?.and_then(|o| o.compared);
     if now {
         let asked = community.clone();
         app.db().write(move |tx| divergence::ask(tx, &Viewer::Node, &asked)).await?;
         for _ in 0..wait.saturating_mul(2) {
             tokio::time::sleep(LOOK).await;
-            let found = read(&app, id).await?;
-            if found.is_some_and(|o| o.compared != before || matches!(o.state, State::Failed | State::Untold))
-            {
+            let at = app.clock().now();
+            if !app.db().read(move |conn| divergence::is_due(conn, id, at)).await? {
                 break;
             }
         }

@@ -26,7 +26,7 @@ use crate::base::origin::authority_of;
 use crate::base::sql::Conn;
 use crate::base::time::{HOUR, Micros};
 use crate::error::{Error, Result};
-use crate::exchange::history;
+use crate::exchange::history::{self, Progress};
 use crate::policy::{self, Policy};
 use crate::sql;
 use crate::threads::digest::{self, BUCKETS, Digested, Mark, Whole};
@@ -41,8 +41,7 @@ const PATIENCE: Micros = 6 * HOUR;
 /// What one comparison may cost: requests, bytes that they bring, and seconds.
 const BUDGET: Budget = Budget { fetches: 400, bytes: 32 * 1024 * 1024, seconds: 300 };
 /// How many posts of one thread are kept as differing; of more, this many.
-const KEPT: usize = 500;
-const MOST: i64 = 500;
+const KEPT: i64 = 500;
 /// How many threads of one part are compared.
 const OF_PART: i64 = 20_000;
 
@@ -95,7 +94,7 @@ async fn with_home(app: &App, community: i64) -> Result<()> {
         let untold = move |tx: &mut Tx| divergence::not_compared(tx, community, State::Untold, "untold");
         return app.db().write(untold).await;
     };
-    refresh(app, community).await?;
+    refresh(app, community, usize::MAX).await?;
     let ours = app.db().read(move |conn| digest::of_community(conn, community)).await?;
     let tag = format!("\"{}\"", hex(&ours.root()));
     let began = app.clock().now();
@@ -119,29 +118,30 @@ async fn address(app: &App, home: &Home) -> Result<Option<Url>> {
     Ok(found.and_then(|url| Url::parse(&url).ok()))
 }
 
-async fn refresh(app: &App, community: i64) -> Result<()> {
-    while app.db().read(move |conn| digest::is_stale(conn, community)).await? {
+/// Makes the digests of a community anew where something changed, in so many rounds at most; whether that was enough.
+pub async fn refresh(app: &App, community: i64, rounds: usize) -> Result<bool> {
+    for round in 0.. {
+        if !app.db().read(move |conn| digest::is_stale(conn, community)).await? {
+            break;
+        }
+        if round == rounds {
+            return Ok(false);
+        }
         let origin = app.origin();
         app.db().write(move |tx| digest::refresh(tx, &origin, community)).await?;
     }
-    Ok(())
+    Ok(true)
 }
 
 /// Whether something of ours waits for the home, something of it waits to be worked off here, or its past is being read.
 fn is_under_way(conn: &mut Conn, community: i64, node: i64) -> Result<bool> {
-    if outbox::is_behind(conn)? {
-        return Ok(true);
-    }
     let found = conn.number(sql!(
-        "SELECT CAST(1 AS BIGINT) AS n WHERE EXISTS
-             (SELECT 1 FROM deliveries d INDEXED BY deliveries_queue JOIN activities a ON a.id = d.activity
-              WHERE d.node = $1 AND d.state = 'pending' AND a.community = $2)
-         OR EXISTS (SELECT 1 FROM inbox_items WHERE node = $1 AND state = 'new')
+        "SELECT CAST(1 AS BIGINT) AS n WHERE EXISTS (SELECT 1 FROM inbox_items WHERE node = $1 AND state = 'new')
          OR EXISTS (SELECT 1 FROM histories WHERE community = $2 AND state = 'waiting')",
         node,
         community
     ))?;
-    Ok(found.is_some())
+    Ok(found.is_some() || outbox::is_under_way(conn, community, node)?)
 }
 
 /// A thread that differs: as the home tells it, and as it is here.
@@ -270,7 +270,7 @@ impl<'a> Round<'a> {
         };
         let mut found = self.found(stored, told.as_ref()).await?;
         if !self.waits && self.heal(stored, told.as_ref(), &found).await? {
-            refresh(self.app, self.community()).await?;
+            refresh(self.app, self.community(), usize::MAX).await?;
             found = self.found(stored, told.as_ref()).await?;
         }
         let there_digest = told.as_ref().map_or(Mark::default(), |t| t.digest);
@@ -353,18 +353,21 @@ impl<'a> Round<'a> {
     /// Asks for what differs, or says again what is ours; `false` when there was nothing to do.
     async fn heal(&self, stored: &str, told: Option<&Thread>, found: &[Found]) -> Result<bool> {
         let asked: Vec<&Found> = found.iter().filter(|f| self.rule_of(&f.uri).is_none()).collect();
-        let whole = told.filter(|_| asked.len() > POSTS || self.digest_of_none(stored, found));
-        if let Some(told) = whole {
-            // So much is missing that the thread is read again as a whole.
-            if !self.last {
+        if let Some(told) = told.filter(|_| asked.len() > POSTS || self.is_new(stored, found)) {
+            // So much is missing that the thread is read again as a whole; what did not come then is not asked for at
+            // every look.
+            let lately =
+                |p: &Progress| p.state == history::State::Waiting || p.ended > Some(self.began - PATIENCE);
+            let bounded = |p: &Progress| p.reason.as_deref() == Some(history::BOUNDED);
+            if !self.past(stored).await?.is_some_and(|p| lately(&p) && !bounded(&p)) {
                 let (community, thread, url) = (self.community(), stored.to_owned(), told.activities.clone());
-                self.app
-                    .db()
-                    .write(move |tx| history::ask_thread(tx, community, &thread, &url, false))
-                    .await?;
+                let ask = move |tx: &mut Tx| history::ask_thread(tx, community, &thread, &url, false);
+                self.app.db().write(ask).await?;
             }
             return Ok(false);
         }
+        // What we wrote and the home does not know it cannot tell us of.
+        let asked: Vec<&Found> = asked.into_iter().filter(|f| !(f.ours && f.what == What::Extra)).collect();
         let activities = match told {
             Some(told) => Some(told.activities.clone()),
             None => self.conversation(stored).await?,
@@ -378,7 +381,7 @@ impl<'a> Round<'a> {
     }
 
     /// Whether nothing of a thread is here.
-    fn digest_of_none(&self, stored: &str, found: &[Found]) -> bool {
+    fn is_new(&self, stored: &str, found: &[Found]) -> bool {
         let opening = self.app.origin().complete(stored);
         found.iter().any(|f| f.what == What::Missing && f.uri == opening && !f.known)
     }
@@ -440,14 +443,15 @@ impl<'a> Round<'a> {
         let there = told.map_or(0, |t| i64::try_from(t.posts.len()).unwrap_or(0));
         let rules: Vec<Option<String>> = found.iter().map(|f| self.rule_of(&f.uri)).collect();
         let (waits, last, origin) = (self.waits, self.last, self.app.origin());
-        let reading = self.is_read(stored).await?;
+        let reading = self.past(stored).await?.is_some_and(|p| p.state == history::State::Waiting);
         self.app
             .db()
             .write(move |tx| {
-                let before = divergence::differences(tx.conn, community, &thread, MOST)?;
+                let before = divergence::differences(tx.conn, community, &thread, KEPT)?;
                 let before: HashMap<String, Why> = before.into_iter().map(|d| (d.uri, d.why)).collect();
                 let mut differences = Vec::new();
-                for (f, rule) in found.iter().zip(&rules).take(KEPT) {
+                let kept = usize::try_from(KEPT).unwrap_or(usize::MAX);
+                for (f, rule) in found.iter().zip(&rules).take(kept) {
                     let uri = origin.stored(&f.uri);
                     let was = before.get(&uri).copied();
                     let why = match (rule, f.ours) {
@@ -475,11 +479,10 @@ impl<'a> Round<'a> {
             .await
     }
 
-    /// Whether the thread is being read as a whole.
-    async fn is_read(&self, stored: &str) -> Result<bool> {
+    /// How the reading of the thread as a whole stands.
+    async fn past(&self, stored: &str) -> Result<Option<Progress>> {
         let (community, thread) = (self.community(), stored.to_owned());
-        let progress = self.app.db().read(move |conn| history::of_thread(conn, community, &thread)).await?;
-        Ok(progress.is_some_and(|p| p.state == history::State::Waiting))
+        self.app.db().read(move |conn| history::of_thread(conn, community, &thread)).await
     }
 }
 

@@ -83,6 +83,20 @@ pub async fn work_off(app: &App) -> Result<Left> {
         .await
 }
 
+/// Whether something that happened in a community still waits to be delivered to a node, or to be said at all.
+pub fn is_under_way(conn: &mut Conn, community: i64, node: i64) -> Result<bool> {
+    if is_behind(conn)? {
+        return Ok(true);
+    }
+    let found = conn.number(sql!(
+        "SELECT CAST(1 AS BIGINT) AS n FROM deliveries d INDEXED BY deliveries_queue JOIN activities a ON a.id = d.activity
+         WHERE d.node = $1 AND d.state = 'pending' AND a.community = $2 LIMIT 1",
+        node,
+        community
+    ))?;
+    Ok(found.is_some())
+}
+
 /// Whether something that was said of a post of ours waits for a node.
 pub fn is_waiting(tx: &mut Tx, post: &str, node: i64) -> Result<bool> {
     let found = tx.number(sql!(

@@ -7,10 +7,12 @@
 
 use std::collections::HashMap;
 
+use crate::actors;
 use crate::association;
 use crate::base::db::Tx;
 use crate::base::origin::Origin;
 use crate::base::sql::Conn;
+use crate::base::time::Micros;
 use crate::error::Result;
 use crate::{row, sql};
 
@@ -56,20 +58,34 @@ row! {
     }
 }
 
+/// What is compared of a post.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Compared {
+    pub updated: Micros,
+    pub removed: bool,
+    pub votes: i64,
+}
+
+impl Compared {
+    /// Who comes after a removal is not told what stood there.
+    pub const REMOVED: Compared = Compared { updated: 0, removed: true, votes: 0 };
+}
+
 impl Standing {
-    /// What is compared of it: who comes after a removal is not told what stood there.
-    pub fn compared(&self) -> (i64, bool, i64) {
-        if self.removed { (0, true, 0) } else { (self.updated, false, self.votes) }
+    pub fn compared(&self) -> Compared {
+        let Standing { updated, removed, votes, .. } = *self;
+        if removed { Compared::REMOVED } else { Compared { updated, removed, votes } }
     }
 
     fn mark(&self, here: &Origin) -> Mark {
-        let (updated, removed, votes) = self.compared();
+        let Compared { updated, removed, votes } = self.compared();
         mark(&format!("{}\n{updated}\n{removed}\n{votes}", here.complete(&self.uri)))
     }
 }
 
 /// The posts of threads that count. At the community's home what is hidden there does not, nor what comes from a node
-/// that it blocks: nobody is told of it. A copy keeps what it hides (`$2`), so that hiding makes no difference to heal, and counts what of its own waits for the home.
+/// that it blocks: nobody is told of it. A copy keeps what it hides (`$2`), so that hiding makes no difference to heal, and
+/// counts what of its own waits for the home.
 const COUNTED: &str = "SELECT p.id, p.thread, p.uri, p.seq, p.updated, p.removed, p.votes FROM posts p
      WHERE p.thread = ANY($1) AND p.deleted IS NULL
      AND (p.state = 'shown' OR $2 AND p.state = 'waiting') AND ($2 OR NOT p.hidden)
@@ -88,7 +104,6 @@ row! {
         told: bool,
     }
     struct Kept { buckets: Vec<u8>, threads: i64, posts: i64, policy: i64 }
-    struct Home { elsewhere: bool }
 }
 
 /// Something that is compared changed in a thread.
@@ -98,13 +113,6 @@ pub fn changed(tx: &mut Tx, thread: i64) -> Result<()> {
     Ok(())
 }
 
-/// Whether a community lives on another node.
-fn is_elsewhere(conn: &mut Conn, community: i64) -> Result<bool> {
-    let home =
-        conn.one::<Home>(sql!("SELECT node IS NOT NULL AS elsewhere FROM actors WHERE id = $1", community))?;
-    Ok(home.is_some_and(|h| h.elsewhere))
-}
-
 /// Whether something changed since digests were made.
 pub fn is_stale(conn: &mut Conn, community: i64) -> Result<bool> {
     let text = "SELECT CAST(1 AS BIGINT) AS n FROM threads WHERE community = $1 AND stale LIMIT 1";
@@ -112,12 +120,12 @@ pub fn is_stale(conn: &mut Conn, community: i64) -> Result<bool> {
         return Ok(true);
     }
     let (kept, now) = (kept(conn, community)?, association::version(conn)?);
-    Ok(kept.is_some_and(|kept| kept.policy != now) && !is_elsewhere(conn, community)?)
+    Ok(kept.is_some_and(|kept| kept.policy != now) && actors::by_id(conn, community)?.is_here())
 }
 
 /// Makes the digests anew of some threads that changed. [`is_stale`] tells whether others wait.
 pub fn refresh(tx: &mut Tx, here: &Origin, community: i64) -> Result<()> {
-    let copy = is_elsewhere(tx.conn, community)?;
+    let copy = !actors::by_id(tx.conn, community)?.is_here();
     let mut kept = lock(tx, community)?;
     let policy = association::version(tx.conn)?;
     if kept.policy != policy && !copy {
@@ -172,19 +180,12 @@ fn stale(tx: &mut Tx, community: i64, copy: bool) -> Result<Vec<Stale>> {
     ))?;
     // One thread at least, however long it is.
     let mut posts = 0;
-    let fits = |thread: &Stale| {
+    let fits = |thread: &&Stale| {
         posts += thread.replies;
         posts <= POSTS
     };
-    let keep = found
-        .iter()
-        .take_while({
-            let mut fits = fits;
-            move |t| fits(t)
-        })
-        .count()
-        .max(1);
-    found.truncate(keep);
+    let some = found.iter().take_while(fits).count().max(1);
+    found.truncate(some);
     Ok(found)
 }
 
@@ -298,7 +299,7 @@ pub fn of_thread(conn: &mut Conn, thread: i64) -> Result<Option<Mark>> {
 
 /// The posts of a thread that its digest is made of, in the order in which they came, from behind the place `after`.
 pub fn posts(conn: &mut Conn, community: i64, thread: i64, after: i64, limit: i64) -> Result<Vec<Standing>> {
-    let copy = is_elsewhere(conn, community)?;
+    let copy = !actors::by_id(conn, community)?.is_here();
     let text = format!("{COUNTED} AND p.seq > $3 ORDER BY p.seq LIMIT $4");
     conn.all(sql!(text, vec![thread], copy, after, limit))
 }

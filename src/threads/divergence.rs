@@ -14,7 +14,7 @@ use crate::accounts::Viewer;
 use crate::actors::nodes;
 use crate::base::db::Tx;
 use crate::base::sql::Conn;
-use crate::base::time::{DAY, HOUR, MINUTE, Micros};
+use crate::base::time::{DAY, HOUR, MINUTE, Micros, SECOND};
 use crate::communities::read::Community;
 use crate::error::{Denial, Error, Result};
 use crate::{row, sql};
@@ -28,125 +28,81 @@ const MOST: i64 = 10_000;
 /// How soon a home that tells no digests is asked again.
 const UNTOLD: Micros = 7 * DAY;
 
-/// How a copy compares with its home, as of the last answer.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum State {
-    /// The home has not told yet.
-    #[default]
-    Waiting,
-    Equal,
-    Differs,
-    /// The home could not be asked.
-    Failed,
-    /// The home's software tells no digests.
-    Untold,
+/// A word that is stored and told by its key.
+macro_rules! keyed {
+    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $key:literal),* $(,)? }) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum $name { $($(#[$doc])* $variant),* }
+
+        impl $name {
+            pub const KEYS: &'static [&'static str] = &[$($key),*];
+
+            pub fn key(self) -> &'static str {
+                match self { $($name::$variant => $key),* }
+            }
+
+            /// Reads a stored key.
+            fn parse(key: &str) -> Result<$name> {
+                match key {
+                    $($key => Ok($name::$variant),)*
+                    _ => Err(Error::internal(format!("unknown word {key}"))),
+                }
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.key())
+            }
+        }
+    };
 }
 
-impl State {
-    pub const KEYS: [&str; 5] = ["waiting", "equal", "differs", "failed", "untold"];
-
-    fn parse(key: &str) -> State {
-        match key {
-            "equal" => State::Equal,
-            "differs" => State::Differs,
-            "failed" => State::Failed,
-            "untold" => State::Untold,
-            _ => State::Waiting,
-        }
-    }
-
-    pub fn key(self) -> &'static str {
-        match self {
-            State::Waiting => "waiting",
-            State::Equal => "equal",
-            State::Differs => "differs",
-            State::Failed => "failed",
-            State::Untold => "untold",
-        }
-    }
-}
-
-/// Why something differs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Why {
-    /// This node's policy refuses the node that it comes from.
-    Policy,
-    /// Hidden on this node by a moderator.
-    Hidden,
-    /// It is being fetched, or the home's message is on its way.
-    Coming,
-    /// It could not be fetched; tried again with the next comparison.
-    NotHad,
-    /// Ours; the message is on its way to the home.
-    OnItsWay,
-    /// Ours; sent and acknowledged, but the home does not show it.
-    NotTaken,
-    /// The home does not tell of it any more.
-    NotTold,
-    /// Another version, or another count of votes, than at the home, and asking again did not change it.
-    Unlike,
-    /// The thread is locked or pinned otherwise than at home.
-    States,
-}
-
-impl Why {
-    pub const ALL: [Why; 9] = [
-        Why::Policy,
-        Why::Hidden,
-        Why::Coming,
-        Why::NotHad,
-        Why::OnItsWay,
-        Why::NotTaken,
-        Why::NotTold,
-        Why::Unlike,
-        Why::States,
-    ];
-
-    pub fn key(self) -> &'static str {
-        match self {
-            Why::Policy => "policy",
-            Why::Hidden => "hidden",
-            Why::Coming => "coming",
-            Why::NotHad => "not-had",
-            Why::OnItsWay => "on-its-way",
-            Why::NotTaken => "not-taken",
-            Why::NotTold => "not-told",
-            Why::Unlike => "unlike",
-            Why::States => "states",
-        }
-    }
-
-    fn parse(key: &str) -> Why {
-        Why::ALL.into_iter().find(|w| w.key() == key).unwrap_or(Why::NotHad)
+keyed! {
+    /// How a copy compares with its home, as of the last answer.
+    State {
+        /// The home has not told yet.
+        Waiting = "waiting",
+        Equal = "equal",
+        Differs = "differs",
+        /// The home could not be asked.
+        Failed = "failed",
+        /// The home's software tells no digests.
+        Untold = "untold",
     }
 }
 
-/// In which way a post differs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum What {
-    Missing,
-    Other,
-    Extra,
+keyed! {
+    /// Why something differs.
+    Why {
+        /// This node's policy refuses the node that it comes from.
+        Policy = "policy",
+        /// Hidden on this node by a moderator.
+        Hidden = "hidden",
+        /// It is being fetched, or the home's message is on its way.
+        Coming = "coming",
+        /// It could not be fetched; tried again with the next comparison.
+        NotHad = "not-had",
+        /// Ours; the message is on its way to the home.
+        OnItsWay = "on-its-way",
+        /// Ours; sent and acknowledged, but the home does not show it.
+        NotTaken = "not-taken",
+        /// The home does not tell of it any more.
+        NotTold = "not-told",
+        /// Another version, or another count of votes, than at the home, and asking again did not change it.
+        Unlike = "unlike",
+        /// The thread is locked or pinned otherwise than at home.
+        States = "states",
+    }
 }
 
-impl What {
-    pub fn key(self) -> &'static str {
-        match self {
-            What::Missing => "missing",
-            What::Other => "other",
-            What::Extra => "extra",
-        }
-    }
-
-    fn parse(key: &str) -> What {
-        match key {
-            "missing" => What::Missing,
-            "extra" => What::Extra,
-            _ => What::Other,
-        }
+keyed! {
+    /// In which way a post differs.
+    What {
+        Missing = "missing",
+        Other = "other",
+        Extra = "extra",
     }
 }
 
@@ -195,7 +151,7 @@ pub fn ask(tx: &mut Tx, viewer: &Viewer, community: &Community) -> Result<()> {
         community.actor,
         now,
         // Those who ask again and again do not make the home answer each time.
-        now - MINUTE / 6
+        now - 10 * SECOND
     ))?;
     tx.ring_comparisons();
     Ok(())
@@ -366,7 +322,9 @@ pub fn differences(conn: &mut Conn, community: i64, thread: &str, limit: i64) ->
         thread,
         limit
     ))?;
-    let whole =
-        |r: Row| Difference { uri: r.uri, what: What::parse(&r.what), why: Why::parse(&r.why), rule: r.rule };
-    Ok(rows.into_iter().map(whole).collect())
+    let whole = |r: Row| {
+        let (what, why) = (What::parse(&r.what)?, Why::parse(&r.why)?);
+        Ok(Difference { uri: r.uri, what, why, rule: r.rule })
+    };
+    rows.into_iter().map(whole).collect()
 }

@@ -20,6 +20,8 @@ use super::visit::{Visit, go};
 
 /// How many differing posts of a thread an admin sees.
 const SHOWN: i64 = 200;
+/// How many posts are counted for the sentence on a thread's own page, which many people load.
+pub const COUNTED: i64 = 1_000;
 
 /// How something elsewhere compares with its home, in words.
 pub struct Compared {
@@ -42,18 +44,10 @@ impl Compared {
         Compared { state, reason, node, at: compared, there, here, parts, of_threads: false, full }
     }
 
-    fn of_community(o: &Overview, c: &Community, full: bool) -> Compared {
-        Compared {
-            state: o.state,
-            reason: o.reason.clone(),
-            node: c.authority.clone().unwrap_or_default(),
-            at: o.compared,
-            there: o.there.map(|(_, posts)| posts),
-            here: o.here.1,
-            parts: o.parts.clone(),
-            of_threads: true,
-            full,
-        }
+    fn of_community(o: Overview, c: &Community, full: bool) -> Compared {
+        let Overview { state, reason, compared, there, here, parts, .. } = o;
+        let (node, there) = (c.authority.clone().unwrap_or_default(), there.map(|(_, posts)| posts));
+        Compared { state, reason, node, at: compared, there, here: here.1, parts, of_threads: true, full }
     }
 
     /// Whether readers should know at once: they see less, or something else, than at home.
@@ -107,11 +101,12 @@ pub fn of_thread(
     viewer: &Viewer,
     c: &Community,
     thread: &Thread,
+    most: i64,
 ) -> Result<Option<Compared>> {
     if c.is_here() || viewer.member().is_none() {
         return Ok(None);
     }
-    let found = divergence::of_thread(conn, thread)?;
+    let found = divergence::of_thread(conn, thread, most)?;
     Ok(found.map(|report| Compared::of_thread(report, c, viewer.sees_all())))
 }
 
@@ -166,7 +161,7 @@ pub async fn thread(visit: Visit, Path(page): Path<String>, Query(asked): Query<
     let load = move |conn: &mut Conn, viewer: &Viewer| {
         let thread = read::thread(conn, viewer, &page)?;
         let c = communities::by_id(conn, viewer, thread.community)?;
-        let compared = of_thread(conn, viewer, &c, &thread)?.ok_or(Error::NotFound)?;
+        let compared = of_thread(conn, viewer, &c, &thread, i64::MAX)?.ok_or(Error::NotFound)?;
         let differences = match viewer.sees_all() {
             true => divergence::differences(conn, c.actor, &thread.uri, SHOWN)?,
             false => Vec::new(),
@@ -196,7 +191,7 @@ pub async fn community(visit: Visit, Path(slug): Path<String>, Query(asked): Que
         if c.is_here() {
             return Err(Error::NotFound);
         }
-        let overview = divergence::of_community(conn, c.actor)?.unwrap_or_default();
+        let overview = divergence::of_community(conn, c.actor)?.unwrap_or_else(Overview::none);
         let threads = divergence::threads(conn, viewer, c.actor, &after.text)?;
         Ok((c, overview, threads))
     };
@@ -204,7 +199,7 @@ pub async fn community(visit: Visit, Path(slug): Path<String>, Query(asked): Que
     visit.show(&CopiesPage {
         page: visit.shell("communities"),
         may_ask: may_ask(&visit.viewer, &c),
-        compared: Compared::of_community(&overview, &c, visit.viewer.sees_all()),
+        compared: Compared::of_community(overview, &c, visit.viewer.sees_all()),
         thread: None,
         differing: threads.items,
         next: threads.next,

@@ -170,7 +170,7 @@ fn load(conn: &mut Conn, viewer: &Viewer, page: &str, from: &From) -> Result<Loa
         From::Before(c) => read::replies_before(conn, viewer, thread.id, &c.text)?,
     };
     let past = past::of_thread(conn, viewer, &c, &thread)?;
-    let compared = copies::of_thread(conn, viewer, &c, &thread)?;
+    let compared = copies::of_thread(conn, viewer, &c, &thread, copies::COUNTED)?;
     Ok(Loaded { c, thread, opening, replies, back, past, compared })
 }
 

@@ -342,7 +342,7 @@ fn ask_copies(conn: &mut Conn) {
         divergence::differences(conn, community, "/r/5", 200).unwrap();
     }
     let thread = read::thread_by_id(conn, &Viewer::Node, 1004).unwrap();
-    divergence::of_thread(conn, &thread).unwrap();
+    divergence::of_thread(conn, &thread, i64::MAX).unwrap();
     divergence::due(conn, 1_000_000).unwrap();
 }
 

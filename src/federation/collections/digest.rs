@@ -11,10 +11,11 @@ use super::conversation::asker;
 use super::*;
 use crate::base::id::hex;
 use crate::base::origin::Origin;
+use crate::base::page::Page;
 use crate::base::time::rfc3339;
 use crate::federation::guard::Head;
-use crate::federation::outbox;
-use crate::threads::digest::{self, BUCKETS, Digested, Standing, Whole};
+use crate::federation::{compare, outbox};
+use crate::threads::digest::{self, BUCKETS, Compared, Digested, Standing, Whole};
 
 /// How many threads and how many posts a page holds.
 const THREADS: i64 = 250;
@@ -47,15 +48,10 @@ impl DigestQuery {
 }
 
 /// Makes digests anew where something changed; an answer when there is too much of it for one request.
-pub(super) async fn refresh(app: &App, community: i64) -> Result<Option<Response>> {
-    for _ in 0..=ROUNDS {
-        if !app.db().read(move |conn| digest::is_stale(conn, community)).await? {
-            return Ok(None);
-        }
-        let origin = app.origin();
-        app.db().write(move |tx| digest::refresh(tx, &origin, community)).await?;
-    }
-    Ok(Some((StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, AGAIN)]).into_response()))
+async fn refresh(app: &App, community: i64) -> Result<Option<Response>> {
+    let fresh = compare::refresh(app, community, ROUNDS).await?;
+    let again = || (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, AGAIN)]).into_response();
+    Ok((!fresh).then(again))
 }
 
 /// `GET /c/{id}/digest`: all of the community in one value and in its parts, or the threads of one part.
@@ -88,12 +84,8 @@ pub async fn group_digest(
             true => StatusCode::NOT_MODIFIED.into_response(),
             false => {
                 let path = uri.path_and_query().map_or("/", |p| p.as_str());
-                let asks =
-                    asker(&app, &Head { method: "GET", path_and_query: path, headers: &headers }).await;
-                let under_way = match asks {
-                    Some(node) => app.db().read(move |conn| is_under_way(conn, community, node)).await?,
-                    None => false,
-                };
+                let head = Head { method: "GET", path_and_query: path, headers: &headers };
+                let under_way = is_under_way(&app, community, &head).await?;
                 answer(community_document(&uri_of, &whole, under_way))
             }
         };
@@ -105,18 +97,10 @@ pub async fn group_digest(
     or_absent(made.await)
 }
 
-/// Whether something that happened in a community still waits to be delivered to a node, or to be said at all.
-fn is_under_way(conn: &mut Conn, community: i64, node: i64) -> Result<bool> {
-    if outbox::is_behind(conn)? {
-        return Ok(true);
-    }
-    let found = conn.number(sql!(
-        "SELECT CAST(1 AS BIGINT) AS n FROM deliveries d INDEXED BY deliveries_queue JOIN activities a ON a.id = d.activity
-         WHERE d.node = $1 AND d.state = 'pending' AND a.community = $2 LIMIT 1",
-        node,
-        community
-    ))?;
-    Ok(found.is_some())
+/// Whether something waits here for the node that signed the request.
+async fn is_under_way(app: &App, community: i64, head: &Head<'_>) -> Result<bool> {
+    let Some(node) = asker(app, head).await else { return Ok(false) };
+    app.db().read(move |conn| outbox::is_under_way(conn, community, node)).await
 }
 
 fn community_document(group: &str, whole: &Whole, under_way: bool) -> Value {
@@ -127,35 +111,30 @@ fn community_document(group: &str, whole: &Whole, under_way: bool) -> Value {
     })
 }
 
-fn part_document(origin: &Origin, group: &str, part: i64, mut threads: Vec<Digested>) -> Value {
+fn part_document(origin: &Origin, group: &str, part: i64, threads: Vec<Digested>) -> Value {
     let id = format!("{group}/digest?bucket={part:02x}");
-    let next = cut(&mut threads, THREADS).map(|last: &Digested| last.id);
+    let threads = Page::cut(threads, THREADS, |t| place(t.id));
     let item = |t: &Digested| {
         json!({
             "thread": origin.complete(&t.uri), "digest": hex(&t.digest), "posts": t.counted,
             "of": origin.complete(&format!("/t/{}/digest", t.page)),
         })
     };
-    let items: Vec<Value> = threads.iter().map(item).collect();
+    let items: Vec<Value> = threads.items.iter().map(item).collect();
     let mut document =
         json!({ "type": "DigestPage", "id": id, "partOf": format!("{group}/digest"), "items": items });
-    go_on(&mut document, &format!("{id}&page="), next);
+    go_on(&mut document, &format!("{id}&page="), threads.next);
     document
 }
 
-/// Takes the one to spare off, and tells the last of those that stay when there was one.
-fn cut<T>(items: &mut Vec<T>, size: i64) -> Option<&T> {
-    let size = usize::try_from(size).unwrap_or(usize::MAX);
-    let more = items.len() > size;
-    items.truncate(size);
-    items.last().filter(|_| more)
+fn go_on(document: &mut Value, base: &str, next: Option<String>) {
+    if let (Some(next), Some(fields)) = (next, document.as_object_mut()) {
+        fields.insert("next".to_owned(), json!(format!("{base}{next}")));
+    }
 }
 
-fn go_on(document: &mut Value, base: &str, next: Option<i64>) {
-    if let (Some(id), Some(fields)) = (next, document.as_object_mut()) {
-        let cursor = Cursor { at: 0, id, text: String::new() }.write();
-        fields.insert("next".to_owned(), json!(format!("{base}{cursor}")));
-    }
+fn place(id: i64) -> Cursor {
+    Cursor { at: 0, id, text: String::new() }
 }
 
 /// `GET /t/{id}/digest`: the posts of a thread of a community of ours, each with what is compared of it.
@@ -177,10 +156,10 @@ pub async fn thread_digest(
         let (origin, after, first) = (app.origin(), query.after(-1)?, query.page.is_none());
         let document = app.db().read(move |conn| {
             let Some(digest) = digest::of_thread(conn, thread.id)? else { return Err(Error::NotFound) };
-            let mut posts = digest::posts(conn, group.actor, thread.id, after, POSTS + 1)?;
-            let next = cut(&mut posts, POSTS).map(|last: &Standing| last.seq);
+            let posts = digest::posts(conn, group.actor, thread.id, after, POSTS + 1)?;
+            let posts = Page::cut(posts, POSTS, |p| place(p.seq));
             let base = origin.complete(&format!("/t/{}/digest", thread.page));
-            let items: Vec<Value> = posts.iter().map(|post| standing(&origin, post)).collect();
+            let items: Vec<Value> = posts.items.iter().map(|post| standing(&origin, post)).collect();
             let mut document = json!({
                 "type": "DigestPage", "id": base, "attributedTo": origin.complete(&group.uri),
                 "thread": origin.complete(&thread.uri), "digest": hex(&digest), "posts": thread.replies + 1,
@@ -190,7 +169,7 @@ pub async fn thread_digest(
                 fields.insert("locked".to_owned(), json!(thread.locked));
                 fields.insert("pinned".to_owned(), json!(thread.pinned));
             }
-            go_on(&mut document, &format!("{base}?page="), next);
+            go_on(&mut document, &format!("{base}?page="), posts.next);
             Ok(document)
         });
         Ok(answer(document.await?))
@@ -201,7 +180,7 @@ pub async fn thread_digest(
 fn standing(origin: &Origin, post: &Standing) -> Value {
     let id = origin.complete(&post.uri);
     match post.compared() {
-        (_, true, _) => json!({ "id": id, "removed": true }),
-        (updated, false, votes) => json!({ "id": id, "updated": rfc3339(updated), "votes": votes }),
+        Compared::REMOVED => json!({ "id": id, "removed": true }),
+        Compared { updated, votes, .. } => json!({ "id": id, "updated": rfc3339(updated), "votes": votes }),
     }
 }

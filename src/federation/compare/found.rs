@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::told::{Post, Thread};
+use super::told::Thread;
 use crate::base::sql::Conn;
 use crate::error::Result;
 use crate::threads::digest::Standing;
@@ -33,8 +33,8 @@ pub fn thread_of(conn: &mut Conn, community: i64, uri: &str) -> Result<Option<i6
 /// The post with this stored URI, and whether it stands in this thread.
 pub fn own_or_gone(conn: &mut Conn, uri: &str, thread: i64) -> Result<Option<Other>> {
     conn.one(sql!(
-        "SELECT a.node IS NULL AS ours, p.deleted IS NOT NULL AS deleted, p.thread = $2 AS of_thread FROM posts p JOIN actors a ON a.id = p.author
-         WHERE p.uri = $1",
+        "SELECT a.node IS NULL AS ours, p.deleted IS NOT NULL AS deleted, p.thread = $2 AS of_thread
+         FROM posts p JOIN actors a ON a.id = p.author WHERE p.uri = $1",
         uri,
         thread
     ))
@@ -86,8 +86,9 @@ pub fn found(
         let found = |what, later| Found { uri: uri.clone(), what, ours, known: true, later, states: false };
         match there.get(&uri) {
             None => all.push(found(What::Extra, false)),
-            Some(post_there) if *post_there != Post::of(post) => {
-                all.push(found(What::Other, post_there.is_earlier(post)));
+            Some(there) if *there != post.compared() => {
+                let both = !there.removed && !post.removed;
+                all.push(found(What::Other, both && there.updated < post.updated));
             }
             Some(_) => {}
         }

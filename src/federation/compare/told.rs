@@ -7,12 +7,11 @@ use url::Url;
 use crate::app::App;
 use crate::base::http::Answer;
 use crate::base::origin::{authority_of, same_origin};
-use crate::base::time::Micros;
 use crate::error::{Error, Result, Trouble};
 use crate::federation::history::{Home, pages, take};
 use crate::federation::remote;
 use crate::federation::wire::incoming::Document;
-use crate::threads::digest::{self, BUCKETS, Mark, Standing};
+use crate::threads::digest::{self, BUCKETS, Compared, Mark};
 
 /// How many pages of one list are read, and how many items of it are looked at.
 const PAGES: usize = 100;
@@ -106,31 +105,12 @@ pub async fn part(app: &App, home: &str, url: &Url, part: usize) -> Result<HashM
 }
 
 /// A post as the home has it.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Post {
-    updated: Micros,
-    removed: bool,
-    votes: i64,
-}
-
-impl Post {
-    pub fn of(post: &Standing) -> Post {
-        let (updated, removed, votes) = post.compared();
-        Post { updated, removed, votes }
+fn post(d: &Document) -> Option<(String, Compared)> {
+    let uri = d.id()?.to_owned();
+    if d.flag("removed") {
+        return Some((uri, Compared::REMOVED));
     }
-
-    fn read(d: &Document) -> Option<(String, Post)> {
-        let uri = d.id()?.to_owned();
-        if d.flag("removed") {
-            return Some((uri, Post { updated: 0, removed: true, votes: 0 }));
-        }
-        Some((uri, Post { updated: d.moment("updated")?, removed: false, votes: number(d, "votes")? }))
-    }
-
-    /// Whether the home has an earlier version than what is here.
-    pub fn is_earlier(&self, here: &Standing) -> bool {
-        !self.removed && !here.removed && self.updated < here.updated
-    }
+    Some((uri, Compared { updated: d.moment("updated")?, removed: false, votes: number(d, "votes")? }))
 }
 
 /// A thread as the home has it.
@@ -142,7 +122,7 @@ pub struct Thread {
     /// Where everything that happened in it is told.
     pub activities: String,
     /// By their full URIs.
-    pub posts: HashMap<String, Post>,
+    pub posts: HashMap<String, Compared>,
 }
 
 pub async fn thread(app: &App, home: &str, of: &str, uri: &str) -> Result<Thread> {
@@ -156,7 +136,7 @@ pub async fn thread(app: &App, home: &str, of: &str, uri: &str) -> Result<Thread
             locked: first.flag("locked"),
             pinned: first.flag("pinned"),
             activities,
-            posts: items.iter().filter_map(Post::read).collect(),
+            posts: items.iter().filter_map(post).collect(),
         })
     };
     read().ok_or_else(|| rubbish(home, "no digest of the thread"))

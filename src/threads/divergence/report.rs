@@ -59,17 +59,22 @@ fn of_row(conn: &mut Conn, community: i64) -> Result<Option<Compared>> {
 }
 
 /// How the copy of a thread compares with its home; `None` for threads at home here, and where nobody compares.
-pub fn of_thread(conn: &mut Conn, thread: &Thread) -> Result<Option<Report>> {
+///
+/// What people see is counted where that takes `most` posts at most, and where the thread is known to differ.
+pub fn of_thread(conn: &mut Conn, thread: &Thread, most: i64) -> Result<Option<Report>> {
     let Some(row) = of_row(conn, thread.community)? else {
         return Ok(None);
     };
-    let (here, mut parts) = stored(conn, thread.id)?;
     let found = conn.one::<Diverging>(sql!(
         "SELECT there, at FROM divergences WHERE community = $1 AND thread = $2",
         thread.community,
         &thread.uri
     ))?;
-    let general = State::parse(&row.state);
+    let (here, mut parts) = match found.is_some() || thread.replies < most {
+        true => stored(conn, thread.id)?,
+        false => (thread.replies + 1, Vec::new()),
+    };
+    let general = State::parse(&row.state)?;
     let newer = row.compared.is_none_or(|at| at < thread.created);
     let (state, there, compared) = match (&found, general) {
         (Some(d), State::Failed) => (State::Failed, Some(d.there), Some(d.at)),
@@ -131,12 +136,19 @@ fn grouped(conn: &mut Conn, thread: &Thread) -> Result<Vec<Part>> {
         thread.community,
         &thread.uri
     ))?;
-    let part = |g: Group| Part { what: What::parse(&g.what), why: Why::parse(&g.why), rule: g.rule, n: g.n };
-    Ok(rows.into_iter().map(part).collect())
+    parts_of(rows)
+}
+
+fn parts_of(rows: Vec<Group>) -> Result<Vec<Part>> {
+    let part = |g: Group| {
+        let (what, why) = (What::parse(&g.what)?, Why::parse(&g.why)?);
+        Ok(Part { what, why, rule: g.rule, n: g.n })
+    };
+    rows.into_iter().map(part).collect()
 }
 
 /// How the copy of a community compares with its home.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Overview {
     pub state: State,
     pub reason: Option<String>,
@@ -148,6 +160,22 @@ pub struct Overview {
     /// How many threads differ.
     pub differing: i64,
     pub parts: Vec<Part>,
+}
+
+impl Overview {
+    /// Of a community that nobody compared yet.
+    pub fn none() -> Overview {
+        let (reason, compared, there) = (None, None, None);
+        Overview {
+            state: State::Waiting,
+            reason,
+            compared,
+            there,
+            here: (0, 0),
+            differing: 0,
+            parts: Vec::new(),
+        }
+    }
 }
 
 /// How the copy of a community compares with its home; `None` where nobody compares.
@@ -164,15 +192,14 @@ pub fn of_community(conn: &mut Conn, community: i64) -> Result<Option<Overview>>
          GROUP BY what, why, rule ORDER BY what, why, rule LIMIT 100",
         community
     ))?;
-    let part = |g: Group| Part { what: What::parse(&g.what), why: Why::parse(&g.why), rule: g.rule, n: g.n };
     Ok(Some(Overview {
-        state: State::parse(&row.state),
+        state: State::parse(&row.state)?,
         reason: row.reason,
         compared: row.compared,
         there: row.threads.zip(row.posts),
         here: (here.threads, here.posts),
         differing,
-        parts: rows.into_iter().map(part).collect(),
+        parts: parts_of(rows)?,
     }))
 }
 

@@ -108,7 +108,7 @@ const WHY: [&str; 7] =
 /// The keys that are put together at run time.
 fn families() -> BTreeSet<String> {
     let families: [(&str, Vec<String>); 17] = [
-        ("copies-", Why::ALL.map(|w| w.key().to_owned()).to_vec()),
+        ("copies-", owned(Why::KEYS)),
         ("problem-", problems()),
         ("denial-", keys_between("error.rs", "impl Denial", "/// Trouble with")),
         ("remote-", keys_between("error.rs", "impl Trouble", "/// Everything that")),

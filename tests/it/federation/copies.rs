@@ -35,7 +35,7 @@ async fn compare_now(world: &World, node: &TestNode, community: i64) -> Overview
 async fn report(node: &TestNode, thread: i64) -> Report {
     let look = move |conn: &mut collegium::base::sql::Conn| {
         let thread = read::thread_by_id(conn, &Viewer::Node, thread)?;
-        divergence::of_thread(conn, &thread)
+        divergence::of_thread(conn, &thread, i64::MAX)
     };
     node.read(look).await.expect("its community is compared")
 }
@@ -320,6 +320,40 @@ async fn a_digest_made_step_by_step_is_the_one_made_at_once() {
     refresh().await;
     assert_eq!(north.read(move |conn| digest::of_community(conn, home)).await, stepwise);
     assert_eq!((stepwise.threads, stepwise.posts), (1, 6));
+}
+
+#[tokio::test]
+async fn what_the_home_no_longer_tells_stops_nothing_else() {
+    let (world, wanda) = World::of_three().await;
+    let (north, south, west) = (world.north(), world.south(), world.all.node(WEST));
+    let there =
+        west.read(|conn| Ok(communities::find(conn, &Viewer::Node, "!wounds@north.test")?.actor)).await;
+    let thread = start(north, &world.asha, world.home, "Which dressing?").await;
+    let theirs = start(west, &wanda, there, "From the west").await;
+    world.all.settle().await;
+    north.write(|tx| policy::set_rule(tx, None, WEST, false, "they do not answer")).await;
+    north.app.reload_if_changed().await.unwrap();
+    let lost = reply(north, &world.asha, thread, "Lost on its way").await;
+    lose(north).await;
+    let overview = compare_now(&world, south, world.away).await;
+    // The thread of the west stands here alone; what was lost has come.
+    assert_eq!((overview.state, overview.there, overview.differing), (State::Differs, Some((1, 2)), 1));
+    let told = Part { what: What::Extra, why: Why::NotTold, rule: None, n: 1 };
+    assert_eq!(overview.parts, [told]);
+    world.same(north, lost, south).await;
+    let uri = super::uri(west, theirs).await;
+    for exchange in world.all.wire().iter().filter(|e| e.to == NORTH && e.path.contains("of=")) {
+        assert!(
+            exchange.path.contains("west.test") && exchange.status == 404
+                || !exchange.path.contains("west.test")
+        );
+    }
+    let group = super::actor_uri(north, world.home).await;
+    for bucket in 0..256 {
+        let path = format!("{}/digest?bucket={bucket:02x}", group.strip_prefix(&north.origin()).unwrap());
+        let told = north.get_as(&path, "application/activity+json", None).await;
+        assert!(!told.text().contains(&uri), "a block hides what it names");
+    }
 }
 
 /// North turns hostile: it lists a thread of the south's own among those of its community, and tells of a post there

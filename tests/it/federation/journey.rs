@@ -3,6 +3,7 @@
 use collegium::accounts::{Author, Member, Viewer};
 use collegium::base::page::Cursor;
 use collegium::base::time::HOUR;
+use collegium::communities::{Role, join};
 use collegium::exchange::journey::{self, Delivery, Journey, Sight};
 use collegium::ledger::What;
 use collegium::policy;
@@ -345,4 +346,37 @@ async fn the_latest_steps_show_and_their_deliveries_come_page_by_page() {
         let answer = north.api(&token, "GET", &format!("/api/v1/posts/{page}/journey{bad}"), None).await;
         assert!([400, 422].contains(&answer.status.as_u16()), "{bad}");
     }
+}
+
+#[tokio::test]
+async fn what_was_only_asked_of_a_home_is_for_those_who_moderate() {
+    let world = World::new().await;
+    let (thread, away) = thread(&world).await;
+    let (north, south, home) = (world.north(), world.south(), world.home);
+    let bo = south.member("bo").await;
+    super::follow(south, &bo, "!wounds@north.test").await;
+    let (asha, ewan) = (Author::Local(world.asha.clone()), super::actor_uri(south, world.ewan.actor).await);
+    let promote = move |tx: &mut collegium::base::db::Tx| {
+        let ewan = collegium::actors::by_uri(tx.conn, &ewan)?.unwrap().id;
+        join::set_role(tx, &asha, home, ewan, Role::Moderator)
+    };
+    north.write(promote).await;
+    world.all.settle().await;
+    world.all.set_down(NORTH, true);
+    act(south, &world.ewan, away, Act::Lock, "a private word").await;
+    let sees = async |viewer: &Member| {
+        let journey = journey_of(south, Viewer::Member(viewer.clone()), away).await;
+        journey.steps.iter().any(|step| step.what == What::ModerationAsked)
+    };
+    assert!(sees(&world.ewan).await);
+    assert!(!sees(&bo).await, "nobody else learns that it was asked, or why");
+    world.all.set_down(NORTH, false);
+    world.all.shift(collegium::base::time::MINUTE);
+    world.all.settle().await;
+    assert!(
+        north
+            .read(move |conn| collegium::threads::read::thread_by_id(conn, &Viewer::Node, thread))
+            .await
+            .locked
+    );
 }

@@ -2,7 +2,9 @@
 
 use collegium::{row, sql};
 
-use super::{SOUTH, World, foreign_reply, start};
+use serde_json::json;
+
+use super::{SOUTH, World, foreign_reply, fresh, start};
 
 row! {
     struct Item { state: String, attempts: i64, kept: bool }
@@ -62,4 +64,36 @@ async fn message_that_cannot_be_applied_at_once_leaves_nothing_but_itself() {
     assert_eq!(world.north().number(POSTS).await, 1);
     world.all.settle().await;
     assert_eq!(last_item(&world).await.0, "ignored");
+}
+
+#[tokio::test]
+async fn a_post_that_comes_after_its_deletion_is_let_go_with_its_words() {
+    let world = World::new().await;
+    let (north, thread) =
+        (world.north(), start(world.north(), &world.asha, world.home, "Which dressing?").await);
+    world.all.settle().await;
+    let create = foreign_reply(&world, thread, "Never mind").await;
+    let delete = json!({
+        "@context": "https://www.w3.org/ns/activitystreams", "id": fresh("delete"), "type": "Delete",
+        "actor": create["actor"], "object": create["object"]["id"], "audience": create["audience"],
+        "to": create["to"], "cc": create["cc"],
+    });
+    for message in [&delete, &create] {
+        assert_eq!(world.ewan_says(message.to_string().as_bytes()).await.status, 202);
+    }
+    world.all.settle().await;
+    let (state, _, kept) = last_item(&world).await;
+    assert_eq!(
+        (state.as_str(), kept),
+        ("ignored", false),
+        "nothing waits for an admin, and no words are kept"
+    );
+    let came =
+        "SELECT count(*) AS n FROM inbox_items WHERE state = 'ignored' AND reason = 'deleted-before-it-came'";
+    assert_eq!(north.number(came).await, 1);
+    assert_eq!(north.number("SELECT count(*) AS n FROM posts WHERE parent IS NOT NULL").await, 0);
+    assert_eq!(
+        north.number("SELECT count(*) AS n FROM activities WHERE NOT local AND kind = 'Create'").await,
+        0
+    );
 }
