@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::signing::Pen;
-use super::speak::{self, Audience, Spoken};
+use super::speak::{self, Audience, Spoken, plain};
 use crate::app::App;
 use crate::association;
 use crate::base::db::Tx;
@@ -174,8 +174,8 @@ fn queue(
 ) -> Result<()> {
     let (id, now) = (tx.id(), tx.now);
     let added = tx.run(sql!(
-        "INSERT INTO activities (id, uri, kind, actor, community, post, local, public, json, created, fact)
-         VALUES ($1, $2, $3, $4, $5, $6, TRUE, $7, $8, $9, $10) ON CONFLICT (uri) DO NOTHING",
+        "INSERT INTO activities (id, uri, kind, actor, community, post, local, public, json, created, fact, plain)
+         VALUES ($1, $2, $3, $4, $5, $6, TRUE, $7, $8, $9, $10, $11) ON CONFLICT (uri) DO NOTHING",
         id,
         &spoken.uri,
         spoken.kind,
@@ -185,7 +185,8 @@ fn queue(
         spoken.public,
         spoken.json.as_slice(),
         now,
-        fact
+        fact,
+        spoken.plain
     ))?;
     if added == 0 {
         // A later version of the same post said it already.
@@ -218,17 +219,29 @@ fn targets(tx: &mut Tx, spoken: &Spoken) -> Result<Vec<Target>> {
         Audience::Nobody => (0, [0, 0]),
         Audience::Of(actor) => (0, [actor, 0]),
         Audience::Followers { and } => (spoken.community.unwrap_or(0), and.map(|actor| actor.unwrap_or(0))),
+        Audience::PlainFollowers => (spoken.community.unwrap_or(0), [0, 0]),
         Audience::Companions => return companions(tx, spoken.actor),
     };
     let mentioned_in = spoken.post.filter(|_| spoken.to_mentioned).unwrap_or(0);
     if (followers_of, one, mentioned_in) == (0, 0, 0) {
         return Ok(Vec::new());
     }
+    let only = match spoken.audience {
+        Audience::PlainFollowers => {
+            format!(
+                "AND EXISTS (SELECT 1 FROM nodes s WHERE s.id = a.node AND s.software IN ({}))",
+                plain::names()
+            )
+        }
+        Audience::Nobody | Audience::Of(_) | Audience::Followers { .. } | Audience::Companions => {
+            String::new()
+        }
+    };
     let hearers = format!(
         "SELECT x.node, min(x.inbox) AS inbox, n.authority FROM (
              SELECT a.node, coalesce(a.shared_inbox, a.inbox) AS inbox FROM memberships m JOIN actors a ON a.id = m.actor
               WHERE m.community = $1 AND {HEARS}
-                AND a.node IS NOT NULL AND a.gone IS NULL
+                AND a.node IS NOT NULL AND a.gone IS NULL {only}
              UNION ALL
              SELECT a.node, coalesce(a.shared_inbox, a.inbox) AS inbox FROM actors a
               WHERE a.id IN ($2, $4) AND a.node IS NOT NULL AND a.gone IS NULL

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 mod changed;
 mod joining;
+pub mod plain;
 mod report;
 mod suspension;
 
@@ -26,6 +27,8 @@ use crate::{row, sql};
 pub enum Audience {
     /// Every node with a member in the community, and the nodes of these actors where they are elsewhere.
     Followers { and: [Option<i64>; 2] },
+    /// Of these nodes those whose software needs the [`plain`] form.
+    PlainFollowers,
     /// The node of one actor.
     Of(i64),
     /// The nodes of all with whom the speaker shares a public community, and the homes of those.
@@ -48,6 +51,8 @@ pub struct Spoken {
     pub audience: Audience,
     /// Also to the nodes of the people whom the post mentions.
     pub to_mentioned: bool,
+    /// Said again for software that does not read it as it is said to others.
+    pub plain: bool,
 }
 
 row! {
@@ -128,8 +133,8 @@ impl Speech<'_> {
         let Some((uri, kind, json)) = self.own(tx, &by)? else {
             return Ok(Vec::new());
         };
-        let audience = if self.home_is_here { Audience::Nobody } else { Audience::Of(self.community) };
         let announce = if self.home_is_here { Some(self.announce(tx, &json, None)?) } else { None };
+        let plain = if self.home_is_here { self.plain(tx)? } else { None };
         let post = self.fact().post;
         let spoken = Spoken {
             uri,
@@ -139,10 +144,20 @@ impl Speech<'_> {
             post,
             public: true,
             json,
-            audience,
+            audience: self.heard_by(),
             to_mentioned: matches!(kind, "Create" | "Update"),
+            plain: false,
         };
-        Ok(std::iter::once(spoken).chain(announce).collect())
+        Ok(std::iter::once(spoken).chain(announce).chain(plain).collect())
+    }
+
+    /// Who hears what one of our own people says, from the person; in a community here most hear it from that.
+    fn heard_by(&self) -> Audience {
+        match self.fact().what {
+            _ if !self.home_is_here => Audience::Of(self.community),
+            What::PostEdited | What::PostDeleted => Audience::PlainFollowers,
+            _ => Audience::Nobody,
+        }
     }
 
     /// States that the home of the community set and we only carried out: nothing to say about them.
@@ -188,6 +203,7 @@ impl Speech<'_> {
             json,
             audience: Audience::Followers { and: [author, whom] },
             to_mentioned: false,
+            plain: false,
         })
     }
 
@@ -198,7 +214,8 @@ impl Speech<'_> {
         let Some(Cause { json: Some(json), actor, .. }) = cause else {
             return Ok(Vec::new());
         };
-        Ok(vec![self.announce(tx, &json, Some(actor))?])
+        let announce = self.announce(tx, &json, Some(actor))?;
+        Ok(std::iter::once(announce).chain(self.plain(tx)?).collect())
     }
 
     /// The activity of one of our own people: its stored id, kind and exact bytes.

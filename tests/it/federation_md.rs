@@ -107,6 +107,15 @@ impl Story {
         self.seen = wire.len();
     }
 
+    /// Settles, and keeps the last message sent by the north since the last call, under a name.
+    async fn keep_last(&mut self, name: &str) {
+        self.world.settle().await;
+        let wire = self.world.wire();
+        let sent = wire[self.seen..].iter().rfind(|e| e.method == "POST" && e.from == "north.test").unwrap();
+        self.shown.push((name.to_owned(), serde_json::from_slice(&sent.body).unwrap()));
+        self.seen = wire.len();
+    }
+
     async fn fetch(&mut self, name: &str, host: &str, path: &str) {
         let answer = self.node(host).get_as(path, "application/activity+json", None).await;
         self.shown.push((name.to_owned(), serde_json::from_slice(&answer.body).unwrap()));
@@ -149,6 +158,7 @@ async fn story() -> Vec<(String, Value)> {
     story.keep("Create of a reply", "south.test").await;
     written_elsewhere(&mut story, &ewan, thread, reply).await;
     moderated(&mut story, &asha, &ewan, community, north_thread).await;
+    plainly(&mut story, &asha, community).await;
     documents(&mut story).await;
     story.shown
 }
@@ -274,6 +284,16 @@ async fn suspended(story: &mut Story, asha: &Member, community: i64, guest: i64)
     let by = Author::Local(asha.clone());
     story.node("north.test").write(move |tx| suspend::lift(tx, &by, community, guest, "")).await;
     story.keep("Announce of its end", "north.test").await;
+}
+
+/// What a node hears besides whose software reads nothing inside an `Announce`.
+async fn plainly(story: &mut Story, asha: &Member, community: i64) {
+    let north = story.node("north.test");
+    north.write(|tx| tx.run(collegium::sql!("UPDATE nodes SET software = 'mastodon'")).map(drop)).await;
+    let thread = north.thread(asha, community, "Norms again", "Has anybody newer ones?").await;
+    story.keep_last("Announce of a thread by its id").await;
+    act(story.node("north.test"), asha, thread, Act::Remove).await;
+    story.keep_last("Undo of it, when the thread goes").await;
 }
 
 async fn documents(story: &mut Story) {

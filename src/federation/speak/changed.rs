@@ -65,6 +65,7 @@ fn to_companions(actor: i64, uri: String, kind: &'static str, json: Vec<u8>) -> 
         json,
         audience: Audience::Companions,
         to_mentioned: false,
+        plain: false,
     }
 }
 

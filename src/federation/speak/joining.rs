@@ -86,6 +86,7 @@ impl Speech<'_> {
             json,
             audience: Audience::Of(to),
             to_mentioned: false,
+            plain: false,
         }
     }
 

@@ -54,6 +54,7 @@ impl Speech<'_> {
             json,
             audience: Audience::Of(to.id),
             to_mentioned: false,
+            plain: false,
         })
     }
 }

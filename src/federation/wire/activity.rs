@@ -141,6 +141,36 @@ pub fn announce(id: &str, group: &str, published: Micros, inner: &[u8], hand: &H
     Ok(out)
 }
 
+/// What the group does for software that reads no activities inside an `Announce`: it announces a post by its id.
+pub fn announce_id(id: &str, group: &str, published: Micros, post: &str, hand: &Hand<'_>) -> Result<Vec<u8>> {
+    let mut value = announcement(id, group, post);
+    if let Some(fields) = value.as_object_mut() {
+        fields.insert("published".to_owned(), json!(rfc3339(published)));
+    }
+    bytes(value, hand)
+}
+
+/// The same, taken back; `announced` is the id of the announcement.
+pub fn unannounce(id: &str, group: &str, announced: &str, post: &str, hand: &Hand<'_>) -> Result<Vec<u8>> {
+    let mut value = announcement(id, group, post);
+    if let Some(fields) = value.as_object_mut() {
+        fields.insert("type".to_owned(), json!("Undo"));
+        fields.insert("object".to_owned(), announcement(announced, group, post));
+    }
+    bytes(value, hand)
+}
+
+fn announcement(id: &str, group: &str, post: &str) -> Value {
+    json!({
+        "type": "Announce",
+        "id": id,
+        "actor": group,
+        "to": [PUBLIC],
+        "cc": [format!("{group}/followers")],
+        "object": post,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,6 +11,7 @@ mod history;
 mod journey;
 mod moves;
 mod order;
+mod plain;
 mod policy;
 mod proofs;
 mod reports;
