@@ -15,6 +15,7 @@ use crate::base::seal::NodeKey;
 use crate::base::time::Clock;
 use crate::config::Config;
 use crate::error::Result;
+use crate::federation::deliver::Receipts;
 use crate::federation::errand::{Budget, Cause, Errand};
 use crate::federation::gate::Gate;
 use crate::federation::selves;
@@ -52,6 +53,7 @@ struct Inner {
     signers: Signers,
     senders: Senders,
     gate: Gate,
+    receipts: Receipts,
     process: String,
     state: RwLock<Arc<State>>,
 }
@@ -79,6 +81,7 @@ impl App {
             signers: Signers::default(),
             senders: Senders::default(),
             gate,
+            receipts: Receipts::default(),
             process: crate::base::id::outside(),
             state: RwLock::new(Arc::new(state)),
         });
@@ -117,6 +120,11 @@ impl App {
 
     pub fn senders(&self) -> &Senders {
         &self.inner.senders
+    }
+
+    /// What this process's deliveries came to, on its way to the database.
+    pub fn receipts(&self) -> &Receipts {
+        &self.inner.receipts
     }
 
     /// How often others may knock, as this process has seen it.

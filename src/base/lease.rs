@@ -1,6 +1,7 @@
 //! Leases by row with expiry: who works on what, among all processes that share a database.
 
 use super::db::{Db, Tx};
+use super::sql::{Sql, Value};
 use super::time::{Micros, SECOND};
 use crate::error::Result;
 use crate::sql;
@@ -26,6 +27,18 @@ pub fn take(tx: &mut Tx, name: &str, owner: &str) -> Result<bool> {
 /// Gives the lease back at once.
 pub fn release(tx: &mut Tx, name: &str, owner: &str) -> Result<()> {
     tx.run(sql!("DELETE FROM leases WHERE name = $1 AND owner = $2", name, owner))?;
+    Ok(())
+}
+
+/// Gives several back at once.
+pub fn release_all(tx: &mut Tx, names: &[String], owner: &str) -> Result<()> {
+    if names.is_empty() {
+        return Ok(());
+    }
+    let places: Vec<String> = (2..names.len() + 2).map(|n| format!("${n}")).collect();
+    let text = format!("DELETE FROM leases WHERE owner = $1 AND name IN ({})", places.join(", "));
+    let binds = std::iter::once(owner).chain(names.iter().map(String::as_str)).map(Value::from).collect();
+    tx.run(Sql::new(text, binds))?;
     Ok(())
 }
 

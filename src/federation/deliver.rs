@@ -12,8 +12,12 @@ use crate::error::Result;
 use crate::policy;
 use crate::{row, sql};
 
+mod receipts;
 mod send;
 
+pub use self::receipts::Receipts;
+
+use self::receipts::Receipt;
 use self::send::{Attempt, End, Message};
 
 /// How many deliveries of one node are read at a time.
@@ -136,28 +140,20 @@ fn next(tx: &mut Tx, node: i64, owner: &str) -> Result<Vec<Due>> {
     Ok(due)
 }
 
-/// Delivers one by one, each receipt in a transaction of its own: the last of a batch reads the next one with it.
+/// Delivers one by one, each when the receipt before it is committed: the last of a batch reads the next one with it.
 async fn go_through(app: &App, node: i64, first: Vec<Due>) -> Result<usize> {
     let (mut sent, mut learnt, mut batch) = (0, None, first.into_iter());
     while let Some(due) = batch.next() {
-        let receipt_for =
-            Sent { delivery: due.id, node, began: app.clock().now(), steady: due.steady_form(app) };
+        let (delivery, began, steady) = (due.id, app.clock().now(), due.steady_form(app));
         let attempt = attempt(app, due, learnt).await;
         learnt = attempt.taken.or(learnt);
-        let (outcome, later) = (attempt.end.key(), matches!(attempt.end, End::Later(..)));
+        let outcome = attempt.end.key();
         if let Some(reason) = attempt.end.reason() {
             app.meters().not_delivered.add_answer(reason);
         }
-        let (owner, last) = (app.process().to_owned(), batch.len() == 0);
-        let receipt = move |tx: &mut Tx| {
-            write_receipt(tx, receipt_for, &attempt)?;
-            match (later, last) {
-                (true, _) => lease::release(tx, &lane(node), &owner).map(|()| Vec::new()),
-                (false, true) => next(tx, node, &owner),
-                (false, false) => Ok(Vec::new()),
-            }
-        };
-        let more = app.db().write(receipt).await?;
+        let receipt = Receipt { delivery, node, began, steady, attempt, last: batch.len() == 0 };
+        let (later, last) = (receipt.is_later(), receipt.last);
+        let more = receipts::write(app, receipt).await?;
         app.meters().delivered.add(outcome);
         if later {
             return Ok(sent);
@@ -168,17 +164,6 @@ async fn go_through(app: &App, node: i64, first: Vec<Due>) -> Result<usize> {
         }
     }
     Ok(sent)
-}
-
-/// What was sent, when, and what was known of its node then.
-#[derive(Clone, Copy)]
-struct Sent {
-    delivery: i64,
-    node: i64,
-    began: Micros,
-    /// The way of signing that the node is known to take, where it was reached a moment ago: another success says nothing
-    /// new of it.
-    steady: Option<Form>,
 }
 
 impl Due {
@@ -203,35 +188,6 @@ async fn attempt(app: &App, due: Due, learnt: Option<Form>) -> Attempt {
             let message = Message { inbox, actor, key, json: json.into() };
             send::send(app, message, learnt.or(remembered).unwrap_or(Form::Cavage)).await
         }
-    }
-}
-
-fn write_receipt(tx: &mut Tx, sent: Sent, attempt: &Attempt) -> Result<()> {
-    let (now, Sent { delivery, node, began, steady }) = (tx.now, sent);
-    let Attempt { end, taken, took } = attempt;
-    let (state, answer) = match end {
-        End::Done(answer) => ("done", answer.as_str()),
-        End::Refused(answer) => ("refused", answer.as_str()),
-        End::Dropped(why) => ("dropped", *why),
-        End::Later(why, _) => ("pending", why.as_str()),
-    };
-    let acknowledged = matches!(end, End::Done(_)).then_some(now);
-    let took = took.and_then(|took| Micros::try_from(took.as_micros()).ok());
-    tx.run(sql!(
-        "UPDATE deliveries SET state = $1, answer = $2, attempts = attempts + 1, sent = $3, acknowledged = $4, took = $5
-         WHERE id = $6",
-        state,
-        answer,
-        now,
-        acknowledged,
-        took,
-        delivery
-    ))?;
-    match end {
-        End::Done(_) if taken.is_some() && *taken == steady => Ok(()),
-        End::Done(_) | End::Refused(_) => nodes::reached(tx, node, taken.map(Form::key)),
-        End::Later(why, asked) => nodes::failed(tx, node, why, nodes::Try { began, asked: *asked }),
-        End::Dropped(_) => Ok(()),
     }
 }
 
