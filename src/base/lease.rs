@@ -4,7 +4,7 @@ use super::db::{Db, Tx};
 use super::sql::{Sql, Value};
 use super::time::{Micros, SECOND};
 use crate::error::Result;
-use crate::sql;
+use crate::{row, sql};
 
 /// How long a lease holds without renewal. A killed process's work is taken over after this.
 pub const HOLD: Micros = 6 * SECOND;
@@ -22,6 +22,24 @@ pub fn take(tx: &mut Tx, name: &str, owner: &str) -> Result<bool> {
         tx.now
     ))?;
     Ok(touched == 1)
+}
+
+/// Takes or renews several; tells which it got.
+pub fn take_all(tx: &mut Tx, names: &[String], owner: &str) -> Result<Vec<String>> {
+    row! { struct Taken { name: String } }
+    if names.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<String> = (4..names.len() + 4).map(|n| format!("(${n}, $1, $2)")).collect();
+    let text = format!(
+        "INSERT INTO leases (name, owner, until) VALUES {}
+         ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, until = excluded.until
+         WHERE leases.owner = $1 OR leases.until < $3 RETURNING name",
+        rows.join(", ")
+    );
+    let first = [owner.into(), (tx.now + HOLD).into(), tx.now.into()];
+    let binds = first.into_iter().chain(names.iter().map(|name| name.as_str().into())).collect();
+    Ok(tx.all::<Taken>(Sql::new(text, binds))?.into_iter().map(|taken| taken.name).collect())
 }
 
 /// Gives the lease back at once.

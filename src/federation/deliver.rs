@@ -90,21 +90,20 @@ pub async fn begin(app: &App, nodes: Vec<i64>) -> Result<HashMap<i64, Due>> {
     app.db()
         .write(move |tx| {
             // Leases first: what is read before them, another process may be sending.
-            let mut taken = Vec::new();
-            for node in &nodes {
-                if lease::take(tx, &lane(*node), &owner)? {
-                    taken.push(*node);
-                }
-            }
+            let lanes: HashMap<String, i64> = nodes.iter().map(|node| (lane(*node), *node)).collect();
+            // In one order in every process: who takes several waits for no one who waits for them.
+            let mut names: Vec<String> = lanes.keys().cloned().collect();
+            names.sort_unstable();
+            let names = lease::take_all(tx, &names, &owner)?;
+            let taken: Vec<i64> = names.iter().filter_map(|name| lanes.get(name).copied()).collect();
             let query = format!(
                 "{DUE} WHERE n.id = ANY($1) AND n.paused IS NULL AND d.ord = (SELECT min(p.ord)
                      FROM deliveries p INDEXED BY deliveries_queue WHERE p.node = n.id AND p.state = 'pending')"
             );
             let first = tx.all::<Due>(sql!(query, taken.clone()))?;
             let first: HashMap<i64, Due> = first.into_iter().map(|due| (due.node, due)).collect();
-            for node in taken.iter().filter(|node| !first.contains_key(node)) {
-                lease::release(tx, &lane(*node), &owner)?;
-            }
+            let empty: Vec<i64> = taken.into_iter().filter(|node| !first.contains_key(node)).collect();
+            lease::release_all(tx, &empty.into_iter().map(lane).collect::<Vec<_>>(), &owner)?;
             Ok(first)
         })
         .await

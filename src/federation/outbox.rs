@@ -8,8 +8,9 @@ use super::speak::{self, Audience, Spoken, plain};
 use crate::app::App;
 use crate::association;
 use crate::base::db::Tx;
+use crate::base::lease;
 use crate::base::origin::Origin;
-use crate::base::{lease, sql::Conn};
+use crate::base::sql::{Conn, Sql};
 use crate::communities::read::HEARS;
 use crate::error::{Error, Result};
 use crate::ledger::{self, Settled, What};
@@ -19,6 +20,9 @@ use crate::{row, sql};
 pub(super) const READER: &str = "outbox";
 /// How many facts one transaction takes.
 const BATCH: i64 = 200;
+
+/// How many deliveries one statement makes.
+const ROWS: usize = 250;
 
 /// What is left after a round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -196,20 +200,29 @@ fn queue(
     if !targets.is_empty() {
         association::lock_address(tx, origin.as_str())?;
     }
-    for target in targets.iter().filter(|t| policy::verdict(policy, &t.authority).is_allowed()) {
-        let delivery = tx.id();
-        tx.run(sql!(
-            "INSERT INTO deliveries (id, activity, node, inbox, ord, state, created)
-             VALUES ($1, $2, $3, $4, $5, 'pending', $6) ON CONFLICT (activity, node) DO NOTHING",
-            delivery,
-            id,
-            target.node,
-            &target.inbox,
-            fact * 8 + place,
-            now
-        ))?;
-        tx.ring_deliveries();
+    let allowed: Vec<Target> =
+        targets.into_iter().filter(|t| policy::verdict(policy, &t.authority).is_allowed()).collect();
+    for some in allowed.chunks(ROWS) {
+        deliveries(tx, id, fact * 8 + place, some)?;
     }
+    Ok(())
+}
+
+/// A delivery for each of these nodes, in one statement.
+fn deliveries(tx: &mut Tx, activity: i64, ord: i64, targets: &[Target]) -> Result<()> {
+    let (mut rows, mut binds) = (Vec::new(), vec![activity.into(), ord.into(), tx.now.into()]);
+    for target in targets {
+        let first = binds.len() + 1;
+        rows.push(format!("(${first}, $1, ${}, ${}, $2, 'pending', $3)", first + 1, first + 2));
+        binds.extend([tx.id().into(), target.node.into(), target.inbox.as_str().into()]);
+    }
+    let text = format!(
+        "INSERT INTO deliveries (id, activity, node, inbox, ord, state, created) VALUES {}
+         ON CONFLICT (activity, node) DO NOTHING",
+        rows.join(", ")
+    );
+    tx.run(Sql::new(text, binds))?;
+    tx.ring_deliveries();
     Ok(())
 }
 

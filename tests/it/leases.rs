@@ -3,7 +3,7 @@
 use collegium::base::lease::{self, HOLD};
 use collegium::base::time::{Clock, SECOND};
 
-use crate::support::TestDb;
+use crate::support::{TestDb, TestNode};
 
 #[tokio::test]
 async fn a_second_owner_is_refused_until_the_lease_expires() {
@@ -62,4 +62,21 @@ async fn of_many_who_reach_for_a_lease_exactly_one_gets_it() {
         }
         assert_eq!(winners, 1);
     }
+}
+
+#[tokio::test]
+async fn several_leases_are_taken_and_given_back_in_one_step() {
+    let node = TestNode::new().await;
+    let names = |all: &[&str]| all.iter().map(ToString::to_string).collect::<Vec<String>>();
+    let (both, last) = (names(&["one", "two"]), names(&["two", "three"]));
+    let mut first = node.write(move |tx| lease::take_all(tx, &both, "a")).await;
+    first.sort();
+    assert_eq!(first, ["one", "two"]);
+    let wanted = last.clone();
+    assert_eq!(node.write(move |tx| lease::take_all(tx, &wanted, "b")).await, ["three"]);
+    let given = names(&["one", "two", "three"]);
+    node.write(move |tx| lease::release_all(tx, &given, "a")).await;
+    let mut second = node.write(move |tx| lease::take_all(tx, &last, "b")).await;
+    second.sort();
+    assert_eq!(second, ["three", "two"], "what another holds is not given back");
 }
