@@ -1,6 +1,10 @@
 //! The one outgoing HTTP client: every request to another server passes its guard.
 
-use std::{fmt, future::Future, pin::Pin, sync::Arc, time::Duration};
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Request, Response, header};
 use bytes::Bytes;
@@ -8,10 +12,12 @@ use url::{Host, Url};
 
 mod answer;
 mod failure;
+mod kept;
 
 use self::{
     answer::{More, Reading},
     failure::{chain, failure, unsendable},
+    kept::Kept,
 };
 use crate::base::address::{self, LabDns, PublicDns};
 use crate::base::mutant;
@@ -21,6 +27,8 @@ pub use self::{answer::Answer, failure::Failure};
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 const IDLE_TIMEOUT: Duration = Duration::from_secs(60);
 const IDLE_PER_HOST: usize = 4;
+/// To how many hosts connections are kept: some 6 MiB of them.
+const KEPT: usize = 256;
 
 /// Holds what the client is built from.
 #[derive(Debug, Clone, Default)]
@@ -29,6 +37,8 @@ pub struct Options {
     /// Certificates (PEM, one or more) trusted besides those of the platform.
     pub extra_ca_pem: Option<Vec<u8>>,
     pub lab_peers: Vec<LabPeer>,
+    /// To how many hosts connections are kept; a bound of its own when left out.
+    pub kept: Option<usize>,
 }
 
 /// Names a `host:port` pair that is exempt from the https, port and address rules; its host name means 127.0.0.1.
@@ -84,16 +94,16 @@ struct Inner {
 }
 
 enum Transport {
-    /// Two clients, so that neither pool nor resolver of the lab can serve a public address.
+    /// Two wires, so that neither pool nor resolver of the lab can serve a public address.
     Network {
-        public: reqwest::Client,
-        lab: Option<(Vec<LabPeer>, reqwest::Client)>,
+        public: Box<Wire>,
+        lab: Option<(Vec<LabPeer>, Wire)>,
     },
     InProcess(Handler),
 }
 
 enum Route<'a> {
-    Network(&'a reqwest::Client),
+    Network(&'a Wire),
     InProcess(&'a Handler),
 }
 
@@ -135,14 +145,14 @@ impl Client {
     pub fn new(options: &Options) -> Result<Client, Misconfigured> {
         let user_agent = HeaderValue::from_str(&options.user_agent)
             .map_err(|error| Misconfigured::Client(error.to_string()))?;
-        let public = build(options, |b| b.https_only(true).dns_resolver(PublicDns))?;
+        let public = Box::new(Wire::new(options, |b| b.https_only(true).dns_resolver(PublicDns))?);
         let peers = options.lab_peers.clone();
         let lab = if peers.is_empty() {
             None
         } else {
-            let names = peers.iter().map(|peer| peer.host.clone()).collect();
-            let client = build(options, |b| b.dns_resolver(LabDns { names }))?;
-            Some((peers, client))
+            let names: Vec<String> = peers.iter().map(|peer| peer.host.clone()).collect();
+            let wire = Wire::new(options, move |b| b.dns_resolver(LabDns { names: names.clone() }))?;
+            Some((peers, wire))
         };
         Ok(Client(Arc::new(Inner { user_agent, transport: Transport::Network { public, lab } })))
     }
@@ -167,7 +177,7 @@ impl Client {
         let deadline = if mutant::off("deadline") { outgoing.deadline * 100 } else { outgoing.deadline };
         let exchange = async {
             match route {
-                Route::Network(client) => over_network(client, headers, outgoing).await,
+                Route::Network(wire) => wire.send(headers, outgoing).await,
                 Route::InProcess(handler) => in_process(handler, headers, outgoing).await,
             }
         };
@@ -181,11 +191,11 @@ impl Client {
                 Ok(Route::InProcess(handler))
             }
             Transport::Network { public, lab } => {
-                if let Some((peers, client)) = lab
+                if let Some((peers, wire)) = lab
                     && peers.iter().any(|peer| peer.owns(url))
                 {
                     address::check_plain(url).map_err(Failure::NotAllowed)?;
-                    return Ok(Route::Network(client));
+                    return Ok(Route::Network(wire));
                 }
                 if !mutant::off("url") {
                     address::check_public(url).map_err(Failure::NotAllowed)?;
@@ -210,10 +220,54 @@ impl Client {
     }
 }
 
+type Transports = dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync;
+
+/// The way to a kind of addresses.
+struct Wire {
+    /// Keeps its connections for a next request.
+    keeping: reqwest::Client,
+    kept: Kept,
+    /// Closes each after its answer; made when the other may keep no more.
+    closing: OnceLock<reqwest::Client>,
+    make: Box<dyn Fn() -> Result<reqwest::Client, Misconfigured> + Send + Sync>,
+}
+
+impl Wire {
+    fn new(
+        options: &Options,
+        transport: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync + 'static,
+    ) -> Result<Wire, Misconfigured> {
+        let keeping = build(options, IDLE_PER_HOST, &transport)?;
+        let kept = Kept::new(options.kept.unwrap_or(KEPT), IDLE_TIMEOUT);
+        let options = options.clone();
+        let make = Box::new(move || build(&options, 0, &transport));
+        Ok(Wire { keeping, kept, closing: OnceLock::new(), make })
+    }
+
+    async fn send(&self, headers: HeaderMap, outgoing: Outgoing) -> Result<Answer, Failure> {
+        let port = outgoing.url.port_or_known_default().unwrap_or(0);
+        let host = format!("{}:{port}", outgoing.url.host_str().unwrap_or_default());
+        if !self.kept.admits(&host, Instant::now()) {
+            return over_network(self.closing(), headers, outgoing).await;
+        }
+        let answer = over_network(&self.keeping, headers, outgoing).await;
+        if answer.is_err() {
+            self.kept.lost(&host);
+        }
+        answer
+    }
+
+    fn closing(&self) -> &reqwest::Client {
+        // The same settings made a client before.
+        self.closing.get_or_init(|| (self.make)().unwrap_or_else(|_| self.keeping.clone()))
+    }
+}
+
 #[expect(clippy::disallowed_methods, reason = "the one place where the outgoing client is made")]
 fn build(
     options: &Options,
-    transport: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder,
+    idle_per_host: usize,
+    transport: &Transports,
 ) -> Result<reqwest::Client, Misconfigured> {
     let mut builder = reqwest::Client::builder()
         .redirect(reqwest::redirect::Policy::none())
@@ -222,7 +276,7 @@ fn build(
         .gzip(true)
         .connect_timeout(CONNECT_TIMEOUT)
         .pool_idle_timeout(IDLE_TIMEOUT)
-        .pool_max_idle_per_host(IDLE_PER_HOST);
+        .pool_max_idle_per_host(idle_per_host);
     if let Some(pem) = &options.extra_ca_pem {
         let extra = reqwest::Certificate::from_pem_bundle(pem).map_err(|_| Misconfigured::ExtraCa)?;
         if extra.is_empty() {
@@ -326,8 +380,46 @@ mod tests {
             user_agent: "collegium-test".to_owned(),
             extra_ca_pem: None,
             lab_peers: vec![peer],
+            kept: None,
         })
         .unwrap()
+    }
+
+    /// How many connections it takes to ask twice, when those of so many hosts are kept.
+    async fn connections(kept: usize) -> usize {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let (opened, mut count) = mpsc::unbounded_channel();
+        tokio::spawn(async move {
+            while let Ok((mut stream, _)) = listener.accept().await {
+                opened.send(()).ok();
+                tokio::spawn(async move {
+                    let mut buffer = vec![0; 8192];
+                    while stream.read(&mut buffer).await.is_ok_and(|read| read > 0) {
+                        stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok").await.unwrap();
+                    }
+                });
+            }
+        });
+        let peer = LabPeer::parse(&format!("{HOST}:{port}")).unwrap();
+        let options =
+            Options { user_agent: "t".into(), extra_ca_pem: None, lab_peers: vec![peer], kept: Some(kept) };
+        let client = Client::new(&options).unwrap();
+        for _ in 0..2 {
+            assert_eq!(client.send(get(&format!("http://{HOST}:{port}/"))).await.unwrap().body, "ok");
+            // The client puts a connection back when it next runs.
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        let mut all = 0;
+        while count.try_recv().is_ok() {
+            all += 1;
+        }
+        all
+    }
+
+    #[tokio::test]
+    async fn a_connection_is_used_again_while_there_is_room_to_keep_it() {
+        assert_eq!((connections(1).await, connections(0).await), (1, 2));
     }
 
     fn get(url: &str) -> Outgoing {
@@ -407,11 +499,14 @@ mod tests {
     #[tokio::test]
     async fn public_name_with_a_private_address_is_refused_at_connect_time() {
         // The guard on names is passed by: "localhost" stands for a public name with a private address.
-        let client = build(&Options::default(), |b| b.dns_resolver(PublicDns)).unwrap();
+        let client =
+            build(&Options::default(), IDLE_PER_HOST, &|b: reqwest::ClientBuilder| b.dns_resolver(PublicDns))
+                .unwrap();
         let refused = client.get("http://localhost:9/").send().await;
         assert!(matches!(failure(refused.unwrap_err()), Failure::NotAllowed(_)));
         let lab = Client::new(&Options {
             lab_peers: vec![LabPeer::parse("peer.example:8443").unwrap()],
+            kept: None,
             ..Options::default()
         })
         .unwrap();

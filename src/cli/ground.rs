@@ -150,6 +150,7 @@ fn client(config: &Config, origin: &str, more: Vec<LabPeer>) -> Outcome<Client> 
         user_agent: format!("Collegium/{} (+{origin})", env!("CARGO_PKG_VERSION")),
         extra_ca_pem,
         lab_peers: [config.lab_peers().map_err(Failure::config)?, more].concat(),
+        kept: None,
     };
     Client::new(&options).map_err(|e| Failure::config(format!("federation: {e}")))
 }
