@@ -32,6 +32,8 @@ pub mod policy;
 pub mod exchange;
 pub mod threads;
 
+pub mod notify;
+
 pub mod federation;
 
 pub mod app;

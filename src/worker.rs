@@ -19,6 +19,7 @@ use crate::communities::suspend;
 use crate::error::Result;
 use crate::exchange;
 use crate::federation::{compare, deliver, history, inbox, nodeinfo, outbox};
+use crate::notify::tell;
 use crate::sql;
 use crate::threads::divergence;
 
@@ -90,7 +91,22 @@ async fn read_ledger(app: App) {
                 TICK
             }
         };
+        // Behind the outbox, which settles the order of facts.
+        if let Err(e) = tell_members(&app).await {
+            tracing::error!("members could not be told: {e}");
+        }
     }
+}
+
+/// Turns facts into notifications until none waits.
+async fn tell_members(app: &App) -> Result<()> {
+    while app.db().read(tell::is_behind).await? {
+        let owner = app.process().to_owned();
+        if !app.db().write(move |tx| tell::read_on(tx, &owner)).await? {
+            break;
+        }
+    }
+    Ok(())
 }
 
 fn delivery_bell(app: &App) -> &Notify {
@@ -260,6 +276,7 @@ async fn clear(app: &App) -> Result<()> {
             Ok(())
         })
         .await?;
+    while app.db().write(tell::forget).await? > 0 {}
     give_up(app).await
 }
 
@@ -286,6 +303,7 @@ pub async fn work_off(app: &App) -> Result<usize> {
     while outbox::work_off(app).await? != outbox::Left::Nothing {
         done += 1;
     }
+    tell_members(app).await?;
     let now = app.clock().now();
     for node in app.db().read(move |conn| deliver::due_nodes(conn, now)).await? {
         done += deliver::work_off(app, node.id).await?.unwrap_or(0);

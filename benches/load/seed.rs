@@ -11,6 +11,7 @@ use collegium::base::db::Tx;
 use collegium::communities::{self, NewCommunity, Visibility, join};
 use collegium::error::Result;
 use collegium::federation::signature::{self, Algorithm, SigningKey};
+use collegium::notify::level::{self, Level};
 use collegium::sql;
 use collegium::threads::{self, Draft, Origins};
 
@@ -79,6 +80,21 @@ pub async fn home(ground: &mut Ground) -> Outcome<Home> {
             let bearer = format!("Bearer {}", token::create(tx, &bo, "load", Scope::Write)?);
             let cookie = format!("collegium-{port}={}", session::open(tx, bo.id)?);
             Ok(Home { ada, bo, bearer, cookie, community })
+        })
+        .await
+}
+
+/// So many more members of the community, who want to hear everything.
+pub async fn listeners(ground: &mut Ground, home: &Home, count: usize) -> Outcome {
+    let community = home.community;
+    ground
+        .write(move |tx| {
+            for n in 0..count {
+                let member = sign_up::create(tx, &newcomer(&format!("listener{n}")), false)?;
+                join::ask(tx, &Author::Local(member.clone()), community, None)?;
+                level::set_for_community(tx, &member, community, Level::Everything)?;
+            }
+            Ok(())
         })
         .await
 }

@@ -19,6 +19,7 @@ mod journey;
 mod members;
 mod moving;
 mod nodes;
+mod notifications;
 mod once;
 mod openapi;
 mod people;
@@ -44,6 +45,9 @@ use journey::{JourneyView, OfJourney};
 use members::{Decide, Follow, Joined};
 use moving::{NewHome, OtherAccount};
 use nodes::{NodeSettings, Question, Resolved};
+use notifications::{
+    CommunityLevel, CommunityLevelView, NotificationView, SeenUpTo, ThreadLevel, ThreadLevelView,
+};
 use openapi::Document;
 use people::EditMe;
 use posts::{ActDone, EditPost, NewAct, NewReply, Votes};
@@ -112,7 +116,7 @@ fn probes() -> Vec<Route> {
 
 #[rustfmt::skip]
 fn of_communities() -> Vec<Route> {
-    use Verb::{Get, Patch, Post};
+    use Verb::{Get, Patch, Post, Put};
     use Who::{Admin, Anyone, Member};
     vec![
         api(Get, "/api/v1/communities", Anyone, "listCommunities", "Communities, the most recently active first.", communities::list)
@@ -132,6 +136,10 @@ fn of_communities() -> Vec<Route> {
             .asks::<InCommunity>().gives::<List<SummaryView>>(),
         api(Post, "/api/v1/communities/{id}/threads", Member, "startThread", "Starts a thread.", communities::start)
             .takes::<StartThread>().creates::<ThreadView>(),
+        api(Get, "/api/v1/communities/{id}/level", Member, "getCommunityLevel", "How much the caller hears of a community.", notifications::of_community)
+            .gives::<CommunityLevelView>(),
+        api(Put, "/api/v1/communities/{id}/level", Member, "setCommunityLevel", "Chooses how much to hear of a community.", notifications::hear_community)
+            .takes::<CommunityLevel>(),
         api(Get, "/api/v1/communities/{id}/history", Member, "getHistory", "How far the past of a community elsewhere came.", history::of_community)
             .gives::<HistoryView>(),
         api(Post, "/api/v1/communities/{id}/history", Member, "fetchHistory", "Asks for the past of a community elsewhere; for its members.", history::ask_community),
@@ -164,7 +172,7 @@ fn of_members() -> Vec<Route> {
 
 #[rustfmt::skip]
 fn of_threads() -> Vec<Route> {
-    use Verb::{Get, Post};
+    use Verb::{Get, Post, Put};
     use Who::{Anyone, Member};
     vec![
         api(Get, "/api/v1/threads", Anyone, "listThreads", "Threads of all communities, or of the caller's.", threads::list)
@@ -177,6 +185,10 @@ fn of_threads() -> Vec<Route> {
             .takes::<NewReply>().creates::<PostView>(),
         api(Post, "/api/v1/threads/{id}/read", Member, "markRead", "Marks a thread as read, up to `seq` or altogether.", threads::seen)
             .takes::<Seen>(),
+        api(Get, "/api/v1/threads/{id}/level", Member, "getThreadLevel", "How much the caller hears of a thread.", notifications::of_thread)
+            .gives::<ThreadLevelView>(),
+        api(Put, "/api/v1/threads/{id}/level", Member, "setThreadLevel", "Chooses how much to hear of a thread.", notifications::hear_thread)
+            .takes::<ThreadLevel>(),
         api(Get, "/api/v1/threads/{id}/divergence", Member, "getThreadDivergence", "How the copy of a thread elsewhere compares with its home.", divergence::of_thread)
             .gives::<DivergenceView>(),
         api(Post, "/api/v1/threads/{id}/divergence", Member, "compareThread", "Compares its community with its home now; for its members.", divergence::ask_thread),
@@ -237,6 +249,10 @@ fn of_me() -> Vec<Route> {
             .shows::<MeView>(),
         api(Patch, "/api/v1/me", Member, "editMe", "Changes the caller's profile, language and time zone.", people::edit)
             .takes::<EditMe>().shows::<MeView>(),
+        api(Get, "/api/v1/notifications", Member, "listNotifications", "What the caller is told: answers, mentions, decisions about them; newest first.", notifications::list)
+            .asks::<After>().gives::<List<NotificationView>>(),
+        api(Post, "/api/v1/notifications/read", Member, "markNotificationsSeen", "Marks notifications as seen, up to one.", notifications::see)
+            .takes::<SeenUpTo>(),
         api(Post, "/api/v1/me/accounts", Member, "nameAccount", "Names an account on another node as the caller's own, asking that node if need be; everybody can read it. At most five.", moving::name)
             .takes::<OtherAccount>().shows::<MeView>().asks_others(),
         api(Delete, "/api/v1/me/accounts/{account}", Member, "forgetAccount", "Takes that back.", moving::forget)

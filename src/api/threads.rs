@@ -14,6 +14,7 @@ use crate::app::App;
 use crate::base::page::{Cursor, Page};
 use crate::base::sql::Conn;
 use crate::error::{Denial, Error, Result};
+use crate::notify;
 use crate::threads::read::{self, Filter, Scope, Summary};
 
 const FILTERS: [&str; 5] = ["latest", "newest", "unanswered", "unread", "from-here"];
@@ -152,7 +153,9 @@ pub async fn seen(State(app): State<App>, who: Writer, At(id): At<String>, Body(
     let (viewer, member) = (who.viewer(), who.member.clone());
     who.does(&app, move |tx| {
         let thread = read::thread(tx.conn, &viewer, &id)?;
-        read::mark(tx, &member, thread.id, seen.seq.unwrap_or(i64::MAX))?;
+        let up_to = seen.seq.unwrap_or(i64::MAX);
+        read::mark(tx, &member, thread.id, up_to)?;
+        notify::read::see_thread(tx, &member, thread.id, up_to)?;
         Ok(Did::It)
     })
     .await

@@ -13,6 +13,7 @@ use crate::threads::read::{self as threads, ActLine, Filter, Scope, Summary};
 
 use super::errors::Answer;
 use super::lists::{self, Asked, Choice, Row};
+use super::notifications::{self, Hearing};
 use super::past::{self, Past};
 use super::shell::Shell;
 use super::visit::{Visit, go};
@@ -107,6 +108,8 @@ struct Discussions {
     people: Vec<Person>,
     /// How much of what happened before is here, when the community is at home elsewhere.
     past: Option<Past>,
+    hearing: Option<Hearing>,
+    heard: bool,
 }
 
 struct Side {
@@ -116,6 +119,8 @@ struct Side {
     people: Vec<Person>,
     past: Option<Past>,
     reports: Option<i64>,
+    hearing: Option<Hearing>,
+    heard: bool,
 }
 
 fn side(conn: &mut Conn, viewer: &Viewer, c: Community, filter: Filter, asked: &Asked) -> Result<Side> {
@@ -131,6 +136,8 @@ fn side(conn: &mut Conn, viewer: &Viewer, c: Community, filter: Filter, asked: &
         },
         past: past::of_community(conn, viewer, &c)?,
         reports: threads::open_reports(conn, viewer, &c)?,
+        hearing: notifications::of_community(conn, viewer, &c)?,
+        heard: asked.sent == "level",
         c,
     })
 }
@@ -165,7 +172,7 @@ fn with_query(path: &str, uri: &Uri) -> String {
 }
 
 fn show_side(visit: &Visit, side: Side, filter: Filter, first: bool) -> Answer {
-    let Side { c, pinned, threads, people, past, reports } = side;
+    let Side { c, pinned, threads, people, past, reports, hearing, heard } = side;
     let base = format!("/c/{}", c.slug());
     let member = visit.is_signed_in();
     let shown: Vec<i64> = pinned.iter().map(|p| p.id).collect();
@@ -181,6 +188,8 @@ fn show_side(visit: &Visit, side: Side, filter: Filter, first: bool) -> Answer {
         first,
         people,
         past,
+        hearing,
+        heard,
     })
 }
 

@@ -21,6 +21,7 @@ mod layers;
 mod lists;
 mod moderate;
 mod moving;
+mod notifications;
 mod past;
 mod people;
 mod posts;
@@ -122,6 +123,7 @@ fn community_routes() -> Vec<Route> {
         page("/c/{slug}/copies", Member, "How the copy of a community elsewhere compares with its home", copies::community),
         form("/c/{slug}/copies", Member, "Compares it now", copies::ask_community),
         form("/c/{slug}/past", Member, "Fetches earlier discussions of a community elsewhere", past::community),
+        form("/c/{slug}/level", Member, "How much to hear of a community", notifications::hear_community),
         form("/c/{slug}/join", Member, "Joins, or asks to", community_forms::join),
         form("/c/{slug}/leave", Member, "Leaves", community_forms::leave),
         form("/c/{slug}/requests", Member, "Accepts or refuses a request", community_forms::decide),
@@ -138,6 +140,7 @@ fn thread_routes() -> Vec<Route> {
     use Who::{Anyone, Member};
     vec![
         page("/t/{page}", Anyone, "A thread with its replies", thread::show),
+        form("/t/{page}/level", Member, "How much to hear of a thread", notifications::hear_thread),
         page("/t/{page}/copies", Member, "How the copy of a thread elsewhere compares with its home", copies::thread),
         form("/t/{page}/copies", Member, "Compares it now", copies::ask_thread),
         form("/t/{page}/past", Member, "Fetches what may be missing of a thread elsewhere", past::thread),
@@ -161,6 +164,9 @@ fn thread_routes() -> Vec<Route> {
 fn member_routes() -> Vec<Route> {
     use Who::{Anyone, Member};
     vec![
+        page("/notifications", Member, "What the member is told of", notifications::list),
+        form("/notifications", Member, "Marks what was shown as seen", notifications::see_all),
+        page("/notifications/{id}", Member, "Leads to what a notification is about", notifications::open),
         page("/@{handle}", Anyone, "A person's profile", people::show),
         page("/u/{id}", Anyone, "The profile of a person by id", people::by_id),
         page("/settings", Member, "Profile, language, time zone", people::settings),

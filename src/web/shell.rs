@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::actors::read::Face;
+use crate::notify::read::MOST_COUNTED;
 
 use super::assets::{LINKS, Links};
 use super::dates::{self, Clockface, When};
@@ -16,6 +17,8 @@ pub struct Me {
     pub initials: String,
     pub hue: String,
     pub admin: bool,
+    /// How many notifications wait; empty when none.
+    pub unseen: String,
 }
 
 /// A drawing of the sprite that every page carries; words stand beside it.
@@ -68,6 +71,7 @@ impl Shell {
                 initials: face.initials(),
                 hue: face.hue(),
                 admin: m.admin,
+                unseen: counted(visit),
             }
         });
         Shell {
@@ -179,6 +183,15 @@ impl Shell {
             (Some(key), _) if crate::professions::exists(key) => self.say(format!("profession-{key}")),
             (Some(_), _) => String::new(),
         }
+    }
+}
+
+/// A count for the bell, in the reader's digits: nothing for none, "9+" for more than nine.
+fn counted(visit: &Visit) -> String {
+    match visit.unseen {
+        0 => String::new(),
+        MOST_COUNTED.. => visit.words.say("bell-many"),
+        few => visit.words.say1("bell-few", "count", few),
     }
 }
 

@@ -9,12 +9,14 @@ use crate::base::page::{Cursor, Page};
 use crate::base::sql::Conn;
 use crate::communities::read::{self as communities, Community};
 use crate::error::Result;
+use crate::notify;
 use crate::threads::read::{self, Post, Thread};
 
 use super::compose::usual_language;
 use super::copies::{self, Compared};
 use super::errors::Answer;
 use super::form::Sheet;
+use super::notifications::{self, Hearing};
 use super::past::{self, Past, ThreadPast};
 use super::shell::Shell;
 use super::tree::{self, Item, Reader};
@@ -31,7 +33,8 @@ pub struct Asked {
     /// The page of the post that the form answers.
     #[serde(default)]
     reply_to: String,
-    /// `home`: an act of moderation went to the community's home; `report`: a post was reported.
+    /// `home`: an act of moderation went to the community's home; `report`: a post was reported; `level`: what is heard
+    /// of the thread was chosen.
     #[serde(default)]
     sent: String,
 }
@@ -120,10 +123,12 @@ struct ThreadPage {
     stay: String,
     sent_home: bool,
     reported: bool,
+    heard: bool,
     signed_in: bool,
     /// How much of it is known here, and how it compares, when it is at home elsewhere.
     past: Option<Past>,
     compared: Option<Compared>,
+    hearing: Option<Hearing>,
 }
 
 struct Loaded {
@@ -135,6 +140,7 @@ struct Loaded {
     back: bool,
     past: Option<ThreadPast>,
     compared: Option<Compared>,
+    hearing: Option<Hearing>,
 }
 
 /// Which page of the replies.
@@ -171,7 +177,8 @@ fn load(conn: &mut Conn, viewer: &Viewer, page: &str, from: &From) -> Result<Loa
     };
     let past = past::of_thread(conn, viewer, &c, &thread)?;
     let compared = copies::of_thread(conn, viewer, &c, &thread, copies::COUNTED)?;
-    Ok(Loaded { c, thread, opening, replies, back, past, compared })
+    let hearing = notifications::of_thread(conn, viewer, &thread)?;
+    Ok(Loaded { c, thread, opening, replies, back, past, compared, hearing })
 }
 
 /// `GET /t/{page}`
@@ -197,6 +204,7 @@ struct Rest {
     more: String,
     past: Option<Past>,
     compared: Option<Compared>,
+    hearing: Option<Hearing>,
 }
 
 impl Loaded {
@@ -213,6 +221,7 @@ impl Loaded {
             opening: self.opening,
             past: self.past.map(ThreadPast::shown),
             compared: self.compared,
+            hearing: self.hearing,
         };
         (self.thread, rest)
     }
@@ -235,9 +244,11 @@ fn thread_page(visit: &Visit, thread: Thread, rest: Rest, asked: Asked) -> Threa
         stay: asked.stay(),
         sent_home: asked.sent == "home",
         reported: asked.sent == "report",
+        heard: asked.sent == "level",
         signed_in: visit.is_signed_in(),
         past: rest.past,
         compared: rest.compared,
+        hearing: rest.hearing,
     }
 }
 
@@ -261,7 +272,12 @@ async fn mark(visit: &Visit, thread: &Thread, up_to: Option<i64>) -> Result<()> 
         return Ok(());
     }
     let (member, thread) = (member.clone(), thread.id);
-    visit.write(move |tx| read::mark(tx, &member, thread, up_to)).await
+    visit
+        .write(move |tx| {
+            read::mark(tx, &member, thread, up_to)?;
+            notify::read::see_thread(tx, &member, thread, up_to)
+        })
+        .await
 }
 
 /// `GET /r/{page}`: the page of the thread on which the reply stands, at its anchor.

@@ -15,6 +15,7 @@ use crate::base::db::Tx;
 use crate::base::sql::Conn;
 use crate::base::time::Micros;
 use crate::error::{Error, Result};
+use crate::notify;
 
 use super::errors::Answer;
 use super::l10n::{self, Words};
@@ -28,6 +29,8 @@ pub struct Visit {
     pub app: App,
     pub state: Arc<app::State>,
     pub viewer: Viewer,
+    /// How many notifications the member has not seen, counted up to a bound.
+    pub unseen: i64,
     pub words: Words,
     pub zone: String,
     pub now: Micros,
@@ -45,8 +48,9 @@ impl FromRequestParts<App> for Visit {
         let mut visit = Visit::unknown(app);
         let header = |name| parts.headers.get(name).and_then(|v| v.to_str().ok());
         let secret = cookie(&parts.headers, &session_cookie(app));
-        if let Some(member) = recognise(app, secret, visit.now).await {
+        if let Some((member, unseen)) = recognise(app, secret, visit.now).await {
             visit.viewer = Viewer::Member(member);
+            visit.unseen = unseen;
             visit.secret = secret.map(str::to_owned);
         }
         visit.theme = match cookie(&parts.headers, "theme") {
@@ -61,10 +65,14 @@ impl FromRequestParts<App> for Visit {
 }
 
 /// The member behind a session's secret. When the database fails, the page says so, not this.
-async fn recognise(app: &App, secret: Option<&str>, now: Micros) -> Option<Member> {
+async fn recognise(app: &App, secret: Option<&str>, now: Micros) -> Option<(Member, i64)> {
     let secret = secret?.to_owned();
-    let found = app.db().read(move |conn| session::member(conn, &secret, now)).await;
-    found.ok().flatten()
+    let found = app.db().read(move |conn| {
+        let Some(member) = session::member(conn, &secret, now)? else { return Ok(None) };
+        let unseen = notify::read::unseen(conn, &member)?;
+        Ok(Some((member, unseen)))
+    });
+    found.await.ok().flatten()
 }
 
 impl Visit {
@@ -74,6 +82,7 @@ impl Visit {
         Visit {
             app: app.clone(),
             viewer: Viewer::Anonymous,
+            unseen: 0,
             words: Words::choose([state.association.language.as_str()], app.config().is_lab()),
             zone: state.association.time_zone.clone(),
             now: app.clock().now(),

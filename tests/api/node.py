@@ -88,6 +88,7 @@ class Node:
         for who in ("ben", "olga"):
             self.ask(who, f"POST /posts/{threads[2]}/reports", {"reason": "An advertisement"})
         reports = [report["id"] for report in self.ask("ada", "GET /communities/wounds/reports")["items"]]
+        self.ask("ada", "PUT /communities/wounds/level", {"level": "everything"})
         spare = [self.ask("ben", "POST /tokens", {"name": "spare"})["token"]["id"] for _ in range(6)]
         return {
             "/communities/{id}": ["wounds", "cases"],

@@ -211,6 +211,37 @@ export default async function ({ step, node, visit }) {
     await admin.inspect('thread-nested');
   });
 
+  await step('members are told of answers and mentions, and choose how much', async () => {
+    await bea.open('/c/hands');
+    await bea.sees('Tell me of');
+    await bea.fill({ level: 'first-posts' });
+    await bea.send('level');
+    await bea.sees('Saved.');
+    ensureEqual(await bea.page.locator('[name="level"]').inputValue(), 'first-posts', 'level');
+    await bea.inspect('community-level-saved');
+    await bea.until('/', () => bea.page.locator('a[href="/notifications"] .count').count());
+    await bea.open('/notifications');
+    await bea.sees('Asha Mwangi answered');
+    await bea.inspect('notifications');
+    await bea.noDeadLinks();
+    await admin.until('/notifications', () => admin.page.getByText('Bea Baird named you').count());
+    await admin.inspect('notifications-some');
+    await admin.follow('Bea Baird named you');
+    ensureEqual(new URL(admin.page.url()).pathname, thread, 'where it leads');
+    await admin.open('/notifications');
+    await admin.press('Mark all as seen');
+    await admin.seesNot('Mark all as seen');
+    ensureEqual(await admin.page.locator('a[href="/notifications"] .count').count(), 0, 'the bell');
+    await bea.open(thread);
+    await bea.fill({ level: 'mute' });
+    await bea.send('level');
+    await bea.sees('Saved.');
+    await bea.fill({ level: '' });
+    await bea.send('level');
+    await bea.open('/notifications');
+    await bea.seesNot('Mark all as seen');
+  });
+
   await step('helpful can be said and taken back', async () => {
     const replies = () => admin.page.locator('.nest .reply');
     await replies().getByRole('button', { name: 'Helpful' }).click();

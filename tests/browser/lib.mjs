@@ -357,6 +357,16 @@ export class Visitor {
     ensureEqual(answer.status(), status, `status of ${where}`);
   }
 
+  /** Opens a page again and again until something holds of it: what jobs of the node bring about. */
+  async until(where, holds) {
+    for (let round = 0; round < 100; round += 1) {
+      await this.open(where);
+      if (await holds()) return;
+      await sleep(50);
+    }
+    throw new Error(`${where} did not become what was waited for`);
+  }
+
   /** Status and body of a GET as this person, without going there. */
   async answer(where) {
     const answer = await this.context.request.get(where, { headers: { accept: 'text/html' }, failOnStatusCode: false });

@@ -27,6 +27,7 @@ mod leases;
 mod ledger;
 mod logs;
 mod moving;
+mod notifications;
 mod once;
 mod plans;
 mod policy;

@@ -6,8 +6,17 @@ use std::path::{Path, PathBuf};
 /// Known to everybody. They know each other: a transaction carries the ledger, and every answer is the one `Error`.
 const FLOOR: [&str; 3] = ["base", "error", "ledger"];
 /// A domain may import those before it.
-const DOMAINS: [&str; 8] =
-    ["association", "professions", "actors", "accounts", "communities", "policy", "exchange", "threads"];
+const DOMAINS: [&str; 9] = [
+    "association",
+    "professions",
+    "actors",
+    "accounts",
+    "communities",
+    "policy",
+    "exchange",
+    "threads",
+    "notify",
+];
 /// Thin, and strangers to each other.
 const DOORS: [&str; 4] = ["federation", "web", "api", "cli"];
 /// What a door is given: the table that it adds its lines to, and the English that the API and the shell share.
@@ -277,7 +286,7 @@ fn only_accounts_make_a_member_and_only_the_guard_lets_a_remote_actor_in() {
 }
 
 /// The one module that writes a table. `cursors` and `facts` are the ledger's, `leases` the base's.
-const OWNERS: [(&str, &[&str]); 11] = [
+const OWNERS: [(&str, &[&str]); 12] = [
     ("association", &["settings"]),
     ("actors", &["actors", "nodes", "keys", "also_known_as"]),
     ("accounts", &["members", "member_actors", "sessions", "tokens", "sign_in_attempts", "idempotency_keys"]),
@@ -301,6 +310,7 @@ const OWNERS: [(&str, &[&str]); 11] = [
             "differences",
         ],
     ),
+    ("notify", &["notifications", "community_levels", "thread_levels"]),
     ("exchange", &["histories"]),
     // What another table is called while it is made over.
     ("base", &["made_over"]),

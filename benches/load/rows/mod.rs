@@ -35,6 +35,7 @@ pub const TABLE: &[Row] = &[
     Row { name: "ingest-reply", about: "one announced reply, from its signature to stored and rendered", databases: BOTH, in_all: true, run: |ask| Box::pin(ingest::replies(ask)) },
     Row { name: "ingest-vote", about: "one announced vote", databases: BOTH, in_all: true, run: |ask| Box::pin(ingest::votes(ask)) },
     Row { name: "post-reply", about: "one reply through the API, with no follower elsewhere and with one", databases: BOTH, in_all: true, run: |ask| Box::pin(write::replies(ask)) },
+    Row { name: "notify", about: "one reply in a community of which 3,000 members want to hear everything", databases: BOTH, in_all: true, run: |ask| Box::pin(write::told(ask)) },
     Row { name: "deliver", about: "one activity to one inbox: signed, sent, recorded", databases: BOTH, in_all: true, run: |ask| Box::pin(deliver::each(ask)) },
     Row { name: "fan-out", about: "one post to 200 living peers, until the last inbox has it", databases: BOTH, in_all: true, run: |ask| Box::pin(deliver::fan_out(ask)) },
     Row { name: "inbox-busy", about: "answers of the inbox while 60,000 deliveries go out", databases: BOTH, in_all: true, run: |ask| Box::pin(deliver::inbox_while_sending(ask)) },

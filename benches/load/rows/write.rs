@@ -16,6 +16,8 @@ use crate::talk::{Answer, Talk};
 const LONGEST: Duration = Duration::from_secs(120);
 const UNSAID: &str = "SELECT count(*) AS n FROM facts WHERE position IS NULL OR position >
     (SELECT coalesce(max(position), 0) FROM cursors WHERE name = 'outbox')";
+const UNTOLD: &str = "SELECT count(*) AS n FROM facts WHERE position IS NULL OR position >
+    (SELECT coalesce(max(position), 0) FROM cursors WHERE name = 'notifications')";
 const UNDELIVERED: &str = "SELECT count(*) AS n FROM deliveries WHERE state = 'pending'";
 
 /// Posts a reply through the API.
@@ -52,6 +54,27 @@ pub async fn replies(ask: Ask) -> Outcome<Vec<Figure>> {
     Ok(figures)
 }
 
+/// Replies in a community whose members all want to hear everything.
+pub async fn told(ask: Ask) -> Outcome<Vec<Figure>> {
+    let mut figures = Vec::new();
+    for (members, of) in [(0, "nobody is told"), (3_000, "3,000 members are told")] {
+        let mut ground = Ground::new(&ask)?;
+        let home = seed::home(&mut ground).await?;
+        seed::listeners(&mut ground, &home, members).await?;
+        let parents = vec![seed::thread_here(&mut ground, &home).await?];
+        let node = ground.start().await?;
+        let count = ask.rows_or(100);
+        round(&mut ground, &node, &home, &parents, count.div_ceil(5)).await?;
+        let mut rounds = Vec::new();
+        for _ in 0..ask.rounds {
+            rounds.push(round(&mut ground, &node, &home, &parents, count).await?.0);
+        }
+        let figure = Figure::cpu(of, count, &rounds);
+        figures.push(if members == 0 { figure } else { figure.goals(ask.database, 50.0, 50.0) });
+    }
+    Ok(figures)
+}
+
 /// Four members' programs post, each over a connection of its own, until everything is said and delivered.
 async fn round(
     ground: &mut Ground,
@@ -79,6 +102,7 @@ async fn round(
         all.extend(share??);
     }
     ground.until_none(UNSAID, LONGEST).await?;
+    ground.until_none(UNTOLD, LONGEST).await?;
     ground.until_none(UNDELIVERED, LONGEST).await?;
     Ok((ground.spent(node, &meter), all))
 }

@@ -224,6 +224,7 @@ async fn member(b: &mut Browser) {
     b.page("profile.html", "/@q1", 200).await;
     b.page("settings.html", "/settings?saved=yes", 200).await;
     b.refused("settings.html", "/settings", &[("display_name", "")], 422).await;
+    b.page("notifications.html", "/notifications", 200).await;
     b.page("tokens.html", "/settings/tokens", 200).await;
     b.refused("tokens.html", "/settings/tokens", &[("name", ""), ("scope", "read")], 422).await;
     b.refused("tokens.html", "/settings/tokens", &[("name", "\u{3ba}\u{3bb}"), ("scope", "write")], 200)

@@ -107,9 +107,10 @@ const WHY: [&str; 7] =
 
 /// The keys that are put together at run time.
 fn families() -> BTreeSet<String> {
-    let families: [(&str, Vec<String>); 17] = [
+    let families: [(&str, Vec<String>); 18] = [
         ("copies-", owned(Why::KEYS)),
         ("problem-", problems()),
+        ("told-", crate::notify::kinds().map(|kind| kind.key().to_owned()).collect()),
         ("denial-", keys_between("error.rs", "impl Denial", "/// Trouble with")),
         ("remote-", keys_between("error.rs", "impl Trouble", "/// Everything that")),
         ("profession-", crate::professions::keys().to_vec()),
@@ -141,9 +142,10 @@ fn is_for_people(code: &str) -> bool {
     let doors = ["federation", "api"].map(|d| files(&dir.join(d), &["rs"])).concat();
     // What is typed into the search box is read there.
     let searched = fs::read_to_string(dir.join("federation/resolve.rs")).unwrap();
-    let elsewhere = ["actors", "association", "accounts", "communities", "policy", "threads", "web", "base"]
-        .map(|d| files(&dir.join(d), &["rs"]))
-        .concat();
+    let elsewhere =
+        ["actors", "association", "accounts", "communities", "policy", "threads", "notify", "web", "base"]
+            .map(|d| files(&dir.join(d), &["rs"]))
+            .concat();
     let quoted = format!("\"{code}\"");
     let in_doors = doors.iter().any(|t| t.contains(&quoted));
     let in_domains = elsewhere.iter().any(|t| t.contains(&quoted));

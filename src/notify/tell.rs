@@ -1,0 +1,192 @@
+//! The reader of the ledger that tells members: a fact becomes their notifications in one statement, in the transaction
+//! that moves its cursor. What may be read is judged when it is shown.
+
+use crate::base::db::Tx;
+use crate::base::lease;
+use crate::base::sql::Conn;
+use crate::base::time::{DAY, Micros};
+use crate::error::Result;
+use crate::ledger::{self, Settled, What};
+use crate::{row, sql};
+
+const READER: &str = "notifications";
+/// How many facts one transaction takes.
+const BATCH: i64 = 200;
+/// What was written longer ago than this when it came is the past, which is read and not told. Nodes try for a week.
+const NEWS: Micros = 8 * DAY;
+/// How long a notification is kept.
+const KEPT: Micros = 180 * DAY;
+/// How many are forgotten in one transaction.
+const FORGOTTEN: i64 = 5_000;
+
+/// Whom a fact is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whom {
+    /// The fact's subject, an actor.
+    Subject,
+    /// Whom the act names that is the fact's subject.
+    SubjectOfAct,
+    /// The author of the post.
+    Author,
+    /// Who moderates the community, of this node.
+    Moderators,
+}
+
+/// Whom a decision is told; `None` for what is no decision.
+pub fn whom(what: What) -> Option<Whom> {
+    match what {
+        What::MembershipGiven
+        | What::MembershipRefused
+        | What::MembershipEnded
+        | What::RoleGiven
+        | What::RoleTaken => Some(Whom::Subject),
+        What::MemberSuspended | What::SuspensionLifted => Some(Whom::SubjectOfAct),
+        What::PostRemoved
+        | What::PostRestored
+        | What::PostHidden
+        | What::PostUnhidden
+        | What::PostRefused => Some(Whom::Author),
+        What::MembershipAsked | What::PostReported => Some(Whom::Moderators),
+        What::CommunityOpened
+        | What::CommunityEdited
+        | What::ActorEdited
+        | What::ActorMoved
+        | What::ThreadPosted
+        | What::ReplyPosted
+        | What::PostEdited
+        | What::PostDeleted
+        | What::PostAccepted
+        | What::ThreadLocked
+        | What::ThreadUnlocked
+        | What::ThreadPinned
+        | What::ThreadUnpinned
+        | What::ModerationAsked
+        | What::VoteGiven
+        | What::VoteTaken => None,
+    }
+}
+
+/// Whether facts may wait to be told.
+pub fn is_behind(conn: &mut Conn) -> Result<bool> {
+    let behind = conn.number(sql!(
+        "SELECT CAST(1 AS BIGINT) AS n
+         WHERE (SELECT max(position) FROM facts) > coalesce((SELECT position FROM cursors WHERE name = $1), 0)",
+        READER
+    ))?;
+    Ok(behind.is_some())
+}
+
+/// Reads on in the ledger, if no other process does; tells whether more waits.
+pub fn read_on(tx: &mut Tx, owner: &str) -> Result<bool> {
+    if !lease::take(tx, READER, owner)? {
+        return Ok(false);
+    }
+    let from = ledger::cursor(tx.conn, READER)?;
+    let facts = ledger::after(tx.conn, from, BATCH)?;
+    for settled in &facts {
+        match (settled.fact.what, whom(settled.fact.what)) {
+            (What::ThreadPosted | What::ReplyPosted, _) => posted(tx, settled)?,
+            (_, Some(whom)) => decided(tx, settled, whom)?,
+            (_, None) => {}
+        }
+    }
+    if let Some(last) = facts.last() {
+        ledger::advance(tx, READER, last.position)?;
+    }
+    lease::release(tx, READER, owner)?;
+    Ok(i64::try_from(facts.len()).unwrap_or(0) == BATCH)
+}
+
+/// `$1` fact, `$2` community, `$3` thread, `$4` post, `$5` its author, `$6` when, `$7` the post that it answers, `$8` its
+/// place in the thread. Whoever read it already need not be told any more.
+const POSTED: &str = "INSERT INTO notifications (member, fact, kind, community, thread, post, by_actor, at, seen)
+     SELECT ma.member, $1, CASE x.rank WHEN 0 THEN 'mention' WHEN 1 THEN 'reply' ELSE 'post' END, $2, $3, $4, $5, $6,
+            CASE WHEN r.seq >= $8 THEN $6 END
+     FROM (SELECT w.actor, min(w.rank) AS rank FROM (
+               SELECT actor, 0 AS rank FROM mentions WHERE post = $4
+               UNION ALL SELECT author, 1 FROM posts WHERE id IN ($3, $7) AND id <> $4
+               UNION ALL
+               SELECT s.actor, 2 FROM community_levels l JOIN member_actors la ON la.member = l.member
+                JOIN memberships s ON s.community = l.community AND s.actor = la.actor AND s.state = 'member'
+                WHERE l.community = $2 AND l.level IN ('everything', 'first-posts')
+               UNION ALL
+               SELECT la.actor, 2 FROM thread_levels l JOIN member_actors la ON la.member = l.member
+                WHERE l.thread = $3 AND l.level = 'everything'
+           ) w GROUP BY w.actor) x
+     JOIN member_actors ma ON ma.actor = x.actor
+     LEFT JOIN thread_levels tl ON tl.thread = $3 AND tl.member = ma.member
+     LEFT JOIN community_levels cl ON cl.community = $2 AND cl.member = ma.member
+     LEFT JOIN reads r ON r.member = ma.member AND r.thread = $3
+     WHERE x.actor <> $5 AND CASE coalesce(tl.level, cl.level, 'mentions')
+           WHEN 'everything' THEN TRUE
+           WHEN 'first-posts' THEN x.rank < 2 OR $3 = $4
+           WHEN 'mentions' THEN x.rank < 2
+           ELSE FALSE END
+     ON CONFLICT (member, fact) DO NOTHING";
+
+/// A new post: who is named in it, whom it answers, and who wants to hear of everything there.
+fn posted(tx: &mut Tx, settled: &Settled) -> Result<()> {
+    row! { struct Post { thread: i64, parent: Option<i64>, seq: i64, claimed: i64, community: i64 } }
+    let found = tx.one::<Post>(sql!(
+        "SELECT p.thread, p.parent, p.seq, p.claimed, t.community FROM posts p JOIN threads t ON t.id = p.thread
+         WHERE p.id = $1",
+        settled.fact.post
+    ))?;
+    let (Some(post), Some(id)) = (found, settled.fact.post) else { return Ok(()) };
+    if post.claimed < settled.at - NEWS {
+        return Ok(());
+    }
+    tx.run(sql!(
+        POSTED,
+        settled.position,
+        post.community,
+        post.thread,
+        id,
+        settled.fact.by,
+        settled.at,
+        post.parent.unwrap_or(post.thread),
+        post.seq
+    ))?;
+    Ok(())
+}
+
+/// A decision: told to those whom it is about, or who have one to make; not to whoever made it.
+fn decided(tx: &mut Tx, settled: &Settled, whom: Whom) -> Result<()> {
+    let fact = &settled.fact;
+    let who = match whom {
+        Whom::Subject => "SELECT $6 AS actor",
+        Whom::SubjectOfAct => "SELECT subject AS actor FROM acts WHERE id = $6",
+        Whom::Author => "SELECT author AS actor FROM posts WHERE id = $4",
+        Whom::Moderators => {
+            "SELECT actor FROM memberships WHERE community = $3 AND state = 'member' AND role <> 'member'"
+        }
+    };
+    let text = format!(
+        "INSERT INTO notifications (member, fact, kind, community, thread, post, by_actor, at)
+         SELECT ma.member, $1, $2, $3, (SELECT thread FROM posts WHERE id = $4), $4, $5, $7
+         FROM ({who}) x JOIN member_actors ma ON ma.actor = x.actor
+         WHERE x.actor <> $5 AND $3 > 0 AND $6 >= 0 ON CONFLICT (member, fact) DO NOTHING"
+    );
+    tx.run(sql!(
+        text,
+        settled.position,
+        fact.what.key(),
+        fact.community.unwrap_or(0),
+        fact.post,
+        fact.by,
+        fact.subject.unwrap_or(0),
+        settled.at
+    ))?;
+    Ok(())
+}
+
+/// Forgets what is old; tells how many went.
+pub fn forget(tx: &mut Tx) -> Result<usize> {
+    let old = tx.now - KEPT;
+    tx.run(sql!(
+        "DELETE FROM notifications WHERE (member, fact) IN
+             (SELECT member, fact FROM notifications WHERE at < $1 ORDER BY at LIMIT $2)",
+        old,
+        FORGOTTEN
+    ))
+}
