@@ -518,7 +518,7 @@ mod tests {
                     Route::Network(client) => std::ptr::from_ref(client),
                     Route::InProcess(_) => panic!("no handler here"),
                 };
-                assert_eq!(route(&outside), std::ptr::from_ref(public));
+                assert_eq!(route(&outside), std::ptr::from_ref(&**public));
                 assert_eq!(route(&inside), std::ptr::from_ref(&l.as_ref().unwrap().1));
             }
             Transport::InProcess(_) => panic!("no handler here"),

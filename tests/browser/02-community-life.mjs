@@ -239,6 +239,8 @@ export default async function ({ step, node, visit }) {
     await bea.fill({ level: '' });
     await bea.send('level');
     await bea.open('/notifications');
+    await bea.sees('You are a member of Case conference now');
+    await bea.press('Mark all as seen');
     await bea.seesNot('Mark all as seen');
   });
 
