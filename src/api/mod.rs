@@ -16,6 +16,7 @@ mod divergence;
 mod exchange;
 mod history;
 mod journey;
+mod mail;
 mod members;
 mod moving;
 mod nodes;
@@ -24,6 +25,7 @@ mod openapi;
 mod people;
 mod posts;
 pub mod problem;
+mod recover;
 mod reports;
 mod schema;
 mod spec;
@@ -41,12 +43,14 @@ use divergence::{DifferingView, DivergenceView, OverviewView};
 use exchange::{Named, Rule, Sent};
 use history::HistoryView;
 use journey::{JourneyView, OfJourney};
+use mail::{MailView, TestMail};
 use members::{Decide, Follow, Joined};
 use moving::{NewHome, OtherAccount};
 use nodes::{NodeSettings, Question, Resolved};
 use openapi::Document;
 use people::EditMe;
 use posts::{ActDone, EditPost, NewAct, NewReply, Votes};
+use recover::{Confirmation, Forgotten, NewEmail, NewPassword};
 use reports::{NewReport, OfState, ReportView};
 use threads::{Anywhere, InCommunity, Seen};
 use tokens::{NewToken, NewTokenView};
@@ -93,6 +97,8 @@ pub fn routes() -> Vec<Route> {
         ("People", of_people()),
         ("The caller", of_me()),
         ("This node", of_nodes()),
+        ("Links in mails", of_links()),
+        ("Mail", of_mail()),
         ("Other nodes", of_exchange()),
     ];
     probes()
@@ -245,6 +251,9 @@ fn of_me() -> Vec<Route> {
             .takes::<NewHome>().shows::<MeView>().asks_others(),
         api(Delete, "/api/v1/me/move", Member, "comeBack", "Takes that back.", moving::back)
             .shows::<MeView>(),
+        api(Put, "/api/v1/me/email", Member, "changeEmail", "Asks to change the caller's e-mail address, by a link that goes to the new one; the answer does not tell whether somebody else has it.", recover::change)
+            .takes::<NewEmail>(),
+        api(Post, "/api/v1/me/email/confirmation", Member, "confirmEmailAgain", "Sends the link to the caller's address once more.", recover::again),
         api(Get, "/api/v1/tokens", Member, "listTokens", "The caller's tokens, without their secrets.", tokens::list)
             .gives::<List<TokenView>>(),
         api(Post, "/api/v1/tokens", Member, "makeToken", "Makes a token; its secret is shown once.", tokens::make)
@@ -264,6 +273,35 @@ fn of_nodes() -> Vec<Route> {
             .takes::<NodeSettings>().shows::<ThisNodeView>(),
         api(Get, "/api/v1/openapi.json", Anyone, "getDescription", "This description.", openapi::show)
             .shows::<Document>(),
+    ]
+}
+
+#[rustfmt::skip]
+fn of_links() -> Vec<Route> {
+    use Verb::{Post, Put};
+    use Who::Anyone;
+    vec![
+        api(Post, "/api/v1/confirmations", Anyone, "confirmEmail", "Confirms the address that a link was sent to.", recover::confirm)
+            .takes::<Confirmation>(),
+        api(Post, "/api/v1/password-resets", Anyone, "askForPassword", "Sends a link for a new password to the address of an account; the answer is the same if there is none.", recover::forgot)
+            .takes::<Forgotten>(),
+        api(Put, "/api/v1/password-resets", Anyone, "setPassword", "Sets a new password by such a link, and ends all sessions.", recover::set)
+            .takes::<NewPassword>(),
+    ]
+}
+
+#[rustfmt::skip]
+fn of_mail() -> Vec<Route> {
+    use Verb::{Get, Post};
+    use Who::Admin;
+    vec![
+        api(Get, "/api/v1/mails", Admin, "listMails", "Mails, newest first: what was sent, what waits and why. Never their words.", mail::list)
+            .asks::<After>().gives::<List<MailView>>(),
+        api(Get, "/api/v1/mails/{id}", Admin, "getMail", "A mail.", mail::show)
+            .shows::<MailView>(),
+        api(Post, "/api/v1/mails/test", Admin, "testMail", "Queues a test mail.", mail::test)
+            .takes::<TestMail>(),
+        api(Post, "/api/v1/mails/{id}/retry", Admin, "retryMail", "Sends a mail again that was refused, or of which it is not known whether it went; goes on with its address, too.", mail::again),
     ]
 }
 

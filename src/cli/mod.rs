@@ -15,6 +15,7 @@ mod ground;
 mod history;
 mod journey;
 mod keys;
+mod mail;
 mod make;
 mod migrate;
 mod node;
@@ -68,6 +69,9 @@ enum Verb {
     /// Keys of this node's people and communities.
     #[command(subcommand)]
     Keys(keys::Keys),
+    /// Mail that this node sends.
+    #[command(subcommand)]
+    Mail(mail::Mail),
     /// Check that this node is well, from the database to what others see of it.
     Doctor {
         /// Only ask `serve` on this machine whether it and its database answer: for health checks of containers.
@@ -133,6 +137,7 @@ async fn run(line: Line) -> Outcome {
         Verb::Migrate(migrate) => migrate::run(&given, &migrate),
         Verb::Admin(people::Admin::Create(new)) => people::create_admin(&given, new).await,
         Verb::Member(people::Member::Create(new)) => people::create_member(&given, new).await,
+        Verb::Member(people::Member::Reset(whom)) => people::reset(&given, whom).await,
         Verb::Community(make::Community::Create(new)) => make::community(&given, new).await,
         Verb::Community(make::Community::Suspend(new)) => suspend::suspend(&given, new).await,
         Verb::Community(make::Community::Readmit(old)) => suspend::readmit(&given, old).await,
@@ -142,6 +147,7 @@ async fn run(line: Line) -> Outcome {
         Verb::SignUp { state } => people::sign_up(&given, state).await,
         Verb::Federation(verb) => federation::run(&given, verb).await,
         Verb::Keys(verb) => keys::run(&given, verb).await,
+        Verb::Mail(verb) => mail::run(&given, verb).await,
         Verb::Doctor { quick: true } => doctor::quick(&given).await,
         Verb::Doctor { quick: false } => doctor::run(&given).await,
         Verb::Config(show::Settings::Check) => show::config(&given),

@@ -7,11 +7,12 @@ use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 
 use super::failure::{Failure, Outcome};
-use super::{Given, ground, out};
+use super::{Given, federation, ground, out};
 use crate::accounts::sign_up::{self, NewMember};
-use crate::accounts::{Member as Account, password};
+use crate::accounts::{Member as Account, by_handle, email, password, reset};
 use crate::association::{self, Association, Details};
 use crate::base::id;
+use crate::error::Error;
 use crate::policy;
 
 #[derive(Subcommand)]
@@ -24,6 +25,14 @@ pub enum Admin {
 pub enum Member {
     /// Make a member.
     Create(Person),
+    /// Make a link, good for an hour and for once, by which a member chooses a new password; for you to hand over.
+    Reset(Whom),
+}
+
+#[derive(Args)]
+pub struct Whom {
+    /// The member's short name.
+    handle: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -139,7 +148,9 @@ pub async fn create_admin(given: &Given, new: NewAdmin) -> Outcome {
             if let Some(details) = &details {
                 association::set_up(tx, details)?;
             }
-            sign_up::create(tx, &member, true)
+            let made = sign_up::create(tx, &member, true)?;
+            email::vouch(tx, &made)?;
+            Ok(made)
         })
         .await?;
     tell(given, made, password)
@@ -180,8 +191,38 @@ pub async fn create_member(given: &Given, person: Person) -> Outcome {
     let home = db.read(association::load).await?;
     let password = read_password(person.password_file.as_ref())?;
     let member = new_member(&person, &password, &home).await?;
-    let made = db.write(move |tx| sign_up::create(tx, &member, false)).await?;
-    tell(given, made, password)
+    let made = db.write(move |tx| {
+        let made = sign_up::create(tx, &member, false)?;
+        email::vouch(tx, &made)?;
+        Ok(made)
+    });
+    tell(given, made.await?, password)
+}
+
+/// `member reset`
+pub async fn reset(given: &Given, whom: Whom) -> Outcome {
+    #[derive(Serialize)]
+    struct Link {
+        link: String,
+    }
+    let app = federation::app(given).await?;
+    let handle = whom.handle.clone();
+    let secret = app
+        .db()
+        .write(move |tx| {
+            let member = by_handle(tx.conn, &handle)?.ok_or(Error::NotFound)?;
+            policy::audit(tx, None, "reset-link", &member.handle)?;
+            reset::link(tx, &member)
+        })
+        .await;
+    let secret = match secret {
+        Err(Error::NotFound) => {
+            return Err(Failure::usage(format!("nobody on this node is called «{}»", whom.handle)));
+        }
+        other => other?,
+    };
+    let shown = Link { link: app.origin().complete(&format!("/reset?token={secret}")) };
+    out::show(given.json, &shown, || shown.link.clone())
 }
 
 fn tell(given: &Given, made: Account, password: Password) -> Outcome {

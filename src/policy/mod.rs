@@ -7,9 +7,10 @@ use serde::Serialize;
 use crate::accounts::Admin;
 use crate::actors::nodes;
 use crate::base::db::Tx;
+use crate::base::seal::NodeKey;
 use crate::base::sql::Conn;
 use crate::error::{Error, Problem, Result};
-use crate::{association, row, sql};
+use crate::{association, mail, row, sql};
 
 /// What the node does with nodes that no rule names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -195,6 +196,20 @@ pub fn set_mode(tx: &mut Tx, by: Option<Admin<'_>>, mode: &str) -> Result<()> {
 pub fn open_sign_up(tx: &mut Tx, by: Option<Admin<'_>>, open: bool) -> Result<()> {
     audit(tx, by.map(|a| a.member().id), "sign-up", if open { "open" } else { "closed" })?;
     association::open_sign_up(tx, open)
+}
+
+/// Queues a mail by which an admin sees whether mail arrives; gives its name.
+pub fn test_mail(tx: &mut Tx, by: Admin<'_>, key: &NodeKey, address: &str) -> Result<String> {
+    let member = by.member();
+    let name = mail::queue_test(tx, key, address, &member.language)?;
+    audit(tx, Some(member.id), "mail-test", &name)?;
+    Ok(name)
+}
+
+/// Sends a mail again that was refused, or of which it is not known whether it went; goes on with its address, too.
+pub fn mail_again(tx: &mut Tx, by: Option<Admin<'_>>, name: &str) -> Result<()> {
+    mail::again(tx, name)?;
+    audit(tx, by.map(|a| a.member().id), "mail-again", name)
 }
 
 /// Marks every known node with what the policy now says of it, and tells every process.

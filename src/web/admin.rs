@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use crate::error::{Error, Problem, Result};
 use crate::exchange::{keys, received};
+use crate::mail::read::{self, Standing};
 use crate::policy;
 
 use super::errors::Answer;
@@ -23,6 +24,9 @@ struct AdminPage {
     /// The public address, and whether it may still change.
     address: String,
     locked: bool,
+    /// The mail server; empty: mail is written into a folder.
+    server: String,
+    standing: Standing,
     /// Whose keys are to be changed.
     form: Sheet,
     rotated: bool,
@@ -43,7 +47,8 @@ pub async fn show(visit: Visit, Query(told): Query<Told>) -> Answer {
 }
 
 async fn admin_page(visit: &Visit, form: Sheet, rotated: bool) -> Result<AdminPage> {
-    let failed = visit.read(|conn, _| received::count_failed(conn)).await?;
+    let (failed, standing) =
+        visit.read(|conn, _| Ok((received::count_failed(conn)?, read::standing(conn)?))).await?;
     let association = &visit.state.association;
     Ok(AdminPage {
         page: visit.shell("admin"),
@@ -52,6 +57,8 @@ async fn admin_page(visit: &Visit, form: Sheet, rotated: bool) -> Result<AdminPa
         open: association.sign_up_open,
         address: visit.state.origin.as_str().to_owned(),
         locked: !association.locked_address.is_empty(),
+        server: visit.app.config().mail.host.trim().to_owned(),
+        standing,
         form,
         rotated,
     })

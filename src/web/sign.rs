@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Query;
 use serde::Deserialize;
 
-use crate::accounts::{password, session, sign_up};
+use crate::accounts::{email, password, session, sign_up};
 use crate::error::{Denial, Error, Problem, Result};
 
 use super::errors::Answer;
@@ -16,6 +16,9 @@ use super::visit::{Visit, go, signed_in, signed_out, way_back};
 pub struct Asked {
     #[serde(default)]
     next: String,
+    /// What was done just now.
+    #[serde(default)]
+    done: String,
 }
 
 #[derive(Template)]
@@ -23,6 +26,8 @@ pub struct Asked {
 struct SignIn {
     page: Shell,
     form: Sheet,
+    /// Whether they have a new password.
+    reset: bool,
 }
 
 /// `GET /sign-in`
@@ -32,7 +37,7 @@ pub async fn show_in(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     }
     let page = visit.shell("").without_way_back();
     let form = Sheet::of([("next", &asked.next)]);
-    visit.show(&SignIn { page, form })
+    visit.show(&SignIn { page, form, reset: asked.done == "reset" })
 }
 
 /// `POST /sign-in`
@@ -42,7 +47,7 @@ pub async fn send_in(visit: Visit, Posted(form): Posted) -> Answer {
         Err(error) => {
             let (form, refused) = form.refused(visit.words, error)?;
             let page = visit.shell("").without_way_back();
-            refused.page(visit.show(&SignIn { page, form }))
+            refused.page(visit.show(&SignIn { page, form, reset: false }))
         }
     }
 }
@@ -123,10 +128,11 @@ async fn join(visit: &Visit, form: &Sheet) -> Result<String> {
     if !visit.state.association.sign_up_open {
         return Err(Denial::SignUpClosed.into());
     }
-    let new = new_member(visit, form).await?;
+    let (new, key) = (new_member(visit, form).await?, visit.app.node_key().clone());
     visit
         .write(move |tx| {
             let member = sign_up::sign_up(tx, &new)?;
+            email::ask_new(tx, &key, &member)?;
             session::open(tx, member.id)
         })
         .await

@@ -88,6 +88,8 @@ class Node:
         for who in ("ben", "olga"):
             self.ask(who, f"POST /posts/{threads[2]}/reports", {"reason": "An advertisement"})
         reports = [report["id"] for report in self.ask("ada", "GET /communities/wounds/reports")["items"]]
+        self.ask("ada", "POST /mails/test", {"address": "ada@mail.example"})
+        mails = [mail["id"] for mail in self.ask("ada", "GET /mails")["items"]]
         spare = [self.ask("ben", "POST /tokens", {"name": "spare"})["token"]["id"] for _ in range(6)]
         return {
             "/communities/{id}": ["wounds", "cases"],
@@ -98,6 +100,7 @@ class Node:
             "/me/accounts/{account}": ["olga"],
             "/nodes/{authority}": ["north.example"],
             "/keys/{handle}": ["ben", "wounds"],
+            "/mails/{id}": mails,
             "{who}": ["olga"],
             "{report}": reports,
             "/api/v1/resolve": [{"query": {"q": f"!wounds@{authority}"}}, {"query": {"q": f"@ben@{authority}"}}],

@@ -6,8 +6,17 @@ use std::path::{Path, PathBuf};
 /// Known to everybody. They know each other: a transaction carries the ledger, and every answer is the one `Error`.
 const FLOOR: [&str; 3] = ["base", "error", "ledger"];
 /// A domain may import those before it.
-const DOMAINS: [&str; 8] =
-    ["association", "professions", "actors", "accounts", "communities", "policy", "exchange", "threads"];
+const DOMAINS: [&str; 9] = [
+    "association",
+    "professions",
+    "actors",
+    "mail",
+    "accounts",
+    "communities",
+    "policy",
+    "exchange",
+    "threads",
+];
 /// Thin, and strangers to each other.
 const DOORS: [&str; 4] = ["federation", "web", "api", "cli"];
 /// What a door is given: the table that it adds its lines to, and the English that the API and the shell share.
@@ -183,7 +192,7 @@ fn lib_lists_the_domains_in_their_order() {
 }
 
 /// What only some may mention, and why the others not.
-const ONLY: [(&str, &[&str], &str); 8] = [
+const ONLY: [(&str, &[&str], &str); 9] = [
     ("activitypub_federation", &["src/federation"], "only federation knows JSON-LD and its library"),
     (
         "reqwest",
@@ -191,6 +200,7 @@ const ONLY: [(&str, &[&str], &str); 8] = [
         &["src/base/http", "src/base/address.rs"],
         "only base::http opens outgoing sockets",
     ),
+    ("lettre", &["src/base/smtp.rs"], "only base::smtp speaks to the mail server"),
     (
         ".http().send",
         // The doctor asks this node itself, from outside.
@@ -277,10 +287,14 @@ fn only_accounts_make_a_member_and_only_the_guard_lets_a_remote_actor_in() {
 }
 
 /// The one module that writes a table. `cursors` and `facts` are the ledger's, `leases` the base's.
-const OWNERS: [(&str, &[&str]); 11] = [
+const OWNERS: [(&str, &[&str]); 12] = [
     ("association", &["settings"]),
     ("actors", &["actors", "nodes", "keys", "also_known_as"]),
-    ("accounts", &["members", "member_actors", "sessions", "tokens", "sign_in_attempts", "idempotency_keys"]),
+    ("mail", &["mails", "paused_addresses"]),
+    (
+        "accounts",
+        &["members", "member_actors", "sessions", "tokens", "sign_in_attempts", "idempotency_keys", "links"],
+    ),
     ("communities", &["communities", "memberships"]),
     ("policy", &["policy_rules", "audit_log"]),
     (

@@ -914,3 +914,116 @@ move-target = Address of your new account
 move-password = Your password
 move-password-hint = The one that you sign in here with.
 move-do = Say that I moved
+
+## Mail, for admins
+mail = Mail
+mail-way = How mail goes
+mail-server = A mail server is configured
+mail-no-server = No mail server yet
+mail-no-server-what = Nothing leaves this machine: mail is written into files until a mail server is set in the configuration (mail.host).
+mail-server-what = What the mail server does not take is kept and tried again.
+mail-failing = The mail server does not take mail
+mail-waiting =
+    { $count ->
+        [one] { $count } mail waits
+       *[other] { $count } mails wait
+    }
+mail-stuck =
+    { $count ->
+        [one] { $count } mail needs a decision
+       *[other] { $count } mails need a decision
+    }
+mail-paused =
+    { $count ->
+        [one] { $count } address is paused
+       *[other] { $count } addresses are paused
+    }
+mail-see = See all mail
+mail-test = Send a test mail
+mail-test-hint = See whether mail arrives, at your own address first.
+mail-test-do = Send the test mail
+mail-test-queued = The test mail is on its way. Below you see what becomes of it.
+mail-address = Address
+mail-queue = The last mails
+mail-queue-what = Newest first. The words of a mail are kept only until it is sent.
+mail-none = No mail was sent yet.
+mail-kind = About
+mail-kind-test = Test
+mail-kind-confirm = Confirming an address
+mail-kind-address-known = Address used already
+mail-kind-address-changed = Address changed
+mail-kind-reset = New password asked for
+mail-kind-password-changed = Password changed
+mail-state = State
+mail-state-sent = Sent
+mail-state-queued = Waits
+mail-state-paused = Paused
+mail-state-refused = Refused
+mail-state-unsure = May have been sent
+mail-state-expired = Too late
+mail-created = Written
+mail-again = Send again
+mail-why-server = The mail server could not be used.
+mail-why-sender = The mail server takes no mail from this node’s address.
+mail-why-recipient = The mail server does not take mail for this address. Nothing more is sent there until you say so.
+mail-why-message = The mail server did not take this mail.
+mail-why-unsure = The mail server was given this mail, and then nothing was heard. Sent again, it may arrive twice.
+mail-why-folder = The file could not be written.
+mail-why-broken = The mail could not be put together.
+mail-why-expired = It waited until it was of no more use.
+
+## Mails themselves
+mail-hello = Hello,
+mail-machine = A machine sent this mail. Nobody reads answers to it.
+mail-test-subject = Test mail from { $node }
+mail-test-what = An admin of { $node } sent this mail to see whether mail arrives. It does.
+mail-confirm-subject = Is this your email address? – { $node }
+mail-confirm-what = Somebody gave this address as theirs at { $node }. If it was you, open this link within three days and confirm it:
+mail-confirm-else = If it was not you, do nothing: without the link nothing happens.
+mail-address-known-subject = You have an account already – { $node }
+mail-address-known-what = Somebody wanted to use this address at { $node }, but an account there has it already: yours. If it was you, sign in with it. If you do not know your password any more, choose a new one here:
+mail-address-changed-subject = Your email address was changed – { $node }
+mail-address-changed-what = The account @{ $handle } at { $node } has another email address now. This one is no longer used.
+mail-address-changed-else = If it was not you, write to those who run { $node } at once.
+mail-reset-subject = A new password – { $node }
+mail-reset-what = Somebody asked for a new password for @{ $handle } at { $node }. If it was you, open this link within the hour and choose one. It works once:
+mail-reset-else = If it was not you, do nothing: your password stays as it is.
+mail-password-changed-subject = You have a new password – { $node }
+mail-password-changed-what = The account @{ $handle } at { $node } has a new password. Wherever it was signed in, it is signed out now. Keys for programs still hold.
+mail-password-changed-else = If it was not you, write to those who run { $node } at once.
+
+## Links in mails
+confirm = Your email address
+confirm-what = Somebody gave this address as theirs at { $node }. Was it you?
+confirm-do = Yes, it is mine
+confirm-done = Your email address is confirmed.
+confirm-again = Have a new link sent
+forgot = I do not know my password
+forgot-what = Say which email address your account has. We send a link there by which you choose a new password.
+forgot-do = Send me a link
+forgot-sent = If an account here has this address and it is confirmed, a mail is on its way.
+forgot-nothing = Nothing there after some minutes? Look among the spam, try another address, or write to those who run this node.
+forgot-again = Have a new link sent
+reset = A new password
+reset-what = Afterwards you are signed out everywhere, and sign in with the new one.
+reset-do = Set the password
+reset-done = You have a new password. Sign in with it.
+link-dead = This link does nothing any more. It was used, or it is too old.
+email-page = Email address
+email-short = Where we write to you, and how you get a new password.
+email-what = Nobody sees it but you and those who run this node.
+email-now = Your address
+email-none = You have given none. Without one you cannot get a new password by yourself.
+email-confirmed = Confirmed
+email-unconfirmed = Not confirmed
+email-unconfirmed-what = We sent a link there. Until you have opened it, we do not know that our mail reaches you, and cannot send you a new password.
+email-again = Send the link again
+email-change = Another address
+email-change-what = We send a link to the new address. It takes the place of the old one when you have opened the link; the old one is told.
+email-new = New address
+email-password-hint = Yours, so that we know it is you.
+email-do = Send the link
+email-sent = A link is on its way. Open it to confirm the address.
+problem-email-same = This is your address already, and it is confirmed.
+problem-link-used = This link does nothing any more. It was used, or it is too old.
+problem-too-many-mails = Too many mails were asked for. Wait an hour, then try again.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::mail::Kind;
 use crate::threads::divergence::Why;
 use crate::threads::read::{Desk, Filter};
 use crate::web::errors;
@@ -105,9 +106,13 @@ fn acts() -> Vec<String> {
 const WHY: [&str; 7] =
     ["not-found", "internal", "unreadable", "too-large", "wrong-method", "cross-site", "setup-link"];
 
+/// What stops a mail.
+const WHY_NOT_SENT: [&str; 8] =
+    ["server", "sender", "recipient", "message", "unsure", "folder", "broken", "expired"];
+
 /// The keys that are put together at run time.
 fn families() -> BTreeSet<String> {
-    let families: [(&str, Vec<String>); 17] = [
+    let families: [(&str, Vec<String>); 20] = [
         ("copies-", owned(Why::KEYS)),
         ("problem-", problems()),
         ("denial-", keys_between("error.rs", "impl Denial", "/// Trouble with")),
@@ -123,6 +128,9 @@ fn families() -> BTreeSet<String> {
         ("filter-", Desk::ALL.map(|d| d.key().to_owned()).to_vec()),
         ("error-", owned(&errors::KEYS)),
         ("error-", WHY.map(|k| format!("{k}-why")).to_vec()),
+        ("mail-", Kind::ALL.map(|k| format!("{}-subject", k.key())).to_vec()),
+        ("mail-kind-", Kind::ALL.map(|k| k.key().to_owned()).to_vec()),
+        ("mail-why-", owned(&WHY_NOT_SENT)),
         ("month-", numbers(12)),
         ("weekday-", numbers(7)),
     ];
