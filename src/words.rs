@@ -8,6 +8,7 @@ pub fn problem(problem: &Problem) -> String {
     match problem.code {
         "address" => format!("«{detail}» is not an address like https://node.example (no path behind it)"),
         "actor-changed" => "this actor has changed its kind or its node".into(),
+        "between" => format!("must be a number within {detail}"),
         "choose" => "must be one of the values that the documentation lists".into(),
         "cursor" => "is not a cursor that an earlier answer gave".into(),
         "email" => "is not an e-mail address".into(),
@@ -20,6 +21,7 @@ pub fn problem(problem: &Problem) -> String {
         "handle-reserved" => format!("«{detail}» is reserved"),
         "handle-unknown" => format!("nobody on this node is called «{detail}»"),
         "handle-taken" => format!("«{detail}» is taken, or was once: handles are never used again"),
+        "invitation-used" => "lets nobody in any more: it was used up, taken back, or is too old".into(),
         "jurisdiction" => "must be an ISO 3166 code like NZ, AU-SA or GB-SCT".into(),
         "language" => "must be a language tag like en or de-AT".into(),
         "link-used" => "does nothing any more: it was used, or is too old".into(),
@@ -84,6 +86,7 @@ pub fn denial(denial: Denial) -> &'static str {
         Denial::ThreadLocked => "The thread is locked: only moderators may reply.",
         Denial::PostGone => "The post was deleted or removed.",
         Denial::SignUpClosed => "Sign-up is closed on this node.",
+        Denial::InvitedOnly => "One becomes a member of this node by an invitation only.",
         Denial::WrongPassword => "The password does not fit.",
         Denial::NodeNotAllowed => "The policy of this node does not allow dealing with that node.",
         Denial::AlreadySetUp => "This node is set up already.",

@@ -12,7 +12,7 @@ pub mod mails;
 
 use self::lanes::{Lanes, Turn};
 
-use crate::accounts::{links, once};
+use crate::accounts::{candidate, links, once};
 use crate::actors::keys;
 use crate::app::App;
 use crate::base::{lease, time};
@@ -263,6 +263,7 @@ async fn clear(app: &App) -> Result<()> {
             keys::clear(tx)?;
             mail::clear(tx)?;
             links::clear(tx)?;
+            candidate::clear(tx)?;
             tx.run(sql!(
                 "DELETE FROM inbox_items WHERE state IN ('done', 'ignored') AND received < $1",
                 old

@@ -90,8 +90,7 @@ pub fn confirm(tx: &mut Tx, key: &NodeKey, secret: &str) -> Result<()> {
     if confirmed_holder(tx.conn, &link.email)?.is_some_and(|holder| holder.id != link.member) {
         return Err(Error::invalid("token", "email-taken"));
     }
-    // Whoever only said that it is theirs gives way to whoever showed it.
-    tx.run(sql!("UPDATE members SET email = NULL WHERE email = $1 AND id <> $2", &link.email, link.member))?;
+    make_room(tx, &link.email, link.member)?;
     let now = tx.now;
     tx.run(sql!(
         "UPDATE members SET email = $1, email_confirmed = $2 WHERE id = $3",
@@ -108,6 +107,21 @@ pub fn confirm(tx: &mut Tx, key: &NodeKey, secret: &str) -> Result<()> {
         }
         (_, _) => Ok(()),
     }
+}
+
+/// Whether it is known of an address that mail there reaches a member.
+pub(super) fn is_confirmed(conn: &mut Conn, email: &str) -> Result<bool> {
+    Ok(confirmed_holder(conn, email)?.is_some())
+}
+
+/// Whoever only said that an address is theirs gives way to whoever showed it: everybody but this member.
+pub(super) fn make_room(tx: &mut Tx, email: &str, member: i64) -> Result<()> {
+    tx.run(sql!(
+        "UPDATE members SET email = NULL WHERE email = $1 AND id <> $2 AND email_confirmed IS NULL",
+        email,
+        member
+    ))?;
+    Ok(())
 }
 
 /// Takes the operator's word that mail there reaches the member.

@@ -1,8 +1,10 @@
 //! Becoming a member: by set-up (the first admin), by an operator's command, or by signing up where that is open.
 
-use super::Member;
+use super::{Member, candidate, email, invitation};
 use crate::actors::{self, DisplayName, Handle, Kind};
+use crate::association::SignUp;
 use crate::base::db::Tx;
+use crate::base::seal::NodeKey;
 use crate::error::{Denial, Error, Result};
 use crate::mail::Address;
 use crate::sql;
@@ -67,9 +69,59 @@ pub fn create(tx: &mut Tx, new: &NewMember, admin: bool) -> Result<Member> {
     })
 }
 
+/// The way by which somebody comes.
+#[derive(Debug, Clone, Default)]
+pub struct Way {
+    /// The secret of an invitation; empty: none.
+    pub invitation: String,
+    /// What they answer to the association's questions.
+    pub answers: String,
+    /// Whether a mail server takes our mail: only then an address can be confirmed before somebody comes in.
+    pub mail_goes: bool,
+    /// Whether an admin decides.
+    pub judged: bool,
+}
+
+/// What became of somebody who signed up.
+#[derive(Debug)]
+pub enum Became {
+    Member(Member),
+    /// Asked to confirm their address, which may be somebody else's.
+    Asked,
+    /// An admin decides.
+    Waiting,
+}
+
+/// Somebody signs up by themselves, in the way that the association allows.
+pub fn come(tx: &mut Tx, key: &NodeKey, new: &NewMember, way: &Way) -> Result<Became> {
+    let mode = crate::association::load(tx.conn)?.sign_up;
+    let invited = !way.invitation.is_empty();
+    match mode {
+        SignUp::Closed => return Err(Denial::SignUpClosed.into()),
+        SignUp::Invitation if !invited => return Err(Denial::InvitedOnly.into()),
+        SignUp::Invitation | SignUp::Application | SignUp::Open => {}
+    }
+    if invited {
+        invitation::redeem(tx, &way.invitation)?;
+        return join(tx, key, new);
+    }
+    let way = Way { judged: mode == SignUp::Application, ..way.clone() };
+    if !way.judged && !way.mail_goes {
+        return join(tx, key, new);
+    }
+    candidate::apply(tx, key, new, &way)?;
+    Ok(if way.mail_goes { Became::Asked } else { Became::Waiting })
+}
+
+fn join(tx: &mut Tx, key: &NodeKey, new: &NewMember) -> Result<Became> {
+    let member = create(tx, new, false)?;
+    email::ask_new(tx, key, &member)?;
+    Ok(Became::Member(member))
+}
+
 /// Makes a member who signs up by themselves: only while an admin has opened sign-up.
 pub fn sign_up(tx: &mut Tx, new: &NewMember) -> Result<Member> {
-    if !crate::association::load(tx.conn)?.sign_up_open {
+    if !crate::association::load(tx.conn)?.is_open() {
         return Err(Denial::SignUpClosed.into());
     }
     create(tx, new, false)

@@ -15,6 +15,7 @@ mod did;
 mod divergence;
 mod exchange;
 mod history;
+mod joining;
 mod journey;
 mod mail;
 mod members;
@@ -42,6 +43,7 @@ use communities::{After, EditCommunity, OpenCommunity, Search, StartThread};
 use divergence::{DifferingView, DivergenceView, OverviewView};
 use exchange::{Named, Rule, Sent};
 use history::HistoryView;
+use joining::{CandidateView, Decision, InvitationView, NewInvitation, NewInvitationView};
 use journey::{JourneyView, OfJourney};
 use mail::{MailView, TestMail};
 use members::{Decide, Follow, Joined};
@@ -98,6 +100,7 @@ pub fn routes() -> Vec<Route> {
         ("The caller", of_me()),
         ("This node", of_nodes()),
         ("Links in mails", of_links()),
+        ("Joining", of_joining()),
         ("Mail", of_mail()),
         ("Other nodes", of_exchange()),
     ];
@@ -269,7 +272,7 @@ fn of_nodes() -> Vec<Route> {
     vec![
         api(Get, "/api/v1/node", Anyone, "getNode", "Public facts of this node.", nodes::this)
             .shows::<ThisNodeView>(),
-        api(Patch, "/api/v1/node", Admin, "setNode", "Opens or closes sign-up, sets the federation mode.", nodes::set)
+        api(Patch, "/api/v1/node", Admin, "setNode", "Sets how people become members, and the federation mode.", nodes::set)
             .takes::<NodeSettings>().shows::<ThisNodeView>(),
         api(Get, "/api/v1/openapi.json", Anyone, "getDescription", "This description.", openapi::show)
             .shows::<Document>(),
@@ -287,6 +290,23 @@ fn of_links() -> Vec<Route> {
             .takes::<Forgotten>(),
         api(Put, "/api/v1/password-resets", Anyone, "setPassword", "Sets a new password by such a link, and ends all sessions.", recover::set)
             .takes::<NewPassword>(),
+    ]
+}
+
+#[rustfmt::skip]
+fn of_joining() -> Vec<Route> {
+    use Verb::{Delete, Get, Post, Put};
+    use Who::Admin;
+    vec![
+        api(Get, "/api/v1/invitations", Admin, "listInvitations", "Invitations, newest first, without their links.", joining::list)
+            .asks::<After>().gives::<List<InvitationView>>(),
+        api(Post, "/api/v1/invitations", Admin, "invite", "Makes an invitation; its link is shown once.", joining::make)
+            .takes::<NewInvitation>().creates::<NewInvitationView>(),
+        api(Delete, "/api/v1/invitations/{id}", Admin, "revokeInvitation", "Takes an invitation back.", joining::revoke),
+        api(Get, "/api/v1/applications", Admin, "listApplications", "Who applied, the longest waiting first.", joining::applications)
+            .asks::<After>().gives::<List<CandidateView>>(),
+        api(Put, "/api/v1/applications/{id}", Admin, "decideOnApplication", "Lets somebody in who applied, or not; they get a mail.", joining::decide)
+            .takes::<Decision>(),
     ]
 }
 

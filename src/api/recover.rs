@@ -7,7 +7,7 @@ use super::did::Did;
 use super::problem::{self, Answer};
 use super::schema::view;
 use crate::accounts::links::{self, Purpose};
-use crate::accounts::{email, password, reset, session};
+use crate::accounts::{candidate, email, password, reset, session};
 use crate::app::App;
 
 view! { in
@@ -53,7 +53,12 @@ pub async fn again(State(app): State<App>, who: Writer) -> Answer {
 /// POST /confirmations
 pub async fn confirm(State(app): State<App>, _who: Reader, Body(given): Body<Confirmation>) -> Answer {
     let key = app.node_key().clone();
-    app.db().write(move |tx| email::confirm(tx, &key, &given.token)).await?;
+    app.db()
+        .write(move |tx| match candidate::confirm(tx, &given.token)? {
+            Some(_) => Ok(()),
+            None => email::confirm(tx, &key, &given.token),
+        })
+        .await?;
     problem::done()
 }
 

@@ -55,8 +55,10 @@ enum Verb {
     /// Members of this node.
     #[command(subcommand)]
     Member(people::Member),
-    /// Open or close sign-up: whether people may become members by themselves.
+    /// Set how people become members: open, by application, by invitation, or closed.
     SignUp { state: people::SignUp },
+    /// Make an invitation and print its link, once.
+    Invite(people::Invite),
     /// Communities of this node.
     #[command(subcommand)]
     Community(make::Community),
@@ -145,6 +147,7 @@ async fn run(line: Line) -> Outcome {
         Verb::Token(make::Token::List(of)) => make::tokens(&given, of).await,
         Verb::Token(make::Token::Revoke(old)) => make::revoke(&given, old).await,
         Verb::SignUp { state } => people::sign_up(&given, state).await,
+        Verb::Invite(wish) => people::invite(&given, wish).await,
         Verb::Federation(verb) => federation::run(&given, verb).await,
         Verb::Keys(verb) => keys::run(&given, verb).await,
         Verb::Mail(verb) => mail::run(&given, verb).await,

@@ -8,9 +8,10 @@ use serde::Serialize;
 
 use super::failure::{Failure, Outcome};
 use super::{Given, federation, ground, out};
+use crate::accounts::invitation::Wish;
 use crate::accounts::sign_up::{self, NewMember};
 use crate::accounts::{Member as Account, by_handle, email, password, reset};
-use crate::association::{self, Association, Details};
+use crate::association::{self, Association, Details, SignUp as Ways};
 use crate::base::id;
 use crate::error::Error;
 use crate::policy;
@@ -38,6 +39,8 @@ pub struct Whom {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum SignUp {
     Open,
+    Application,
+    Invitation,
     Closed,
 }
 
@@ -242,16 +245,47 @@ fn tell(given: &Given, made: Account, password: Password) -> Outcome {
     })
 }
 
-/// `sign-up open` and `sign-up closed`
+/// `sign-up WAY`
 pub async fn sign_up(given: &Given, state: SignUp) -> Outcome {
     #[derive(Serialize)]
     struct Set {
         sign_up_open: bool,
+        sign_up: &'static str,
     }
-    let open = state == SignUp::Open;
-    ground::open(given)?.write(move |tx| policy::open_sign_up(tx, None, open)).await?;
-    out::show(given.json, &Set { sign_up_open: open }, || match state {
-        SignUp::Open => "Everybody who finds this node may become a member.".to_owned(),
-        SignUp::Closed => "Nobody becomes a member by themselves.".to_owned(),
-    })
+    let (way, words) = match state {
+        SignUp::Open => (Ways::Open, "Everybody who finds this node may become a member."),
+        SignUp::Application => (Ways::Application, "Whoever asks becomes a member once an admin says so."),
+        SignUp::Invitation => (Ways::Invitation, "Whoever has an invitation becomes a member."),
+        SignUp::Closed => (Ways::Closed, "Nobody becomes a member by themselves."),
+    };
+    ground::open(given)?.write(move |tx| policy::set_sign_up(tx, None, way)).await?;
+    let set = Set { sign_up_open: way == Ways::Open, sign_up: way.key() };
+    out::show(given.json, &set, || words.to_owned())
+}
+
+#[derive(Args)]
+pub struct Invite {
+    /// How many people it lets in.
+    #[arg(long, default_value_t = 1)]
+    uses: i64,
+    /// How many days it works.
+    #[arg(long, default_value_t = 14)]
+    days: i64,
+    /// For whom it is; the invited do not see it.
+    #[arg(long, default_value = "")]
+    note: String,
+}
+
+/// `invite`
+pub async fn invite(given: &Given, wish: Invite) -> Outcome {
+    #[derive(Serialize)]
+    struct Link {
+        link: String,
+    }
+    let app = federation::app(given).await?;
+    let wish = Wish { note: wish.note, uses: wish.uses, days: wish.days };
+    let made = app.db().write(move |tx| policy::invite(tx, None, &wish)).await?;
+    let link = app.origin().complete(&format!("/sign-up?invitation={}", made.secret));
+    let shown = Link { link };
+    out::show(given.json, &shown, || shown.link.clone())
 }

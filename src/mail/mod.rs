@@ -28,16 +28,25 @@ pub enum Kind {
     Reset,
     /// Tells a member that they have a new password.
     PasswordChanged,
+    /// Asks somebody who wants to become a member whether the address is theirs.
+    SignUp,
+    /// Tells somebody that they are a member now.
+    Accepted,
+    /// Tells somebody that they did not become one.
+    Declined,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 6] = [
+    pub const ALL: [Kind; 9] = [
         Kind::Test,
         Kind::Confirm,
         Kind::AddressKnown,
         Kind::AddressChanged,
         Kind::Reset,
         Kind::PasswordChanged,
+        Kind::SignUp,
+        Kind::Accepted,
+        Kind::Declined,
     ];
 
     /// The stored key.
@@ -49,6 +58,9 @@ impl Kind {
             Kind::AddressChanged => "address-changed",
             Kind::Reset => "reset",
             Kind::PasswordChanged => "password-changed",
+            Kind::SignUp => "sign-up",
+            Kind::Accepted => "accepted",
+            Kind::Declined => "declined",
         }
     }
 

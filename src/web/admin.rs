@@ -7,7 +7,6 @@ use serde::Deserialize;
 use crate::error::{Error, Problem, Result};
 use crate::exchange::{keys, received};
 use crate::mail::read::{self, Standing};
-use crate::policy;
 
 use super::errors::Answer;
 use super::form::{Posted, Sheet};
@@ -20,6 +19,8 @@ struct AdminPage {
     page: Shell,
     tab: &'static str,
     failed: i64,
+    sign_up: &'static str,
+    hint: String,
     open: bool,
     /// The public address, and whether it may still change.
     address: String,
@@ -54,7 +55,9 @@ async fn admin_page(visit: &Visit, form: Sheet, rotated: bool) -> Result<AdminPa
         page: visit.shell("admin"),
         tab: "node",
         failed,
-        open: association.sign_up_open,
+        sign_up: association.sign_up.key(),
+        hint: format!("joining-{}-hint", association.sign_up.key()),
+        open: association.is_open(),
         address: visit.state.origin.as_str().to_owned(),
         locked: !association.locked_address.is_empty(),
         server: visit.app.config().mail.host.trim().to_owned(),
@@ -86,12 +89,4 @@ async fn rotate(visit: &Visit, handle: String) -> Result<()> {
         Err(Error::NotFound) => Err(Problem::with("handle", "handle-unknown", handle.trim()).into()),
         other => other,
     }
-}
-
-/// `POST /admin/sign-up`: `open` is yes or no.
-pub async fn sign_up(visit: Visit, Posted(form): Posted) -> Answer {
-    let (member, open) = (visit.member()?.clone(), form.is("open", "yes"));
-    visit.write(move |tx| policy::open_sign_up(tx, Some(member.admin()?), open)).await?;
-    visit.app.reload().await?;
-    go("/admin")
 }

@@ -46,6 +46,11 @@ impl Page<'_> {
             Kind::Confirm => {
                 vec![about("mail-confirm-what"), self.link("/confirm"), about("mail-confirm-else")]
             }
+            Kind::SignUp => {
+                vec![about("mail-sign-up-what"), self.link("/confirm"), about("mail-confirm-else")]
+            }
+            Kind::Accepted => vec![about("mail-accepted-what"), format!("{}/sign-in", self.address)],
+            Kind::Declined => vec![about("mail-declined-what")],
             Kind::Reset => vec![about("mail-reset-what"), self.link("/reset"), about("mail-reset-else")],
             Kind::AddressKnown => vec![about("mail-address-known-what"), format!("{}/forgot", self.address)],
             Kind::AddressChanged => {

@@ -16,6 +16,7 @@ mod errors;
 mod federation;
 mod form;
 mod home;
+mod joining;
 mod journey;
 mod l10n;
 mod layers;
@@ -94,7 +95,12 @@ fn node_routes() -> Vec<Route> {
         page("/setup", Setup, "First-run set-up", setup::show),
         form("/setup", Setup, "Sets the node up", setup::send),
         page("/admin", Admin, "Run this node", admin::show),
-        form("/admin/sign-up", Admin, "Opens or closes sign-up", admin::sign_up),
+        page("/admin/sign-up", Admin, "How people become members, and invitations", joining::show),
+        form("/admin/sign-up", Admin, "Sets how people become members", joining::set),
+        form("/admin/invitations", Admin, "Makes an invitation and shows its link once", joining::invite),
+        form("/admin/invitations/revoke", Admin, "Takes an invitation back", joining::revoke),
+        page("/admin/applications", Admin, "Who applied", joining::applications),
+        form("/admin/applications", Admin, "Lets somebody in who applied, or not", joining::decide),
         form("/admin/keys", Admin, "Gives somebody here new keys", admin::new_keys),
         page("/admin/mail", Admin, "Whether mail goes, and what waits", mail::show),
         form("/admin/mail", Admin, "Sends a test mail", mail::test),

@@ -3,17 +3,18 @@
 
 use askama::Template;
 use axum::extract::Query;
-use axum::http::{HeaderValue, header};
 use serde::Deserialize;
 
 use crate::accounts::links::{self, Link, Purpose};
-use crate::accounts::{email, password, reset};
+use crate::accounts::{candidate, email, password, reset};
+use crate::base::db::Tx;
+use crate::base::seal::NodeKey;
 use crate::error::Result;
 
 use super::errors::{Answer, Refused};
 use super::form::{Posted, Sheet};
 use super::shell::Shell;
-use super::visit::{Visit, go};
+use super::visit::{Visit, go, kept_nowhere};
 
 #[derive(Debug, Default, Deserialize)]
 pub struct Asked {
@@ -31,7 +32,8 @@ struct ConfirmPage {
     form: Sheet,
     /// The address that is to be confirmed; empty when the link does nothing.
     email: String,
-    done: bool,
+    /// What was done just now: `yes`, `waiting` for an admin, or nothing.
+    done: &'static str,
 }
 
 #[derive(Template)]
@@ -51,13 +53,6 @@ struct ResetPage {
     works: bool,
 }
 
-/// A page whose address holds a secret is kept nowhere.
-fn kept_nowhere(answer: Answer) -> Answer {
-    let mut response = answer?;
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    Ok(response)
-}
-
 async fn find(visit: &Visit, token: &str, purpose: Purpose) -> Result<Option<Link>> {
     let (token, now) = (token.to_owned(), visit.now);
     visit.read(move |conn, _| links::find(conn, &token, purpose, now)).await
@@ -71,27 +66,46 @@ fn show_link<T: Template>(visit: &Visit, page: &T, works: bool) -> Answer {
 
 /// `GET /confirm?token=…`
 pub async fn show_confirm(visit: Visit, Query(asked): Query<Asked>) -> Answer {
-    let done = asked.done == "yes";
-    let link = if done { None } else { find(&visit, &asked.token, Purpose::Confirm).await? };
-    let works = done || link.is_some();
+    let done = ["yes", "waiting"].into_iter().find(|known| *known == asked.done).unwrap_or("");
+    let email = if done.is_empty() { address_of(&visit, &asked.token).await? } else { None };
+    let works = !done.is_empty() || email.is_some();
     let page = ConfirmPage {
         page: visit.shell("").without_way_back(),
         form: Sheet::of([("token", &asked.token)]),
-        email: link.map(|l| l.email).unwrap_or_default(),
+        email: email.unwrap_or_default(),
         done,
     };
     show_link(&visit, &page, works)
 }
 
+/// The address that a link was sent to: a member's, or that of somebody who wants to become one.
+async fn address_of(visit: &Visit, token: &str) -> Result<Option<String>> {
+    if let Some(link) = find(visit, token, Purpose::Confirm).await? {
+        return Ok(Some(link.email));
+    }
+    let (token, now) = (token.to_owned(), visit.now);
+    visit.read(move |conn, _| candidate::find(conn, &token, now)).await
+}
+
+/// Confirms an address, and says where that leads. Nobody is signed in by a link: it may have been sent by whoever wants
+/// somebody else to use their account.
+fn confirm(tx: &mut Tx, key: &NodeKey, token: &str) -> Result<&'static str> {
+    match candidate::confirm(tx, token)? {
+        Some(candidate::Became::Member(_)) => Ok("/sign-in?done=joined"),
+        Some(candidate::Became::Waiting) => Ok("/confirm?done=waiting"),
+        None => email::confirm(tx, key, token).map(|()| "/confirm?done=yes"),
+    }
+}
+
 /// `POST /confirm`
 pub async fn send_confirm(visit: Visit, Posted(form): Posted) -> Answer {
     let (token, key) = (form.owned("token"), visit.app.node_key().clone());
-    match visit.write(move |tx| email::confirm(tx, &key, &token)).await {
-        Ok(()) => go("/confirm?done=yes"),
+    match visit.write(move |tx| confirm(tx, &key, &token)).await {
+        Ok(to) => go(to),
         Err(error) => {
             let (form, refused) = form.refused(visit.words, error)?;
             let page = visit.shell("").without_way_back();
-            refused.page(visit.show(&ConfirmPage { page, form, email: String::new(), done: false }))
+            refused.page(visit.show(&ConfirmPage { page, form, email: String::new(), done: "" }))
         }
     }
 }

@@ -169,6 +169,13 @@ pub fn go(address: &str) -> Answer {
     Ok(Redirect::to(address).into_response())
 }
 
+/// A page whose address holds a secret is kept nowhere.
+pub fn kept_nowhere(answer: Answer) -> Answer {
+    let mut response = answer?;
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(response)
+}
+
 /// One name a node: cookies do not know ports, and several nodes may run on one host.
 fn session_cookie(app: &App) -> String {
     let origin = app.origin();

@@ -50,6 +50,7 @@ NEVER_DONE = {
     "setPassword": "the same",
     "changeEmail": "the passwords of the callers are made up by the node",
     "confirmEmailAgain": "the callers have given no address",
+    "decideOnApplication": "people apply on a page",
     "retryFailed": "no other node has sent anything that could have failed",
 }
 

@@ -48,21 +48,76 @@ export default async function ({ step, node, visit, javaScript }) {
     await asha.press('Open sign-up');
   });
 
-  await step('who signs up confirms the address by the link in the mail', async () => {
+  await step('who signs up is in once the address is confirmed', async () => {
     await kai.open('/sign-up');
+    await kai.inspect('sign-up');
     await kai.fill({ handle: 'kai', display_name: 'Kai Pohatu', email: address('kai'), password: PASSWORD });
     await kai.send('handle');
-    await kai.open('/settings');
-    await kai.follow('Email address');
-    await kai.sees('Not confirmed');
-    await kai.inspect('unconfirmed');
+    await kai.sees('Look into your mail');
+    await kai.inspect('asked');
     await kai.open(await post.linkFor(address('kai')));
     await kai.inspect('confirm');
     await kai.press('Yes, it is mine');
-    await kai.sees('Your email address is confirmed.');
-    await kai.inspect('confirmed');
-    await kai.open('/settings/email');
+    await kai.sees('You are a member now.');
+    await kai.inspect('joined');
+    await kai.fill({ login: 'kai', password: PASSWORD });
+    await kai.send('login');
+    await kai.open('/settings');
+    await kai.follow('Email address');
+    await kai.sees('Confirmed');
     await kai.inspect('email');
+  });
+
+  await step('an admin chooses the way in, and invites', async () => {
+    await asha.open('/admin');
+    await asha.follow('Ways in, and invitations');
+    await asha.fill({ sign_up: 'application', sign_up_questions: 'What is your work? Who here knows you?' });
+    await asha.inspect('joining');
+    await asha.press('Save');
+    await asha.fill({ note: 'The ward in Berri', uses: '2000' });
+    await asha.press('Make the link', 422);
+    await asha.inspect('invitation-refused');
+    await asha.fill({ uses: '1' });
+    await asha.press('Make the link');
+    await asha.inspect('invitation');
+    const link = await asha.page.locator('code.secret').innerText();
+    const ines = await visit();
+    await ines.open(link);
+    await ines.inspect('invited');
+    await ines.fill({ handle: 'ines', display_name: 'Ines Vik', email: '', password: PASSWORD });
+    await ines.send('handle');
+    await ines.inspect('communities');
+    const late = await visit();
+    await late.open(link, 422);
+    await late.sees('lets nobody in any more');
+    await late.inspect('invitation-used');
+  });
+
+  await step('who applies waits for an admin, and hears of the decision', async () => {
+    const mere = await visit();
+    await mere.open('/sign-up');
+    await mere.inspect('application');
+    await mere.fill({
+      handle: 'mere',
+      display_name: 'Mere Tan',
+      email: address('mere'),
+      password: PASSWORD,
+      answers: 'I dress wounds in Waikerie.\nAsha knows me.',
+    });
+    await mere.send('handle');
+    await mere.open(await post.linkFor(address('mere')));
+    await mere.press('Yes, it is mine');
+    await mere.sees('An admin decides now');
+    await mere.inspect('application-confirmed');
+    await asha.open('/admin/sign-up');
+    await asha.follow('1 person waits to be let in');
+    await asha.sees('Asha knows me.');
+    await asha.inspect('applications');
+    await asha.press('Let in Mere Tan');
+    await asha.sees('Nobody waits.');
+    const mail = await post.mailFor(address('mere'), 'You are a member');
+    ensure(mail.includes('/sign-in'), mail);
+    await asha.noDeadLinks();
   });
 
   await step('a forgotten password is replaced by a link, once', async () => {

@@ -23,6 +23,7 @@ mod federation_admin;
 mod federation_md;
 mod figures;
 mod fixtures;
+mod joining;
 mod leases;
 mod ledger;
 mod logs;

@@ -585,10 +585,7 @@ mode-closed-hint = Nothing is sent and nothing is let in.
 
 ## Running the node
 admin-sign-up = Who may join this node
-admin-open = Open
 admin-open-what = Everybody who finds this node may become a member.
-admin-closed = Closed
-admin-closed-what = Only an operator can add members, by command.
 admin-do-open = Open sign-up
 admin-close = Close sign-up
 admin-keys = Keys
@@ -1027,3 +1024,70 @@ email-sent = A link is on its way. Open it to confirm the address.
 problem-email-same = This is your address already, and it is confirmed.
 problem-link-used = This link does nothing any more. It was used, or it is too old.
 problem-too-many-mails = Too many mails were asked for. Wait an hour, then try again.
+
+## Ways in
+joining = Joining
+joining-see = Ways in, and invitations
+joining-way = The way in
+joining-who = Who becomes a member?
+joining-closed = Nobody by themselves
+joining-closed-hint = Only an operator adds members, by command.
+joining-invitation = By invitation
+joining-invitation-hint = Whoever has a link that an admin made.
+joining-application = By application
+joining-application-hint = Whoever asks, once an admin has let them in.
+joining-open = Open
+joining-open-hint = Whoever finds this node and confirms an email address.
+joining-no-mail = No mail server is configured, so nobody can confirm an address: with “Open” whoever finds this node comes in at once, and those who apply hear nothing of the decision.
+joining-questions = What you ask those who apply
+joining-questions-hint = May stay empty. For instance: What is your work? Who here knows you?
+joined-done = You are a member now. Sign in.
+email-needed = We send a link there. Nobody else sees the address.
+sign-up-judged = An admin reads what you write here and decides. You get a mail.
+sign-up-asked = Look into your mail: we sent a link there. With it you confirm that the address is yours.
+sign-up-waiting = An admin decides now whether you become a member.
+invitations = Invitations
+invitations-none = None was made yet.
+invitation-new = A new invitation
+invitation-what = A link that you send to whom you want. With it people become members at once, also where they would have to apply.
+invitation-note = For whom
+invitation-note-hint = For you and the other admins; those whom you invite do not see it.
+invitation-uses = For how many people
+invitation-uses-hint = 1 to 1000.
+invitation-days = For how many days
+invitation-days-hint = 1 to 90.
+invitation-make = Make the link
+invitation-made = Your invitation
+invitation-once = Copy the link now: it is shown only this once, and kept nowhere.
+invitation-used = Used
+invitation-by = Made by
+invitation-operator = The operator
+invitation-until = Until
+invitation-open = Works
+invitation-used-up = Used up
+invitation-expired = Too old
+invitation-revoked = Taken back
+applications = Applications
+applications-what = The longest waiting first. They get a mail when you have decided; what they wrote is deleted then.
+applications-none = Nobody waits.
+applications-waiting =
+    { $count ->
+        [one] { $count } person waits to be let in
+       *[other] { $count } people wait to be let in
+    }
+application-accept = Let in
+application-decline = Decline
+mail-kind-sign-up = Signing up
+mail-kind-accepted = Let in
+mail-kind-declined = Declined
+mail-sign-up-subject = Is this your email address? – { $node }
+mail-sign-up-what = Somebody wants to become a member of { $node } with this address. If it was you, open this link within three days and confirm the address:
+mail-accepted-subject = Welcome to { $node }
+mail-accepted-what = You are a member of { $node } now, as @{ $handle }. Sign in with the password that you chose:
+mail-declined-subject = Your application to { $node }
+mail-declined-what = You asked to become a member of { $node }. Those who run it decided against it. What you wrote has been deleted.
+problem-between = This must be a number: { $detail }.
+problem-invitation-used = This invitation lets nobody in any more. It was used up, taken back, or is too old. Ask for a new one.
+problem-length-0-200 = At most 200 characters, please.
+denial-invited-only = You become a member here by an invitation. Ask somebody who runs this node for one.
+your-answer = Your answer

@@ -585,10 +585,7 @@ mode-closed-hint = Ingenting sendes, og ingenting slippes inn.
 
 ## Drift
 admin-sign-up = Hvem kan bli med på noden
-admin-open = Åpen
 admin-open-what = Alle som finner noden, kan bli medlem.
-admin-closed = Lukket
-admin-closed-what = Bare en driftsansvarlig kan legge til medlemmer, med en kommando.
 admin-do-open = Åpne for nye
 admin-close = Lukk for nye
 admin-keys = Nøkler
@@ -1027,3 +1024,70 @@ email-sent = En lenke er på vei. Åpne den for å bekrefte adressen.
 problem-email-same = Dette er adressen din alt, og den er bekreftet.
 problem-link-used = Denne lenken virker ikke lenger. Den er brukt, eller den er for gammel.
 problem-too-many-mails = Det er bedt om for mange e-poster. Vent en time og prøv igjen.
+
+## Veier inn
+joining = Innmelding
+joining-see = Veier inn, og invitasjoner
+joining-way = Veien inn
+joining-who = Hvem blir medlem?
+joining-closed = Ingen på egen hånd
+joining-closed-hint = Bare en driftsansvarlig legger til medlemmer, med en kommando.
+joining-invitation = Med invitasjon
+joining-invitation-hint = Den som har en lenke som en administrator har laget.
+joining-application = Med søknad
+joining-application-hint = Den som spør, når en administrator har sluppet dem inn.
+joining-open = Åpent
+joining-open-hint = Den som finner noden og bekrefter en e-postadresse.
+joining-no-mail = Ingen e-posttjener er satt opp, så ingen kan bekrefte en adresse: Med «Åpent» kommer den som finner noden, rett inn, og de som søker, får ikke vite hva dere bestemte.
+joining-questions = Det dere spør dem som søker, om
+joining-questions-hint = Kan stå tomt. For eksempel: Hva arbeider du med? Hvem her kjenner deg?
+joined-done = Du er medlem nå. Logg inn.
+email-needed = Vi sender en lenke dit. Ingen andre ser adressen.
+sign-up-judged = En administrator leser det du skriver her, og bestemmer. Du får en e-post.
+sign-up-asked = Se i e-posten din: Vi har sendt en lenke dit. Med den bekrefter du at adressen er din.
+sign-up-waiting = Nå bestemmer en administrator om du blir medlem.
+invitations = Invitasjoner
+invitations-none = Ingen er laget ennå.
+invitation-new = En ny invitasjon
+invitation-what = En lenke som du sender til dem du vil. Med den blir folk medlem med en gang, også der de ellers måtte søke.
+invitation-note = Til hvem
+invitation-note-hint = For deg og de andre administratorene; de du inviterer, ser det ikke.
+invitation-uses = For hvor mange
+invitation-uses-hint = 1 til 1000.
+invitation-days = For hvor mange dager
+invitation-days-hint = 1 til 90.
+invitation-make = Lag lenken
+invitation-made = Invitasjonen din
+invitation-once = Kopier lenken nå: Den vises bare denne ene gangen og blir ikke tatt vare på.
+invitation-used = Brukt
+invitation-by = Laget av
+invitation-operator = Driftsansvarlig
+invitation-until = Til
+invitation-open = Virker
+invitation-used-up = Brukt opp
+invitation-expired = For gammel
+invitation-revoked = Trukket tilbake
+applications = Søknader
+applications-what = De som har ventet lengst, først. De får en e-post når dere har bestemt dere; da blir det de skrev, slettet.
+applications-none = Ingen venter.
+applications-waiting =
+    { $count ->
+        [one] { $count } person venter på å slippe inn
+       *[other] { $count } personer venter på å slippe inn
+    }
+application-accept = Slipp inn
+application-decline = Avslå
+mail-kind-sign-up = Innmelding
+mail-kind-accepted = Sluppet inn
+mail-kind-declined = Avslått
+mail-sign-up-subject = Er dette e-postadressen din? – { $node }
+mail-sign-up-what = Noen vil bli medlem av { $node } med denne adressen. Var det deg, åpner du denne lenken innen tre dager og bekrefter adressen:
+mail-accepted-subject = Velkommen til { $node }
+mail-accepted-what = Du er nå medlem av { $node }, som @{ $handle }. Logg inn med passordet du valgte:
+mail-declined-subject = Søknaden din til { $node }
+mail-declined-what = Du spurte om å bli medlem av { $node }. De som driver noden, bestemte seg for å si nei. Det du skrev, er slettet.
+problem-between = Dette må være et tall: { $detail }.
+problem-invitation-used = Denne invitasjonen slipper ingen inn lenger. Den er brukt opp, trukket tilbake eller for gammel. Be om en ny.
+problem-length-0-200 = Høyst 200 tegn.
+denial-invited-only = Her blir du medlem med en invitasjon. Be noen som driver noden, om en.
+your-answer = Svaret ditt

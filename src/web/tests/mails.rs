@@ -46,6 +46,47 @@ async fn link(b: &Browser, purpose: Purpose) -> String {
     b.app.db().write(move |tx| links::make(tx, me.id, purpose, "q1@b.example")).await.unwrap()
 }
 
+/// The ways in, as admins set them and strangers meet them.
+pub async fn joining(b: &mut Browser) {
+    let page = "/admin/sign-up";
+    b.page("joining.html", page, 200).await;
+    b.refused("joining.html", page, &[("sign_up", "no")], 422).await;
+    b.refused("joining.html", "/admin/invitations", &[("uses", "0"), ("days", "x")], 422).await;
+    b.refused("joining.html", "/admin/invitations", &[("uses", "2"), ("days", "3"), ("note", GREEK)], 200)
+        .await;
+    b.page("joining.html", page, 200).await;
+    b.page("applications.html", "/admin/applications", 200).await;
+    for way in ["invitation", "application"] {
+        assert_eq!(b.sent(page, &[("sign_up", way), ("sign_up_questions", GREEK)]).await, page);
+        b.page("admin.html", "/admin", 200).await;
+        b.page("about.html", "/about", 200).await;
+        let member = std::mem::take(&mut b.cookie);
+        let (template, status) =
+            if way == "invitation" { ("error.html", 403) } else { ("sign_up.html", 200) };
+        b.page(template, "/sign-up", status).await;
+        b.page("sign_up.html", "/sign-up?invitation=x", 422).await;
+        b.cookie = member;
+    }
+    let member = std::mem::take(&mut b.cookie);
+    let form = [
+        ("handle", "z9"),
+        ("display_name", GREEK),
+        ("email", "z9@b.example"),
+        ("password", PASSWORD),
+        ("answers", GREEK),
+    ];
+    assert_eq!(b.sent("/sign-up", &form).await, "/sign-up?done=waiting");
+    b.page("sign_up_done.html", "/sign-up?done=waiting", 200).await;
+    b.page("sign_up_done.html", "/sign-up?done=asked", 200).await;
+    b.page("confirm.html", "/confirm?done=waiting", 200).await;
+    b.page("sign_in.html", "/sign-in?done=joined", 200).await;
+    b.cookie = member;
+    b.page("joining.html", page, 200).await;
+    b.page("applications.html", "/admin/applications", 200).await;
+    b.refused("error.html", "/admin/applications", &[("decision", "x")], 422).await;
+    b.sent(page, &[("sign_up", "open")]).await;
+}
+
 /// A member's address, and what links in mails lead to.
 pub async fn links(b: &mut Browser) {
     let page = "/settings/email";
@@ -108,7 +149,7 @@ async fn every_mail_speaks_through_the_translations() {
         let pseudo = letters::write(&state, kind, PSEUDO, &quotes);
         let plain =
             super::pages::plain_words(&format!("<p>{}</p>", pseudo.body.replace(state.origin.as_str(), "")));
-        let paths = ["confirm", "reset", "forgot", "token"];
+        let paths = ["confirm", "reset", "forgot", "sign", "in", "token"];
         let more: Vec<&String> = plain.iter().filter(|w| !paths.contains(&w.as_str())).collect();
         assert!(more.is_empty(), "{kind:?} says {more:?} in {}", pseudo.body);
     }

@@ -126,6 +126,7 @@ async fn strangers(b: &mut Browser) {
     b.page("sign_up.html", "/sign-up", 200).await;
     b.refused("sign_up.html", "/sign-up", &[("handle", "?")], 422).await;
     b.cookie = member;
+    super::mails::joining(b).await;
 }
 
 async fn communities(b: &mut Browser) {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::association::SignUp;
 use crate::mail::Kind;
 use crate::threads::divergence::Why;
 use crate::threads::read::{Desk, Filter};
@@ -112,7 +113,7 @@ const WHY_NOT_SENT: [&str; 8] =
 
 /// The keys that are put together at run time.
 fn families() -> BTreeSet<String> {
-    let families: [(&str, Vec<String>); 20] = [
+    let families: [(&str, Vec<String>); 21] = [
         ("copies-", owned(Why::KEYS)),
         ("problem-", problems()),
         ("denial-", keys_between("error.rs", "impl Denial", "/// Trouble with")),
@@ -130,6 +131,7 @@ fn families() -> BTreeSet<String> {
         ("error-", WHY.map(|k| format!("{k}-why")).to_vec()),
         ("mail-", Kind::ALL.map(|k| format!("{}-subject", k.key())).to_vec()),
         ("mail-kind-", Kind::ALL.map(|k| k.key().to_owned()).to_vec()),
+        ("joining-", SignUp::KEYS.map(|k| format!("{k}-hint")).to_vec()),
         ("mail-why-", owned(&WHY_NOT_SENT)),
         ("month-", numbers(12)),
         ("weekday-", numbers(7)),
