@@ -70,11 +70,13 @@ pub fn ask_again(tx: &mut Tx, key: &NodeKey, member: &Member) -> Result<()> {
     ask(tx, key, member, &given)
 }
 
-/// Asks a new member whether the address is theirs, if they gave one.
+/// Asks a new member whether the address is theirs, if they gave one. Where too many mails went there already they come
+/// in all the same, and ask for the link later.
 pub fn ask_new(tx: &mut Tx, key: &NodeKey, member: &Member) -> Result<()> {
-    match standing(tx.conn, member)?.email {
-        Some(given) => ask(tx, key, member, &given),
-        None => Ok(()),
+    let Some(given) = standing(tx.conn, member)?.email else { return Ok(()) };
+    match ask(tx, key, member, &given) {
+        Err(Error::Invalid(_)) => Ok(()),
+        asked => asked,
     }
 }
 

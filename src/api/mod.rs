@@ -29,6 +29,7 @@ pub mod problem;
 mod recover;
 mod reports;
 mod schema;
+mod sessions;
 mod spec;
 #[cfg(test)]
 mod tests;
@@ -54,6 +55,7 @@ use people::EditMe;
 use posts::{ActDone, EditPost, NewAct, NewReply, Votes};
 use recover::{Confirmation, Forgotten, NewEmail, NewPassword};
 use reports::{NewReport, OfState, ReportView};
+use sessions::SessionView;
 use threads::{Anywhere, InCommunity, Seen};
 use tokens::{NewToken, NewTokenView};
 use views::{
@@ -257,6 +259,10 @@ fn of_me() -> Vec<Route> {
         api(Put, "/api/v1/me/email", Member, "changeEmail", "Asks to change the caller's e-mail address, by a link that goes to the new one; the answer does not tell whether somebody else has it.", recover::change)
             .takes::<NewEmail>(),
         api(Post, "/api/v1/me/email/confirmation", Member, "confirmEmailAgain", "Sends the link to the caller's address once more.", recover::again),
+        api(Get, "/api/v1/me/sessions", Member, "listSessions", "Where the caller is signed in, the last used first.", sessions::list)
+            .gives::<List<SessionView>>(),
+        api(Delete, "/api/v1/me/sessions", Member, "endSessions", "Signs the caller out everywhere; tokens still hold.", sessions::end_all),
+        api(Delete, "/api/v1/me/sessions/{id}", Member, "endSession", "Ends a session.", sessions::end),
         api(Get, "/api/v1/tokens", Member, "listTokens", "The caller's tokens, without their secrets.", tokens::list)
             .gives::<List<TokenView>>(),
         api(Post, "/api/v1/tokens", Member, "makeToken", "Makes a token; its secret is shown once.", tokens::make)

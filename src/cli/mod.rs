@@ -140,6 +140,7 @@ async fn run(line: Line) -> Outcome {
         Verb::Admin(people::Admin::Create(new)) => people::create_admin(&given, new).await,
         Verb::Member(people::Member::Create(new)) => people::create_member(&given, new).await,
         Verb::Member(people::Member::Reset(whom)) => people::reset(&given, whom).await,
+        Verb::Member(people::Member::SignOut(whom)) => people::sign_out(&given, whom).await,
         Verb::Community(make::Community::Create(new)) => make::community(&given, new).await,
         Verb::Community(make::Community::Suspend(new)) => suspend::suspend(&given, new).await,
         Verb::Community(make::Community::Readmit(old)) => suspend::readmit(&given, old).await,

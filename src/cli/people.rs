@@ -10,7 +10,7 @@ use super::failure::{Failure, Outcome};
 use super::{Given, federation, ground, out};
 use crate::accounts::invitation::Wish;
 use crate::accounts::sign_up::{self, NewMember};
-use crate::accounts::{Member as Account, by_handle, email, password, reset};
+use crate::accounts::{Member as Account, by_handle, email, password, reset, session};
 use crate::association::{self, Association, Details, SignUp as Ways};
 use crate::base::id;
 use crate::error::Error;
@@ -28,6 +28,8 @@ pub enum Member {
     Create(Person),
     /// Make a link, good for an hour and for once, by which a member chooses a new password; for you to hand over.
     Reset(Whom),
+    /// End all sessions of a member; their tokens still hold.
+    SignOut(Whom),
 }
 
 #[derive(Args)]
@@ -243,6 +245,28 @@ fn tell(given: &Given, made: Account, password: Password) -> Outcome {
             None => line,
         }
     })
+}
+
+/// `member sign-out`
+pub async fn sign_out(given: &Given, whom: Whom) -> Outcome {
+    #[derive(Serialize)]
+    struct Ended {
+        ended: usize,
+    }
+    let handle = whom.handle.clone();
+    let db = ground::open(given)?;
+    let ended = db.write(move |tx| {
+        let member = by_handle(tx.conn, &handle)?.ok_or(Error::NotFound)?;
+        policy::audit(tx, None, "sign-out", &member.handle)?;
+        session::end_others(tx, &member, None)
+    });
+    let ended = match ended.await {
+        Err(Error::NotFound) => {
+            return Err(Failure::usage(format!("nobody on this node is called «{}»", whom.handle)));
+        }
+        other => other?,
+    };
+    out::show(given.json, &Ended { ended }, || format!("Sessions ended: {ended}."))
 }
 
 /// `sign-up WAY`

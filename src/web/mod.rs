@@ -11,6 +11,7 @@ mod community_forms;
 mod compose;
 mod copies;
 mod dates;
+mod device;
 mod email;
 mod errors;
 mod federation;
@@ -32,6 +33,7 @@ mod recover;
 mod reference;
 mod reports;
 mod search;
+mod sessions;
 mod setup;
 mod shell;
 mod sign;
@@ -181,6 +183,9 @@ fn member_routes() -> Vec<Route> {
         page("/settings/email", Member, "The member's e-mail address", email::show),
         form("/settings/email", Member, "Asks to change it, by a link that goes to the new one", email::change),
         form("/settings/email/again", Member, "Sends the link to the address once more", email::again),
+        page("/settings/sessions", Member, "Where the member is signed in", sessions::show),
+        form("/settings/sessions/end", Member, "Ends a session", sessions::end),
+        form("/settings/sessions/end-others", Member, "Ends all sessions but this one", sessions::end_others),
         page("/settings/tokens", Member, "The member's tokens for the API", tokens::show),
         form("/settings/tokens", Member, "Makes a token and shows its secret once", tokens::make),
         form("/settings/tokens/revoke", Member, "Revokes a token", tokens::revoke),

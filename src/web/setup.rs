@@ -88,7 +88,7 @@ async fn set_up(visit: &Visit, form: &Sheet) -> Result<String> {
         policy_mode: form.owned("policy_mode"),
     };
     let (mut new, token) = (admin(visit, form, &details).await?, form.owned("token"));
-    let key = visit.app.node_key().clone();
+    let (key, place) = (visit.app.node_key().clone(), visit.place(false));
     new.language.clone_from(&details.language);
     new.time_zone.clone_from(&details.time_zone);
     visit
@@ -101,7 +101,7 @@ async fn set_up(visit: &Visit, form: &Sheet) -> Result<String> {
             let member = sign_up::create(tx, &new, true)?;
             email::ask_new(tx, &key, &member)?;
             actors::node_actor(tx)?;
-            session::open(tx, member.id)
+            session::open_at(tx, member.id, &place)
         })
         .await
 }

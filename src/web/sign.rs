@@ -11,7 +11,7 @@ use crate::error::{Denial, Error, Problem, Result};
 use super::errors::Answer;
 use super::form::{Posted, Sheet};
 use super::shell::Shell;
-use super::visit::{Visit, go, kept_nowhere, signed_in, signed_out, way_back};
+use super::visit::{Visit, go, kept_nowhere, signed_in, signed_in_for_now, signed_out, way_back};
 
 #[derive(Debug, Default, Deserialize)]
 pub struct Asked {
@@ -48,7 +48,9 @@ fn done(given: &str) -> &'static str {
 
 /// `POST /sign-in`
 pub async fn send_in(visit: Visit, Posted(form): Posted) -> Answer {
-    match open(&visit, form.owned("login"), form.get("password")).await {
+    let place = visit.place(form.is("shared", "yes"));
+    match open(&visit, form.owned("login"), form.get("password"), place.clone()).await {
+        Ok(secret) if place.shared => signed_in_for_now(&visit.app, &secret, way_back(form.get("next"))),
         Ok(secret) => signed_in(&visit.app, &secret, way_back(form.get("next"))),
         Err(error) => {
             let (form, refused) = form.refused(visit.words, error)?;
@@ -58,7 +60,7 @@ pub async fn send_in(visit: Visit, Posted(form): Posted) -> Answer {
     }
 }
 
-async fn open(visit: &Visit, login: String, password: &str) -> Result<String> {
+async fn open(visit: &Visit, login: String, password: &str, place: session::Place) -> Result<String> {
     let (attempt, known) = visit
         .write(move |tx| Ok((session::attempt(tx, &login)?, session::credentials(tx.conn, &login)?)))
         .await?;
@@ -67,7 +69,7 @@ async fn open(visit: &Visit, login: String, password: &str) -> Result<String> {
     visit
         .write(move |tx| {
             session::fitted(tx, &attempt)?;
-            session::open(tx, known.member)
+            session::open_at(tx, known.member, &place)
         })
         .await
 }
@@ -208,11 +210,12 @@ async fn join(visit: &Visit, form: &Sheet) -> Result<(sign_up::Became, Option<St
         mail_goes: visit.app.config().mail.is_configured(),
         judged: false,
     };
+    let place = visit.place(false);
     visit
         .write(move |tx| {
             let became = sign_up::come(tx, &key, &new, &way)?;
             let secret = match &became {
-                sign_up::Became::Member(member) => Some(session::open(tx, member.id)?),
+                sign_up::Became::Member(member) => Some(session::open_at(tx, member.id, &place)?),
                 sign_up::Became::Asked | sign_up::Became::Waiting => None,
             };
             Ok((became, secret))

@@ -16,6 +16,7 @@ use crate::base::sql::Conn;
 use crate::base::time::Micros;
 use crate::error::{Error, Result};
 
+use super::device;
 use super::errors::Answer;
 use super::l10n::{self, Words};
 use super::shell::Shell;
@@ -36,6 +37,8 @@ pub struct Visit {
     /// `light`, `dark`, or empty: as the machine is set.
     pub theme: &'static str,
     secret: Option<String>,
+    /// Program and system that the request comes from, in two words.
+    pub device: String,
 }
 
 impl FromRequestParts<App> for Visit {
@@ -55,6 +58,7 @@ impl FromRequestParts<App> for Visit {
             Some(_) | None => "",
         };
         visit.address = parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
+        visit.device = device::words(header(header::USER_AGENT).unwrap_or(""));
         visit.read_in(header(header::ACCEPT_LANGUAGE).unwrap_or(""));
         Ok(visit)
     }
@@ -62,9 +66,15 @@ impl FromRequestParts<App> for Visit {
 
 /// The member behind a session's secret. When the database fails, the page says so, not this.
 async fn recognise(app: &App, secret: Option<&str>, now: Micros) -> Option<Member> {
-    let secret = secret?.to_owned();
-    let found = app.db().read(move |conn| session::member(conn, &secret, now)).await;
-    found.ok().flatten()
+    let (secret, used) = (secret?.to_owned(), secret?.to_owned());
+    let found = app.db().read(move |conn| session::holder(conn, &secret, now)).await.ok().flatten()?;
+    // Where it cannot be written down, the page is shown all the same.
+    if found.unmarked
+        && let Err(e) = app.db().write(move |tx| session::mark(tx, &used)).await
+    {
+        tracing::warn!("it could not be written down that a session is in use: {e}");
+    }
+    Some(found.member)
 }
 
 impl Visit {
@@ -80,6 +90,7 @@ impl Visit {
             address: "/".to_owned(),
             theme: "",
             secret: None,
+            device: String::new(),
             state,
         }
     }
@@ -155,6 +166,16 @@ impl Visit {
         }
     }
 
+    /// The secret of the session, where there is one.
+    pub fn secret(&self) -> Option<String> {
+        self.secret.clone()
+    }
+
+    /// The place that a session is opened at.
+    pub fn place(&self, shared: bool) -> session::Place {
+        session::Place { device: self.device.clone(), shared }
+    }
+
     /// Ends the session in the database; the cookie is dropped by [`signed_out`].
     pub async fn close_session(&self) -> Result<()> {
         match self.secret.clone() {
@@ -197,10 +218,11 @@ fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
         .map(|(_, value)| value)
 }
 
-fn with_session(app: &App, value: &str, seconds: i64, to: &str) -> Answer {
+fn with_session(app: &App, value: &str, seconds: Option<i64>, to: &str) -> Answer {
     let secure = if app.origin().is_https() { "; Secure" } else { "" };
     let name = session_cookie(app);
-    let line = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}");
+    let life = seconds.map(|s| format!("; Max-Age={s}")).unwrap_or_default();
+    let line = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{life}{secure}");
     let line = HeaderValue::from_str(&line).map_err(Error::internal)?;
     let mut response: Response = Redirect::to(to).into_response();
     response.headers_mut().insert(header::SET_COOKIE, line);
@@ -209,12 +231,17 @@ fn with_session(app: &App, value: &str, seconds: i64, to: &str) -> Answer {
 
 /// Goes on to `to` with the session that was opened.
 pub fn signed_in(app: &App, secret: &str, to: &str) -> Answer {
-    with_session(app, secret, session::LIFE / crate::base::time::SECOND, to)
+    with_session(app, secret, Some(session::LIFE / crate::base::time::SECOND), to)
+}
+
+/// The same on a shared computer: the cookie goes with the window.
+pub fn signed_in_for_now(app: &App, secret: &str, to: &str) -> Answer {
+    with_session(app, secret, None, to)
 }
 
 /// Goes on to `to` without a session.
 pub fn signed_out(app: &App, to: &str) -> Answer {
-    with_session(app, "", 0, to)
+    with_session(app, "", Some(0), to)
 }
 
 /// The way back that a form was given, if it stays on this node.

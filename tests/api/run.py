@@ -51,6 +51,7 @@ NEVER_DONE = {
     "changeEmail": "the passwords of the callers are made up by the node",
     "confirmEmailAgain": "the callers have given no address",
     "decideOnApplication": "people apply on a page",
+    "endSession": "nobody is signed in, for that is done on a page",
     "retryFailed": "no other node has sent anything that could have failed",
 }
 

@@ -147,6 +147,22 @@ export default async function ({ step, node, visit, javaScript }) {
     await kai.inspect('link-dead');
   });
 
+  await step('a member sees where they are signed in and ends the others', async () => {
+    const ward = await visit();
+    await ward.open('/sign-in');
+    await ward.inspect('sign-in');
+    await ward.fill({ login: 'kai', password: 'quite another long walk', shared: true });
+    await ward.send('login');
+    await kai.open('/settings');
+    await kai.follow('Where you are signed in');
+    await kai.sees('Shared computer');
+    await kai.inspect('sessions');
+    await kai.press('End all others');
+    await kai.seesNot('Shared computer');
+    await ward.open('/settings');
+    ensureEqual(new URL(ward.page.url()).pathname, '/sign-in', 'where the settings led');
+  });
+
   await step('another address counts once it is confirmed, and the old one is told', async () => {
     await kai.open('/settings/email');
     await kai.fill({ email: address('other'), password: 'quite another long walk' });

@@ -36,6 +36,7 @@ mod reading;
 mod recovery;
 mod samples;
 mod schema;
+mod sessions;
 mod software;
 mod threads;
 mod tidy;

@@ -205,6 +205,21 @@ async fn too_many_mails_are_refused_alike_for_everybody() {
 }
 
 #[tokio::test]
+async fn nobody_keeps_somebody_out_by_asking_for_mails_to_their_address() {
+    let world = World::new().await;
+    for _ in 0..3 {
+        world.ask_reset("ines@mail.test").await.unwrap();
+    }
+    let ines = world.node.member("ines").await;
+    let (key, one) = (world.node.app.node_key().clone(), ines.clone());
+    world.node.write(move |tx| email::ask_new(tx, &key, &one)).await;
+    assert!(world.mail().await.is_empty());
+    world.node.app.clock().shift(HOUR + MINUTE);
+    world.ask(&ines, "ines@mail.test").await.unwrap();
+    assert_eq!(world.mail().await.len(), 1);
+}
+
+#[tokio::test]
 async fn a_new_password_opens_the_door_that_wrong_ones_closed() {
     let world = World::new().await;
     let ben = world.member("ben").await;

@@ -293,7 +293,17 @@ const OWNERS: [(&str, &[&str]); 12] = [
     ("mail", &["mails", "paused_addresses"]),
     (
         "accounts",
-        &["members", "member_actors", "sessions", "tokens", "sign_in_attempts", "idempotency_keys", "links"],
+        &[
+            "members",
+            "member_actors",
+            "sessions",
+            "tokens",
+            "sign_in_attempts",
+            "idempotency_keys",
+            "links",
+            "invitations",
+            "candidates",
+        ],
     ),
     ("communities", &["communities", "memberships"]),
     ("policy", &["policy_rules", "audit_log"]),

@@ -1042,7 +1042,7 @@ joining-no-mail = No mail server is configured, so nobody can confirm an address
 joining-questions = What you ask those who apply
 joining-questions-hint = May stay empty. For instance: What is your work? Who here knows you?
 joined-done = You are a member now. Sign in.
-email-needed = We send a link there. Nobody else sees the address.
+email-needed = We write to you there. Nobody sees the address but those who run this node.
 sign-up-judged = An admin reads what you write here and decides. You get a mail.
 sign-up-asked = Look into your mail: we sent a link there. With it you confirm that the address is yours.
 sign-up-waiting = An admin decides now whether you become a member.
@@ -1091,3 +1091,18 @@ problem-invitation-used = This invitation lets nobody in any more. It was used u
 problem-length-0-200 = At most 200 characters, please.
 denial-invited-only = You become a member here by an invitation. Ask somebody who runs this node for one.
 your-answer = Your answer
+
+## Sessions
+sessions = Where you are signed in
+sessions-short = Browsers that know you, and signing them out.
+sessions-what = If you do not know one of these again, end it and choose a new password.
+sessions-end-others = End all others
+session-device = Browser
+session-unknown = Unknown
+session-current = This one
+session-shared = Shared computer
+session-seen = Last used
+session-since = Signed in
+session-end = End
+sign-in-shared = Others use this computer, too
+sign-in-shared-hint = You are signed out when you close the browser, or do nothing for a quarter of an hour.

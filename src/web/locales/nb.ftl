@@ -1042,7 +1042,7 @@ joining-no-mail = Ingen e-posttjener er satt opp, så ingen kan bekrefte en adre
 joining-questions = Det dere spør dem som søker, om
 joining-questions-hint = Kan stå tomt. For eksempel: Hva arbeider du med? Hvem her kjenner deg?
 joined-done = Du er medlem nå. Logg inn.
-email-needed = Vi sender en lenke dit. Ingen andre ser adressen.
+email-needed = Vi skriver til deg der. Ingen ser adressen utenom dem som driver noden.
 sign-up-judged = En administrator leser det du skriver her, og bestemmer. Du får en e-post.
 sign-up-asked = Se i e-posten din: Vi har sendt en lenke dit. Med den bekrefter du at adressen er din.
 sign-up-waiting = Nå bestemmer en administrator om du blir medlem.
@@ -1091,3 +1091,18 @@ problem-invitation-used = Denne invitasjonen slipper ingen inn lenger. Den er br
 problem-length-0-200 = Høyst 200 tegn.
 denial-invited-only = Her blir du medlem med en invitasjon. Be noen som driver noden, om en.
 your-answer = Svaret ditt
+
+## Økter
+sessions = Her er du logget inn
+sessions-short = Nettlesere som kjenner deg, og å logge dem ut.
+sessions-what = Kjenner du ikke igjen en av disse, avslutter du den og velger et nytt passord.
+sessions-end-others = Avslutt alle andre
+session-device = Nettleser
+session-unknown = Ukjent
+session-current = Denne
+session-shared = Delt maskin
+session-seen = Sist brukt
+session-since = Logget inn
+session-end = Avslutt
+sign-in-shared = Andre bruker også denne maskinen
+sign-in-shared-hint = Du blir logget ut når du lukker nettleseren, eller når du ikke gjør noe på et kvarter.

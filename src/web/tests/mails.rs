@@ -87,6 +87,20 @@ pub async fn joining(b: &mut Browser) {
     b.sent(page, &[("sign_up", "open")]).await;
 }
 
+/// Where a member is signed in.
+pub async fn sessions(b: &mut Browser) {
+    let page = "/settings/sessions";
+    b.page("sessions.html", page, 200).await;
+    let first = std::mem::take(&mut b.cookie);
+    b.sent("/sign-in", &[("login", "q1"), ("password", PASSWORD), ("shared", "yes")]).await;
+    b.page("sessions.html", page, 200).await;
+    assert_eq!(b.sent(&format!("{page}/end-others"), &[]).await, page);
+    let second = std::mem::replace(&mut b.cookie, first);
+    assert!(b.led_to("/settings").await.starts_with("/sign-in"), "the other one has ended");
+    b.cookie = second;
+    b.page("sessions.html", page, 200).await;
+}
+
 /// A member's address, and what links in mails lead to.
 pub async fn links(b: &mut Browser) {
     let page = "/settings/email";

@@ -233,6 +233,7 @@ async fn member(b: &mut Browser) {
     copies(b).await;
     b.page("search.html", "/search?q=zebra", 200).await;
     b.page("search.html", "/search?q=%21a%40b.example", 200).await;
+    super::mails::sessions(b).await;
     super::mails::queue(b).await;
     super::mails::links(b).await;
     b.page("admin.html", "/admin", 200).await;
