@@ -1106,3 +1106,4 @@ session-since = Signed in
 session-end = End
 sign-in-shared = Others use this computer, too
 sign-in-shared-hint = You are signed out when you close the browser, or do nothing for a quarter of an hour.
+sessions-password = Choose a new password

@@ -1106,3 +1106,4 @@ session-since = Logget inn
 session-end = Avslutt
 sign-in-shared = Andre bruker også denne maskinen
 sign-in-shared-hint = Du blir logget ut når du lukker nettleseren, eller når du ikke gjør noe på et kvarter.
+sessions-password = Velg et nytt passord
