@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::Query;
 use serde::Deserialize;
 
+use crate::association::SignUp;
 use crate::error::{Error, Problem, Result};
 use crate::exchange::{keys, received};
 use crate::mail::read::{self, Standing};
@@ -56,7 +57,10 @@ async fn admin_page(visit: &Visit, form: Sheet, rotated: bool) -> Result<AdminPa
         tab: "node",
         failed,
         sign_up: association.sign_up.key(),
-        hint: format!("joining-{}-hint", association.sign_up.key()),
+        hint: match association.sign_up {
+            SignUp::Open => "admin-open-what".to_owned(),
+            other => format!("joining-{}-hint", other.key()),
+        },
         open: association.is_open(),
         address: visit.state.origin.as_str().to_owned(),
         locked: !association.locked_address.is_empty(),

@@ -1095,7 +1095,7 @@ your-answer = Your answer
 ## Sessions
 sessions = Where you are signed in
 sessions-short = Browsers that know you, and signing them out.
-sessions-what = If you do not know one of these again, end it and choose a new password.
+sessions-what = Do you not know one of these again? Then end it.
 sessions-end-others = End all others
 session-device = Browser
 session-unknown = Unknown

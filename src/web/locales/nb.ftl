@@ -1095,7 +1095,7 @@ your-answer = Svaret ditt
 ## Økter
 sessions = Her er du logget inn
 sessions-short = Nettlesere som kjenner deg, og å logge dem ut.
-sessions-what = Kjenner du ikke igjen en av disse, avslutter du den og velger et nytt passord.
+sessions-what = Kjenner du ikke igjen en av disse? Da avslutter du den.
 sessions-end-others = Avslutt alle andre
 session-device = Nettleser
 session-unknown = Ukjent
