@@ -13,9 +13,11 @@ use crate::base::origin::Origin;
 
 mod explain;
 mod limits;
+mod mail;
 
 pub use explain::Explained;
 pub use limits::{Limits, Message};
+pub use mail::Mail;
 
 /// Everything that can be configured, with its default.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -26,6 +28,7 @@ pub struct Config {
     pub database: Database,
     pub secrets: Secrets,
     pub federation: Federation,
+    pub mail: Mail,
     pub lab: Lab,
     pub log: Log,
     pub metrics: Metrics,
@@ -124,6 +127,7 @@ impl Default for Config {
                 history_activities: 10_000,
                 limits: Limits::default(),
             },
+            mail: Mail::usual(),
             lab: Lab { clock_file: None },
             log: Log { level: "info".to_owned(), format: "text".to_owned() },
             metrics: Metrics { listen: String::new() },
@@ -173,6 +177,8 @@ impl Config {
             &mut self.database.url_file,
             &mut self.secrets.node_key_file,
             &mut self.federation.extra_ca_file,
+            &mut self.mail.password_file,
+            &mut self.mail.ca_file,
             &mut self.lab.clock_file,
         ] {
             if path.as_ref().is_some_and(|p| p.as_os_str().is_empty()) {
@@ -186,6 +192,7 @@ impl Config {
         for (value, file) in [
             (&mut self.database.url, &self.database.url_file),
             (&mut self.secrets.node_key, &self.secrets.node_key_file),
+            (&mut self.mail.password, &self.mail.password_file),
         ] {
             if let Some(path) = file {
                 let text = std::fs::read_to_string(path)
@@ -214,6 +221,7 @@ impl Config {
             );
         }
         self.metrics_listen()?;
+        self.mail.check()?;
         self.lab_fits(&self.default_origin())
     }
 

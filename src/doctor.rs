@@ -7,6 +7,7 @@ use crate::app::App;
 use crate::base::lease;
 use crate::error::Result;
 
+mod mail;
 mod outside;
 
 /// How a check ended.
@@ -56,6 +57,7 @@ impl Finding {
 /// Checks a node whose database is open; `database` is what to call that.
 pub async fn examine(app: &App, database: &str) -> Vec<Finding> {
     let mut all = vec![writable(app, database).await, own_keys(app).await];
+    all.extend(mail::look(app).await);
     all.extend(outside::look(app).await);
     all
 }

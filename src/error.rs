@@ -43,6 +43,8 @@ pub enum Denial {
     ThreadLocked,
     PostGone,
     SignUpClosed,
+    /// One becomes a member here by an invitation only.
+    InvitedOnly,
     WrongPassword,
     NodeNotAllowed,
     AlreadySetUp,
@@ -69,6 +71,7 @@ impl Denial {
             Denial::ThreadLocked => "thread-locked",
             Denial::PostGone => "post-gone",
             Denial::SignUpClosed => "sign-up-closed",
+            Denial::InvitedOnly => "invited-only",
             Denial::WrongPassword => "wrong-password",
             Denial::NodeNotAllowed => "node-not-allowed",
             Denial::AlreadySetUp => "already-set-up",

@@ -24,6 +24,7 @@ pub mod association;
 pub mod professions;
 
 pub mod actors;
+pub mod mail;
 
 pub mod accounts;
 pub mod communities;

@@ -8,10 +8,11 @@ use tokio::sync::Notify;
 use tokio::task::JoinHandle;
 
 mod lanes;
+pub mod mails;
 
 use self::lanes::{Lanes, Turn};
 
-use crate::accounts::once;
+use crate::accounts::{candidate, links, once};
 use crate::actors::keys;
 use crate::app::App;
 use crate::base::{lease, time};
@@ -19,6 +20,7 @@ use crate::communities::suspend;
 use crate::error::Result;
 use crate::exchange;
 use crate::federation::{compare, deliver, history, inbox, nodeinfo, outbox};
+use crate::mail;
 use crate::notify::tell;
 use crate::sql;
 use crate::threads::divergence;
@@ -50,6 +52,7 @@ pub fn start(app: &App) -> Worker {
         tokio::spawn(receive_all(app.clone(), Lanes::new(LANES.0, LANES.1))),
         tokio::spawn(read_pasts(app.clone(), Lanes::new(PASTS.0, PASTS.1))),
         tokio::spawn(compare_all(app.clone(), Lanes::new(PASTS.0, PASTS.1))),
+        tokio::spawn(send_mails(app.clone())),
         tokio::spawn(keep_house(app.clone())),
         tokio::spawn(ask_nodes(app.clone())),
     ];
@@ -210,6 +213,16 @@ async fn compare_all(app: App, lanes: Lanes) {
     }
 }
 
+/// Sends mail; it comes in small numbers, so one after the other.
+async fn send_mails(app: App) {
+    loop {
+        if let Err(e) = mails::work_off(&app).await {
+            tracing::error!("mail could not be sent: {e}");
+        }
+        woken(&app.db().bells.mails, TICK).await;
+    }
+}
+
 /// Renews leases, follows changed settings, and clears what is past its time.
 async fn keep_house(app: App) {
     let mut rounds: u64 = 0;
@@ -264,6 +277,9 @@ async fn clear(app: &App) -> Result<()> {
             tx.run(sql!("DELETE FROM sessions WHERE expires < $1", now))?;
             once::clear(tx)?;
             keys::clear(tx)?;
+            mail::clear(tx)?;
+            links::clear(tx)?;
+            candidate::clear(tx)?;
             tx.run(sql!(
                 "DELETE FROM inbox_items WHERE state IN ('done', 'ignored') AND received < $1",
                 old
@@ -320,5 +336,5 @@ pub async fn work_off(app: &App) -> Result<usize> {
     for community in app.db().read(move |conn| divergence::due(conn, now)).await? {
         done += compare::work_off(app, community).await?.unwrap_or(0);
     }
-    Ok(done)
+    Ok(done + mails::work_off(app).await?.unwrap_or(0))
 }

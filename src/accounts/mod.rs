@@ -1,7 +1,12 @@
 //! Accounts: members of this node, how they come in and how they are recognised. Content never refers to them.
 
+pub mod candidate;
+pub mod email;
+pub mod invitation;
+pub mod links;
 pub mod once;
 pub mod password;
+pub mod reset;
 pub mod session;
 pub mod sign_up;
 pub mod token;

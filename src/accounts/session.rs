@@ -10,6 +10,10 @@ use crate::{row, sql};
 
 /// How long a session lives without being used.
 pub const LIFE: Micros = 30 * DAY;
+/// How long one on a shared computer does.
+pub const IDLE: Micros = 15 * MINUTE;
+/// How exactly it is known when a session was last used.
+const SEEN: Micros = 5 * MINUTE;
 /// How many wrong passwords an account or address may give within [`WINDOW`].
 const TRIES: i64 = 10;
 const WINDOW: Micros = 15 * MINUTE;
@@ -92,32 +96,136 @@ pub async fn prove(db: &Db, member: &Member, given: &str) -> Result<()> {
     db.write(move |tx| fitted(tx, &attempt)).await
 }
 
+/// Where and how a session is opened.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Place {
+    /// Program and system in two words; empty where they are not known.
+    pub device: String,
+    /// Others use the computer, too: the session ends when it is not used for a while.
+    pub shared: bool,
+}
+
 /// Opens a session and returns its secret, which only the cookie holds. The password was checked by the caller.
 pub fn open(tx: &mut Tx, member: i64) -> Result<String> {
-    let secret = id::secret();
-    let (now, expires) = (tx.now, tx.now + LIFE);
+    open_at(tx, member, &Place::default())
+}
+
+/// The same, where it is known at which place.
+pub fn open_at(tx: &mut Tx, member: i64, place: &Place) -> Result<String> {
+    let (secret, now) = (id::secret(), tx.now);
+    let idle = place.shared.then_some(IDLE);
     tx.run(sql!(
-        "INSERT INTO sessions (secret_hash, member, created, expires) VALUES ($1, $2, $3, $4)",
+        "INSERT INTO sessions (secret_hash, member, created, expires, device, last_seen, idle)
+         VALUES ($1, $2, $3, $4, $5, $3, $6)",
         id::secret_hash(&secret),
         member,
         now,
-        expires
+        now + idle.unwrap_or(LIFE),
+        &place.device,
+        idle
     ))?;
     tx.run(sql!("DELETE FROM sessions WHERE member = $1 AND expires < $2", member, now))?;
     Ok(secret)
 }
 
-/// The member behind a session's secret.
-pub fn member(conn: &mut Conn, secret: &str, now: Micros) -> Result<Option<Member>> {
-    let found = conn.number(sql!(
-        "SELECT member AS n FROM sessions WHERE secret_hash = $1 AND expires > $2",
+/// Whoever holds a session, and whether its last use is to be written down.
+#[derive(Debug)]
+pub struct Holder {
+    pub member: Member,
+    pub unmarked: bool,
+}
+
+/// The member behind a session's secret, and whether to write down that it is in use.
+pub fn holder(conn: &mut Conn, secret: &str, now: Micros) -> Result<Option<Holder>> {
+    row! { struct Found { member: i64, last_seen: Option<i64>, idle: Option<i64> } }
+    let found = conn.one::<Found>(sql!(
+        "SELECT member, last_seen, idle FROM sessions WHERE secret_hash = $1 AND expires > $2",
         id::secret_hash(secret),
         now
     ))?;
-    match found {
-        Some(id) => super::by_id(conn, id),
-        None => Ok(None),
+    let Some(found) = found else { return Ok(None) };
+    let exactly = if found.idle.is_some() { MINUTE } else { SEEN };
+    let unmarked = found.last_seen.is_none_or(|at| at < now - exactly);
+    Ok(super::by_id(conn, found.member)?.map(|member| Holder { member, unmarked }))
+}
+
+/// The member behind a session's secret.
+pub fn member(conn: &mut Conn, secret: &str, now: Micros) -> Result<Option<Member>> {
+    Ok(holder(conn, secret, now)?.map(|holder| holder.member))
+}
+
+/// Writes down that a session is in use; one on a shared computer lives on from there.
+pub fn mark(tx: &mut Tx, secret: &str) -> Result<()> {
+    let now = tx.now;
+    tx.run(sql!(
+        "UPDATE sessions SET last_seen = $1, expires = CASE WHEN idle IS NULL THEN expires ELSE $1 + idle END
+         WHERE secret_hash = $2 AND expires > $1",
+        now,
+        id::secret_hash(secret)
+    ))?;
+    Ok(())
+}
+
+row! {
+    struct Open {
+        secret_hash: String, device: String, created: i64, last_seen: Option<i64>, shared: bool
     }
+}
+
+/// A session as its member sees it: never the secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// Its outside id, which tells nothing about the secret.
+    pub key: String,
+    /// Program and system; empty where they are not known.
+    pub device: String,
+    pub created: Micros,
+    pub last_seen: Option<Micros>,
+    pub shared: bool,
+    /// The one that asks.
+    pub current: bool,
+}
+
+fn key(secret_hash: &str) -> String {
+    id::digest(secret_hash.as_bytes()).chars().take(16).collect()
+}
+
+fn rows(conn: &mut Conn, member: &Member, now: Micros) -> Result<Vec<Open>> {
+    conn.all(sql!(
+        "SELECT secret_hash, device, created, last_seen, idle IS NOT NULL AS shared FROM sessions
+         WHERE member = $1 AND expires > $2 ORDER BY coalesce(last_seen, created) DESC, secret_hash LIMIT 100",
+        member.id,
+        now
+    ))
+}
+
+/// A member's sessions, the last used first; `current` is the secret of the one that asks, if one does.
+pub fn list(conn: &mut Conn, member: &Member, current: Option<&str>, now: Micros) -> Result<Vec<Session>> {
+    let mine = current.map(id::secret_hash);
+    let view = |row: Open| Session {
+        key: key(&row.secret_hash),
+        current: mine.as_deref() == Some(row.secret_hash.as_str()),
+        device: row.device,
+        created: row.created,
+        last_seen: row.last_seen,
+        shared: row.shared,
+    };
+    Ok(rows(conn, member, now)?.into_iter().map(view).collect())
+}
+
+/// Ends a session of a member, by its outside id.
+pub fn end(tx: &mut Tx, member: &Member, session: &str) -> Result<()> {
+    let now = tx.now;
+    let all = rows(tx.conn, member, now)?;
+    let found = all.into_iter().find(|row| key(&row.secret_hash) == session).ok_or(Error::NotFound)?;
+    tx.run(sql!("DELETE FROM sessions WHERE secret_hash = $1", found.secret_hash))?;
+    Ok(())
+}
+
+/// Ends all sessions of a member but the one with this secret; how many that were.
+pub fn end_others(tx: &mut Tx, member: &Member, current: Option<&str>) -> Result<usize> {
+    let kept = current.map(id::secret_hash).unwrap_or_default();
+    tx.run(sql!("DELETE FROM sessions WHERE member = $1 AND secret_hash <> $2", member.id, kept))
 }
 
 /// Ends a session.

@@ -1,9 +1,12 @@
 //! Becoming a member: by set-up (the first admin), by an operator's command, or by signing up where that is open.
 
-use super::Member;
+use super::{Member, candidate, email, invitation};
 use crate::actors::{self, DisplayName, Handle, Kind};
+use crate::association::SignUp;
 use crate::base::db::Tx;
-use crate::error::{Denial, Error, Problem, Result};
+use crate::base::seal::NodeKey;
+use crate::error::{Denial, Error, Result};
+use crate::mail::Address;
 use crate::sql;
 
 /// What somebody who becomes a member says. The password comes hashed.
@@ -23,22 +26,13 @@ pub fn check(new: &NewMember) -> Result<(Handle, DisplayName)> {
     let mut problems = Vec::new();
     let handle = Handle::parse(&new.handle).map_err(|p| problems.push(p)).ok();
     let name = DisplayName::parse("display_name", &new.display_name).map_err(|p| problems.push(p)).ok();
-    if !new.email.trim().is_empty() && !email_fits(new.email.trim()) {
-        problems.push(Problem::new("email", "email"));
+    if !new.email.trim().is_empty() {
+        problems.extend(Address::parse("email", &new.email).err());
     }
     match (handle, name) {
         (Some(handle), Some(name)) if problems.is_empty() => Ok((handle, name)),
         _ => Err(Error::Invalid(problems)),
     }
-}
-
-/// One `@`, something on both sides, a dot behind it: the rest is for the mail server to judge.
-fn email_fits(email: &str) -> bool {
-    let plain = !email.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ','));
-    let parts = email.split_once('@');
-    plain
-        && email.len() <= 254
-        && parts.is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'))
 }
 
 /// Makes a member with a Person actor. Who may call this is decided by [`sign_up`], set-up or the operator.
@@ -75,26 +69,60 @@ pub fn create(tx: &mut Tx, new: &NewMember, admin: bool) -> Result<Member> {
     })
 }
 
+/// The way by which somebody comes.
+#[derive(Debug, Clone, Default)]
+pub struct Way {
+    /// The secret of an invitation; empty: none.
+    pub invitation: String,
+    /// What they answer to the association's questions.
+    pub answers: String,
+    /// Whether a mail server takes our mail: only then an address can be confirmed before somebody comes in.
+    pub mail_goes: bool,
+    /// Whether an admin decides.
+    pub judged: bool,
+}
+
+/// What became of somebody who signed up.
+#[derive(Debug)]
+pub enum Became {
+    Member(Member),
+    /// Asked to confirm their address, which may be somebody else's.
+    Asked,
+    /// An admin decides.
+    Waiting,
+}
+
+/// Somebody signs up by themselves, in the way that the association allows.
+pub fn come(tx: &mut Tx, key: &NodeKey, new: &NewMember, way: &Way) -> Result<Became> {
+    let mode = crate::association::load(tx.conn)?.sign_up;
+    let invited = !way.invitation.is_empty();
+    match mode {
+        SignUp::Closed => return Err(Denial::SignUpClosed.into()),
+        SignUp::Invitation if !invited => return Err(Denial::InvitedOnly.into()),
+        SignUp::Invitation | SignUp::Application | SignUp::Open => {}
+    }
+    if invited {
+        invitation::redeem(tx, &way.invitation)?;
+        return join(tx, key, new);
+    }
+    let way = Way { judged: mode == SignUp::Application, ..way.clone() };
+    if !way.judged && !way.mail_goes {
+        return join(tx, key, new);
+    }
+    candidate::apply(tx, key, new, &way)?;
+    Ok(if way.mail_goes { Became::Asked } else { Became::Waiting })
+}
+
+fn join(tx: &mut Tx, key: &NodeKey, new: &NewMember) -> Result<Became> {
+    let member = create(tx, new, false)?;
+    email::ask_new(tx, key, &member)?;
+    Ok(Became::Member(member))
+}
+
 /// Makes a member who signs up by themselves: only while an admin has opened sign-up.
 pub fn sign_up(tx: &mut Tx, new: &NewMember) -> Result<Member> {
-    if !crate::association::load(tx.conn)?.sign_up_open {
+    if !crate::association::load(tx.conn)?.is_open() {
         return Err(Denial::SignUpClosed.into());
     }
     create(tx, new, false)
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn e_mail_addresses_have_two_sides() {
-        for (text, fine) in [
-            ("a@b.example", true),
-            ("a@b", false),
-            ("@b.example", false),
-            ("a b@c.example", false),
-            ("a@b@c.example", false),
-        ] {
-            assert_eq!(super::email_fits(text), fine, "{text}");
-        }
-    }
 }

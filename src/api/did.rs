@@ -1,5 +1,6 @@
 //! What a request did, in ids and words; the answer is read from it, for the first request and for its repeats alike.
 
+use super::joining::{InvitationView, NewInvitationView};
 use super::members::Joined;
 use super::people;
 use super::posts::{self, ActDone, Votes};
@@ -8,7 +9,7 @@ use super::threads;
 use super::tokens::NewTokenView;
 use super::views::{CommunityView, ThisNodeView, TokenView};
 use crate::accounts::once::Kept;
-use crate::accounts::{Viewer, token};
+use crate::accounts::{Viewer, invitation, token};
 use crate::app::App;
 use crate::communities::read;
 use crate::error::{Error, Result};
@@ -29,6 +30,7 @@ pub enum Did {
     Voted(i64),
     Moderated(Done),
     MadeToken(i64),
+    Invited(i64),
     EditedMe,
     SetNode,
 }
@@ -47,6 +49,7 @@ impl Did {
             Did::Voted(id) => ("voted", *id, ""),
             Did::Moderated(done) => ("moderated", 0, word(*done)),
             Did::MadeToken(id) => ("made-token", *id, ""),
+            Did::Invited(id) => ("invited", *id, ""),
             Did::EditedMe => ("edited-me", 0, ""),
             Did::SetNode => ("set-node", 0, ""),
         }
@@ -66,6 +69,7 @@ impl Did {
             ("moderated", "here") => Did::Moderated(Done::Here),
             ("moderated", _) => Did::Moderated(Done::SentHome),
             ("made-token", _) => Did::MadeToken(kept.about),
+            ("invited", _) => Did::Invited(kept.about),
             ("edited-me", _) => Did::EditedMe,
             ("set-node", _) => Did::SetNode,
             (other, _) => return Err(Error::internal(format!("a key holds the unknown word {other}"))),
@@ -90,6 +94,10 @@ impl Did {
                 problem::ok(&Joined { state: state.clone(), community })
             }
             Did::MadeToken(id) => token_made(app, viewer, *id, None).await,
+            Did::Invited(id) => {
+                viewer.signed_in()?.admin()?;
+                invited(app, *id, None).await
+            }
             Did::EditedMe => {
                 let view = people::me_view(app, viewer.signed_in()?).await?;
                 problem::shown(&view, None)
@@ -139,4 +147,11 @@ pub async fn token_made(app: &App, viewer: &Viewer, id: i64, secret: Option<Stri
     let found = app.db().read(move |conn| token::by_id(conn, &member, id)).await?;
     let view = NewTokenView { secret, token: TokenView::new(&found) };
     problem::created(&format!("/api/v1/tokens/{}", view.token.id), &view, None)
+}
+
+/// An invitation that was made; its link is shown the first time only, for it is not kept.
+pub async fn invited(app: &App, id: i64, link: Option<String>) -> Answer {
+    let found = app.db().read(move |conn| invitation::by_id(conn, id)).await?;
+    let view = NewInvitationView { link, invitation: InvitationView::new(&found, app.clock().now()) };
+    problem::created(&format!("/api/v1/invitations/{}", view.invitation.id), &view, None)
 }

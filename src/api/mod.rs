@@ -15,7 +15,9 @@ mod did;
 mod divergence;
 mod exchange;
 mod history;
+mod joining;
 mod journey;
+mod mail;
 mod members;
 mod moving;
 mod nodes;
@@ -25,8 +27,10 @@ mod openapi;
 mod people;
 mod posts;
 pub mod problem;
+mod recover;
 mod reports;
 mod schema;
+mod sessions;
 mod spec;
 #[cfg(test)]
 mod tests;
@@ -41,7 +45,9 @@ use communities::{After, EditCommunity, OpenCommunity, Search, StartThread};
 use divergence::{DifferingView, DivergenceView, OverviewView};
 use exchange::{Named, Rule, Sent};
 use history::HistoryView;
+use joining::{CandidateView, Decision, InvitationView, NewInvitation, NewInvitationView};
 use journey::{JourneyView, OfJourney};
+use mail::{MailView, TestMail};
 use members::{Decide, Follow, Joined};
 use moving::{NewHome, OtherAccount};
 use nodes::{NodeSettings, Question, Resolved};
@@ -51,7 +57,9 @@ use notifications::{
 use openapi::Document;
 use people::EditMe;
 use posts::{ActDone, EditPost, NewAct, NewReply, Votes};
+use recover::{Confirmation, Forgotten, NewEmail, NewPassword};
 use reports::{NewReport, OfState, ReportView};
+use sessions::SessionView;
 use threads::{Anywhere, InCommunity, Seen};
 use tokens::{NewToken, NewTokenView};
 use views::{
@@ -97,6 +105,9 @@ pub fn routes() -> Vec<Route> {
         ("People", of_people()),
         ("The caller", of_me()),
         ("This node", of_nodes()),
+        ("Links in mails", of_links()),
+        ("Joining", of_joining()),
+        ("Mail", of_mail()),
         ("Other nodes", of_exchange()),
     ];
     probes()
@@ -261,6 +272,13 @@ fn of_me() -> Vec<Route> {
             .takes::<NewHome>().shows::<MeView>().asks_others(),
         api(Delete, "/api/v1/me/move", Member, "comeBack", "Takes that back.", moving::back)
             .shows::<MeView>(),
+        api(Put, "/api/v1/me/email", Member, "changeEmail", "Asks to change the caller's e-mail address, by a link that goes to the new one; the answer does not tell whether somebody else has it.", recover::change)
+            .takes::<NewEmail>(),
+        api(Post, "/api/v1/me/email/confirmation", Member, "confirmEmailAgain", "Sends the link to the caller's address once more.", recover::again),
+        api(Get, "/api/v1/me/sessions", Member, "listSessions", "Where the caller is signed in, the last used first.", sessions::list)
+            .gives::<List<SessionView>>(),
+        api(Delete, "/api/v1/me/sessions", Member, "endSessions", "Signs the caller out everywhere; tokens still hold.", sessions::end_all),
+        api(Delete, "/api/v1/me/sessions/{id}", Member, "endSession", "Ends a session.", sessions::end),
         api(Get, "/api/v1/tokens", Member, "listTokens", "The caller's tokens, without their secrets.", tokens::list)
             .gives::<List<TokenView>>(),
         api(Post, "/api/v1/tokens", Member, "makeToken", "Makes a token; its secret is shown once.", tokens::make)
@@ -276,10 +294,56 @@ fn of_nodes() -> Vec<Route> {
     vec![
         api(Get, "/api/v1/node", Anyone, "getNode", "Public facts of this node.", nodes::this)
             .shows::<ThisNodeView>(),
-        api(Patch, "/api/v1/node", Admin, "setNode", "Opens or closes sign-up, sets the federation mode.", nodes::set)
+        api(Patch, "/api/v1/node", Admin, "setNode", "Sets how people become members, and the federation mode.", nodes::set)
             .takes::<NodeSettings>().shows::<ThisNodeView>(),
         api(Get, "/api/v1/openapi.json", Anyone, "getDescription", "This description.", openapi::show)
             .shows::<Document>(),
+    ]
+}
+
+#[rustfmt::skip]
+fn of_links() -> Vec<Route> {
+    use Verb::{Post, Put};
+    use Who::Anyone;
+    vec![
+        api(Post, "/api/v1/confirmations", Anyone, "confirmEmail", "Confirms the address that a link was sent to.", recover::confirm)
+            .takes::<Confirmation>(),
+        api(Post, "/api/v1/password-resets", Anyone, "askForPassword", "Sends a link for a new password to the address of an account; the answer is the same if there is none.", recover::forgot)
+            .takes::<Forgotten>(),
+        api(Put, "/api/v1/password-resets", Anyone, "setPassword", "Sets a new password by such a link, and ends all sessions.", recover::set)
+            .takes::<NewPassword>(),
+    ]
+}
+
+#[rustfmt::skip]
+fn of_joining() -> Vec<Route> {
+    use Verb::{Delete, Get, Post, Put};
+    use Who::Admin;
+    vec![
+        api(Get, "/api/v1/invitations", Admin, "listInvitations", "Invitations, newest first, without their links.", joining::list)
+            .asks::<After>().gives::<List<InvitationView>>(),
+        api(Post, "/api/v1/invitations", Admin, "invite", "Makes an invitation; its link is shown once.", joining::make)
+            .takes::<NewInvitation>().creates::<NewInvitationView>(),
+        api(Delete, "/api/v1/invitations/{id}", Admin, "revokeInvitation", "Takes an invitation back.", joining::revoke),
+        api(Get, "/api/v1/applications", Admin, "listApplications", "Who applied, the longest waiting first.", joining::applications)
+            .asks::<After>().gives::<List<CandidateView>>(),
+        api(Put, "/api/v1/applications/{id}", Admin, "decideOnApplication", "Lets somebody in who applied, or not; they get a mail.", joining::decide)
+            .takes::<Decision>(),
+    ]
+}
+
+#[rustfmt::skip]
+fn of_mail() -> Vec<Route> {
+    use Verb::{Get, Post};
+    use Who::Admin;
+    vec![
+        api(Get, "/api/v1/mails", Admin, "listMails", "Mails, newest first: what was sent, what waits and why. Never their words.", mail::list)
+            .asks::<After>().gives::<List<MailView>>(),
+        api(Get, "/api/v1/mails/{id}", Admin, "getMail", "A mail.", mail::show)
+            .shows::<MailView>(),
+        api(Post, "/api/v1/mails/test", Admin, "testMail", "Queues a test mail.", mail::test)
+            .takes::<TestMail>(),
+        api(Post, "/api/v1/mails/{id}/retry", Admin, "retryMail", "Sends a mail again that was refused, or of which it is not known whether it went; goes on with its address, too.", mail::again),
     ]
 }
 

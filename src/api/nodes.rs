@@ -7,11 +7,12 @@ use super::ask::{Asked, Body, Reader, Writer};
 use super::did::Did;
 use super::problem::{self, Answer};
 use super::schema::view;
-use super::views::{CommunityView, MODES, PersonView, PostView, ThisNodeView};
+use super::views::{CommunityView, MODES, PersonView, PostView, SIGN_UPS, ThisNodeView};
 use super::{communities, people};
 use crate::accounts::Viewer;
 use crate::actors::read::Face;
 use crate::app::{App, Found};
+use crate::association::SignUp;
 use crate::base::db::Tx;
 use crate::error::{Error, Problem, Result};
 use crate::{policy, threads};
@@ -21,6 +22,10 @@ view! { in
     pub struct NodeSettings {
         /// Whether people may sign up by themselves.
         pub sign_up_open: Option<bool>,
+        /// How people become members.
+        pub sign_up: Option<String> [one_of(&SIGN_UPS)],
+        /// What people who apply are asked.
+        pub sign_up_questions: Option<String> [text(0, 2000)],
         /// Which nodes it deals with when no rule names them.
         pub policy_mode: Option<String> [one_of(&MODES)],
     }
@@ -55,6 +60,12 @@ pub async fn set(State(app): State<App>, who: Writer, Body(change): Body<NodeSet
         let by = Some(member.admin()?);
         if let Some(open) = change.sign_up_open {
             policy::open_sign_up(tx, by, open)?;
+        }
+        if let Some(way) = &change.sign_up {
+            policy::set_sign_up(tx, by, SignUp::parse(way)?)?;
+        }
+        if let Some(questions) = &change.sign_up_questions {
+            policy::set_questions(tx, member.admin()?, questions)?;
         }
         if let Some(mode) = &change.policy_mode {
             policy::set_mode(tx, by, mode)?;

@@ -136,6 +136,7 @@ fn denied(denial: Denial) -> Refusal {
         | Denial::Outranked
         | Denial::Suspended
         | Denial::SignUpClosed
+        | Denial::InvitedOnly
         | Denial::NodeNotAllowed
         | Denial::WrongScope => (StatusCode::FORBIDDEN, "You may not do this"),
     };

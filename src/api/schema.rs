@@ -132,6 +132,11 @@ pub fn uri() -> Value {
     json!({"format": "uri"})
 }
 
+/// Within two bounds.
+pub fn number(least: i64, most: i64) -> Value {
+    json!({"minimum": least, "maximum": most})
+}
+
 /// Never negative.
 pub fn count() -> Value {
     json!({"minimum": 0})

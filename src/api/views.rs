@@ -45,6 +45,7 @@ pub const VISIBILITIES: [&str; 2] = ["public", "members"];
 pub const ROLES: [&str; 3] = ["member", "moderator", "facilitator"];
 pub const VERDICTS: [&str; 2] = ["allow", "block"];
 pub const MODES: [&str; 3] = ["open", "allow-list", "closed"];
+pub const SIGN_UPS: [&str; 4] = crate::association::SignUp::KEYS;
 pub const SCOPES: [&str; 2] = ["read", "write"];
 const MEMBERSHIPS: [&str; 5] = ["requested", "member", "suspended", "left", "refused"];
 const POST_STATES: [&str; 3] = ["shown", "waiting", "refused"];
@@ -366,6 +367,8 @@ view! { out
         pub version: String,
         pub set_up: bool,
         pub sign_up_open: bool,
+        /// How people become members.
+        pub sign_up: String [one_of(&SIGN_UPS)],
         /// Which nodes it deals with when no rule names them.
         pub policy_mode: String [one_of(&MODES)],
         pub lab: bool,

@@ -23,11 +23,62 @@ pub struct Association {
     pub public_address: String,
     /// The public address as it was when the first activity left; empty before.
     pub locked_address: String,
-    pub sign_up_open: bool,
+    pub sign_up: SignUp,
+    /// What people who apply are asked; empty: nothing.
+    pub sign_up_questions: String,
     pub policy_mode: String,
     pub set_up: bool,
     /// Grows with every change, so that other processes notice.
     pub version: i64,
+}
+
+/// How people become members.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SignUp {
+    /// Not by themselves.
+    Closed,
+    /// By a link that an admin made.
+    Invitation,
+    /// By a link, or by asking an admin.
+    Application,
+    /// Whoever finds the node.
+    Open,
+}
+
+impl SignUp {
+    pub const KEYS: [&'static str; 4] = ["closed", "invitation", "application", "open"];
+
+    pub fn key(self) -> &'static str {
+        match self {
+            SignUp::Closed => "closed",
+            SignUp::Invitation => "invitation",
+            SignUp::Application => "application",
+            SignUp::Open => "open",
+        }
+    }
+
+    pub fn parse(key: &str) -> Result<SignUp> {
+        match key {
+            "closed" => Ok(SignUp::Closed),
+            "invitation" => Ok(SignUp::Invitation),
+            "application" => Ok(SignUp::Application),
+            "open" => Ok(SignUp::Open),
+            _ => Err(Error::invalid("sign_up", "choose")),
+        }
+    }
+
+    /// Whether somebody without an invitation may come.
+    pub fn takes_strangers(self) -> bool {
+        matches!(self, SignUp::Application | SignUp::Open)
+    }
+}
+
+impl Association {
+    /// Whether whoever finds the node may become a member.
+    pub fn is_open(&self) -> bool {
+        self.sign_up == SignUp::Open
+    }
 }
 
 /// What set-up asks for.
@@ -60,11 +111,18 @@ pub fn load(conn: &mut Conn) -> Result<Association> {
         time_zone: take("time_zone", "UTC"),
         public_address: take("public_address", ""),
         locked_address: take("locked_address", ""),
-        sign_up_open: take("sign_up_open", "no") == "yes",
+        sign_up: sign_up(&take("sign_up", ""), &take("sign_up_open", "no")),
+        sign_up_questions: take("sign_up_questions", ""),
         policy_mode: take("policy_mode", "allow-list"),
         set_up: take("set_up", "no") == "yes",
         version: take("version", "0").parse().unwrap_or(0),
     })
+}
+
+/// The way in; before there were four, the other setting said yes or no.
+fn sign_up(key: &str, before: &str) -> SignUp {
+    let old = if before == "yes" { SignUp::Open } else { SignUp::Closed };
+    SignUp::parse(key).unwrap_or(old)
 }
 
 /// Tells whether the settings have moved on since `version`.
@@ -175,7 +233,22 @@ fn jurisdiction_fits(text: &str) -> bool {
 
 /// Opens or closes sign-up.
 pub fn open_sign_up(tx: &mut Tx, open: bool) -> Result<()> {
-    put(tx, "sign_up_open", if open { "yes" } else { "no" })?;
+    set_sign_up(tx, if open { SignUp::Open } else { SignUp::Closed })
+}
+
+/// Sets how people become members.
+pub fn set_sign_up(tx: &mut Tx, way: SignUp) -> Result<()> {
+    put(tx, "sign_up", way.key())?;
+    touch(tx)
+}
+
+/// Sets what people who apply are asked.
+pub fn set_sign_up_questions(tx: &mut Tx, questions: &str) -> Result<()> {
+    let questions = questions.trim();
+    if questions.chars().count() > 2000 {
+        return Err(Error::invalid("sign_up_questions", "length-0-2000"));
+    }
+    put(tx, "sign_up_questions", questions)?;
     touch(tx)
 }
 

@@ -8,14 +8,17 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
-use tokio::sync::{Notify, oneshot};
+use tokio::sync::oneshot;
 
 mod apart;
+mod bells;
 mod connection;
 mod location;
 mod rowids;
 
 pub use self::apart::{lacks, missing_migrations, open_migrated, open_to_read};
+pub use self::bells::Bells;
+use self::bells::Rings;
 pub use self::connection::APPLICATION;
 use self::connection::{Keeper, connect, migrate};
 pub use self::location::Location;
@@ -33,26 +36,6 @@ const READERS: usize = 4;
 const PG_WRITERS: usize = 6;
 /// How often a PostgreSQL write is tried when the server asks to (serialization failure, deadlock).
 const TRIES: usize = 6;
-
-/// Woken after a commit that wrote something for it: no polling delay inside one process.
-#[derive(Debug, Default)]
-pub struct Bells {
-    pub facts: Notify,
-    pub inbox: Notify,
-    pub deliveries: Notify,
-    pub histories: Notify,
-    pub comparisons: Notify,
-}
-
-/// Which bells a transaction asked for.
-#[derive(Debug, Clone, Copy, Default)]
-struct Rings {
-    facts: bool,
-    inbox: bool,
-    deliveries: bool,
-    histories: bool,
-    comparisons: bool,
-}
 
 /// A transaction: its connection, the one "now" of everything in it, and the ledger.
 pub struct Tx<'a> {
@@ -95,6 +78,11 @@ impl Tx<'_> {
     /// Wakes whoever compares communities elsewhere with their homes, after commit.
     pub fn ring_comparisons(&mut self) {
         self.rings.comparisons = true;
+    }
+
+    /// Wakes whoever sends mail, after commit.
+    pub fn ring_mails(&mut self) {
+        self.rings.mails = true;
     }
 
     /// Wakes whoever reads the past of communities elsewhere, after commit.
@@ -359,32 +347,6 @@ fn write_loop(mut keeper: Keeper, queue: &Mutex<Receiver<Box<dyn Work>>>, around
         };
         meters.writes.time(started.elapsed());
         rings.ring(bells);
-    }
-}
-
-impl Rings {
-    fn and(self, other: Rings) -> Rings {
-        Rings {
-            facts: self.facts || other.facts,
-            inbox: self.inbox || other.inbox,
-            deliveries: self.deliveries || other.deliveries,
-            histories: self.histories || other.histories,
-            comparisons: self.comparisons || other.comparisons,
-        }
-    }
-
-    fn ring(self, bells: &Bells) {
-        for (asked, bell) in [
-            (self.facts, &bells.facts),
-            (self.inbox, &bells.inbox),
-            (self.deliveries, &bells.deliveries),
-            (self.histories, &bells.histories),
-            (self.comparisons, &bells.comparisons),
-        ] {
-            if asked {
-                bell.notify_one();
-            }
-        }
     }
 }
 

@@ -11,6 +11,7 @@ pub mod origin;
 pub mod pace;
 pub mod page;
 pub mod seal;
+pub mod smtp;
 pub mod sql;
 pub mod text;
 pub mod time;

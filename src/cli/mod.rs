@@ -15,6 +15,7 @@ mod ground;
 mod history;
 mod journey;
 mod keys;
+mod mail;
 mod make;
 mod migrate;
 mod node;
@@ -54,8 +55,10 @@ enum Verb {
     /// Members of this node.
     #[command(subcommand)]
     Member(people::Member),
-    /// Open or close sign-up: whether people may become members by themselves.
+    /// Set how people become members: open, by application, by invitation, or closed.
     SignUp { state: people::SignUp },
+    /// Make an invitation and print its link, once.
+    Invite(people::Invite),
     /// Communities of this node.
     #[command(subcommand)]
     Community(make::Community),
@@ -68,6 +71,9 @@ enum Verb {
     /// Keys of this node's people and communities.
     #[command(subcommand)]
     Keys(keys::Keys),
+    /// Mail that this node sends.
+    #[command(subcommand)]
+    Mail(mail::Mail),
     /// Check that this node is well, from the database to what others see of it.
     Doctor {
         /// Only ask `serve` on this machine whether it and its database answer: for health checks of containers.
@@ -133,6 +139,8 @@ async fn run(line: Line) -> Outcome {
         Verb::Migrate(migrate) => migrate::run(&given, &migrate),
         Verb::Admin(people::Admin::Create(new)) => people::create_admin(&given, new).await,
         Verb::Member(people::Member::Create(new)) => people::create_member(&given, new).await,
+        Verb::Member(people::Member::Reset(whom)) => people::reset(&given, whom).await,
+        Verb::Member(people::Member::SignOut(whom)) => people::sign_out(&given, whom).await,
         Verb::Community(make::Community::Create(new)) => make::community(&given, new).await,
         Verb::Community(make::Community::Suspend(new)) => suspend::suspend(&given, new).await,
         Verb::Community(make::Community::Readmit(old)) => suspend::readmit(&given, old).await,
@@ -140,8 +148,10 @@ async fn run(line: Line) -> Outcome {
         Verb::Token(make::Token::List(of)) => make::tokens(&given, of).await,
         Verb::Token(make::Token::Revoke(old)) => make::revoke(&given, old).await,
         Verb::SignUp { state } => people::sign_up(&given, state).await,
+        Verb::Invite(wish) => people::invite(&given, wish).await,
         Verb::Federation(verb) => federation::run(&given, verb).await,
         Verb::Keys(verb) => keys::run(&given, verb).await,
+        Verb::Mail(verb) => mail::run(&given, verb).await,
         Verb::Doctor { quick: true } => doctor::quick(&given).await,
         Verb::Doctor { quick: false } => doctor::run(&given).await,
         Verb::Config(show::Settings::Check) => show::config(&given),

@@ -7,11 +7,13 @@ use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 
 use super::failure::{Failure, Outcome};
-use super::{Given, ground, out};
+use super::{Given, federation, ground, out};
+use crate::accounts::invitation::Wish;
 use crate::accounts::sign_up::{self, NewMember};
-use crate::accounts::{Member as Account, password};
-use crate::association::{self, Association, Details};
+use crate::accounts::{Member as Account, by_handle, email, password, reset, session};
+use crate::association::{self, Association, Details, SignUp as Ways};
 use crate::base::id;
+use crate::error::Error;
 use crate::policy;
 
 #[derive(Subcommand)]
@@ -24,11 +26,23 @@ pub enum Admin {
 pub enum Member {
     /// Make a member.
     Create(Person),
+    /// Make a link, good for an hour and for once, by which a member chooses a new password; for you to hand over.
+    Reset(Whom),
+    /// End all sessions of a member; their tokens still hold.
+    SignOut(Whom),
+}
+
+#[derive(Args)]
+pub struct Whom {
+    /// The member's short name.
+    handle: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum SignUp {
     Open,
+    Application,
+    Invitation,
     Closed,
 }
 
@@ -139,7 +153,9 @@ pub async fn create_admin(given: &Given, new: NewAdmin) -> Outcome {
             if let Some(details) = &details {
                 association::set_up(tx, details)?;
             }
-            sign_up::create(tx, &member, true)
+            let made = sign_up::create(tx, &member, true)?;
+            email::vouch(tx, &made)?;
+            Ok(made)
         })
         .await?;
     tell(given, made, password)
@@ -180,8 +196,38 @@ pub async fn create_member(given: &Given, person: Person) -> Outcome {
     let home = db.read(association::load).await?;
     let password = read_password(person.password_file.as_ref())?;
     let member = new_member(&person, &password, &home).await?;
-    let made = db.write(move |tx| sign_up::create(tx, &member, false)).await?;
-    tell(given, made, password)
+    let made = db.write(move |tx| {
+        let made = sign_up::create(tx, &member, false)?;
+        email::vouch(tx, &made)?;
+        Ok(made)
+    });
+    tell(given, made.await?, password)
+}
+
+/// `member reset`
+pub async fn reset(given: &Given, whom: Whom) -> Outcome {
+    #[derive(Serialize)]
+    struct Link {
+        link: String,
+    }
+    let app = federation::app(given).await?;
+    let handle = whom.handle.clone();
+    let secret = app
+        .db()
+        .write(move |tx| {
+            let member = by_handle(tx.conn, &handle)?.ok_or(Error::NotFound)?;
+            policy::audit(tx, None, "reset-link", &member.handle)?;
+            reset::link(tx, &member)
+        })
+        .await;
+    let secret = match secret {
+        Err(Error::NotFound) => {
+            return Err(Failure::usage(format!("nobody on this node is called «{}»", whom.handle)));
+        }
+        other => other?,
+    };
+    let shown = Link { link: app.origin().complete(&format!("/reset?token={secret}")) };
+    out::show(given.json, &shown, || shown.link.clone())
 }
 
 fn tell(given: &Given, made: Account, password: Password) -> Outcome {
@@ -201,16 +247,69 @@ fn tell(given: &Given, made: Account, password: Password) -> Outcome {
     })
 }
 
-/// `sign-up open` and `sign-up closed`
+/// `member sign-out`
+pub async fn sign_out(given: &Given, whom: Whom) -> Outcome {
+    #[derive(Serialize)]
+    struct Ended {
+        ended: usize,
+    }
+    let handle = whom.handle.clone();
+    let db = ground::open(given)?;
+    let ended = db.write(move |tx| {
+        let member = by_handle(tx.conn, &handle)?.ok_or(Error::NotFound)?;
+        policy::audit(tx, None, "sign-out", &member.handle)?;
+        session::end_others(tx, &member, None)
+    });
+    let ended = match ended.await {
+        Err(Error::NotFound) => {
+            return Err(Failure::usage(format!("nobody on this node is called «{}»", whom.handle)));
+        }
+        other => other?,
+    };
+    out::show(given.json, &Ended { ended }, || format!("Sessions ended: {ended}."))
+}
+
+/// `sign-up WAY`
 pub async fn sign_up(given: &Given, state: SignUp) -> Outcome {
     #[derive(Serialize)]
     struct Set {
         sign_up_open: bool,
+        sign_up: &'static str,
     }
-    let open = state == SignUp::Open;
-    ground::open(given)?.write(move |tx| policy::open_sign_up(tx, None, open)).await?;
-    out::show(given.json, &Set { sign_up_open: open }, || match state {
-        SignUp::Open => "Everybody who finds this node may become a member.".to_owned(),
-        SignUp::Closed => "Nobody becomes a member by themselves.".to_owned(),
-    })
+    let (way, words) = match state {
+        SignUp::Open => (Ways::Open, "Everybody who finds this node may become a member."),
+        SignUp::Application => (Ways::Application, "Whoever asks becomes a member once an admin says so."),
+        SignUp::Invitation => (Ways::Invitation, "Whoever has an invitation becomes a member."),
+        SignUp::Closed => (Ways::Closed, "Nobody becomes a member by themselves."),
+    };
+    ground::open(given)?.write(move |tx| policy::set_sign_up(tx, None, way)).await?;
+    let set = Set { sign_up_open: way == Ways::Open, sign_up: way.key() };
+    out::show(given.json, &set, || words.to_owned())
+}
+
+#[derive(Args)]
+pub struct Invite {
+    /// How many people it lets in.
+    #[arg(long, default_value_t = 1)]
+    uses: i64,
+    /// How many days it works.
+    #[arg(long, default_value_t = 14)]
+    days: i64,
+    /// For whom it is; the invited do not see it.
+    #[arg(long, default_value = "")]
+    note: String,
+}
+
+/// `invite`
+pub async fn invite(given: &Given, wish: Invite) -> Outcome {
+    #[derive(Serialize)]
+    struct Link {
+        link: String,
+    }
+    let app = federation::app(given).await?;
+    let wish = Wish { note: wish.note, uses: wish.uses, days: wish.days };
+    let made = app.db().write(move |tx| policy::invite(tx, None, &wish)).await?;
+    let link = app.origin().complete(&format!("/sign-up?invitation={}", made.secret));
+    let shown = Link { link };
+    out::show(given.json, &shown, || shown.link.clone())
 }

@@ -36,6 +36,7 @@ impl Config {
         match key {
             "database.url" => self.database.url_file.as_deref(),
             "secrets.node_key" => self.secrets.node_key_file.as_deref(),
+            "mail.password" => self.mail.password_file.as_deref(),
             _ => None,
         }
     }
@@ -60,7 +61,7 @@ fn source(figment: &Figment, key: &str) -> String {
 /// A value as it may be printed.
 fn masked(key: &str, value: String) -> String {
     match key {
-        "secrets.node_key" if !value.is_empty() => MASK.to_owned(),
+        "secrets.node_key" | "mail.password" if !value.is_empty() => MASK.to_owned(),
         "database.url" => masked_url(&value),
         _ => value,
     }

@@ -118,7 +118,7 @@ pub async fn nodeinfo(State(app): State<App>, Path(version): Path<String>) -> Re
         "software": software,
         "protocols": ["activitypub"],
         "services": { "inbound": [], "outbound": [] },
-        "openRegistrations": state.association.sign_up_open,
+        "openRegistrations": state.association.is_open(),
         "usage": { "users": {} },
         "metadata": { "nodeName": state.association.name },
     });

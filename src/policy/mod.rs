@@ -4,12 +4,15 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::accounts::Admin;
+use crate::accounts::invitation::{self, Wish};
+use crate::accounts::{Admin, candidate};
 use crate::actors::nodes;
+use crate::association::SignUp;
 use crate::base::db::Tx;
+use crate::base::seal::NodeKey;
 use crate::base::sql::Conn;
 use crate::error::{Error, Problem, Result};
-use crate::{association, row, sql};
+use crate::{association, mail, row, sql};
 
 /// What the node does with nodes that no rule names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -195,6 +198,53 @@ pub fn set_mode(tx: &mut Tx, by: Option<Admin<'_>>, mode: &str) -> Result<()> {
 pub fn open_sign_up(tx: &mut Tx, by: Option<Admin<'_>>, open: bool) -> Result<()> {
     audit(tx, by.map(|a| a.member().id), "sign-up", if open { "open" } else { "closed" })?;
     association::open_sign_up(tx, open)
+}
+
+/// Sets how people become members.
+pub fn set_sign_up(tx: &mut Tx, by: Option<Admin<'_>>, way: SignUp) -> Result<()> {
+    audit(tx, by.map(|a| a.member().id), "sign-up", way.key())?;
+    association::set_sign_up(tx, way)
+}
+
+/// Sets what people who apply are asked.
+pub fn set_questions(tx: &mut Tx, by: Admin<'_>, questions: &str) -> Result<()> {
+    audit(tx, Some(by.member().id), "sign-up-questions", "")?;
+    association::set_sign_up_questions(tx, questions)
+}
+
+/// Makes an invitation.
+pub fn invite(tx: &mut Tx, by: Option<Admin<'_>>, wish: &Wish) -> Result<invitation::Made> {
+    let made = invitation::make(tx, by, wish)?;
+    let name = invitation::by_id(tx.conn, made.id)?.name;
+    audit(tx, by.map(|a| a.member().id), "invite", &name)?;
+    Ok(made)
+}
+
+/// Takes an invitation back.
+pub fn revoke_invitation(tx: &mut Tx, by: Option<Admin<'_>>, name: &str) -> Result<()> {
+    invitation::revoke(tx, name)?;
+    audit(tx, by.map(|a| a.member().id), "invite-revoke", name)
+}
+
+/// Lets somebody in who applied, or not.
+pub fn decide_on(tx: &mut Tx, by: Admin<'_>, key: &NodeKey, name: &str, accept: bool) -> Result<()> {
+    candidate::decide(tx, key, by, name, accept)?;
+    let act = if accept { "application-accept" } else { "application-decline" };
+    audit(tx, Some(by.member().id), act, name)
+}
+
+/// Queues a mail by which an admin sees whether mail arrives; gives its name.
+pub fn test_mail(tx: &mut Tx, by: Admin<'_>, key: &NodeKey, address: &str) -> Result<String> {
+    let member = by.member();
+    let name = mail::queue_test(tx, key, address, &member.language)?;
+    audit(tx, Some(member.id), "mail-test", &name)?;
+    Ok(name)
+}
+
+/// Sends a mail again that was refused, or of which it is not known whether it went; goes on with its address, too.
+pub fn mail_again(tx: &mut Tx, by: Option<Admin<'_>>, name: &str) -> Result<()> {
+    mail::again(tx, name)?;
+    audit(tx, by.map(|a| a.member().id), "mail-again", name)
 }
 
 /// Marks every known node with what the policy now says of it, and tells every process.

@@ -4,9 +4,10 @@ use askama::Template;
 use axum::extract::Query;
 use serde::Deserialize;
 
+use crate::association::SignUp;
 use crate::error::{Error, Problem, Result};
 use crate::exchange::{keys, received};
-use crate::policy;
+use crate::mail::read::{self, Standing};
 
 use super::errors::Answer;
 use super::form::{Posted, Sheet};
@@ -19,10 +20,15 @@ struct AdminPage {
     page: Shell,
     tab: &'static str,
     failed: i64,
+    sign_up: &'static str,
+    hint: String,
     open: bool,
     /// The public address, and whether it may still change.
     address: String,
     locked: bool,
+    /// The mail server; empty: mail is written into a folder.
+    server: String,
+    standing: Standing,
     /// Whose keys are to be changed.
     form: Sheet,
     rotated: bool,
@@ -43,15 +49,23 @@ pub async fn show(visit: Visit, Query(told): Query<Told>) -> Answer {
 }
 
 async fn admin_page(visit: &Visit, form: Sheet, rotated: bool) -> Result<AdminPage> {
-    let failed = visit.read(|conn, _| received::count_failed(conn)).await?;
+    let (failed, standing) =
+        visit.read(|conn, _| Ok((received::count_failed(conn)?, read::standing(conn)?))).await?;
     let association = &visit.state.association;
     Ok(AdminPage {
         page: visit.shell("admin"),
         tab: "node",
         failed,
-        open: association.sign_up_open,
+        sign_up: association.sign_up.key(),
+        hint: match association.sign_up {
+            SignUp::Open => "admin-open-what".to_owned(),
+            other => format!("joining-{}-hint", other.key()),
+        },
+        open: association.is_open(),
         address: visit.state.origin.as_str().to_owned(),
         locked: !association.locked_address.is_empty(),
+        server: visit.app.config().mail.host.trim().to_owned(),
+        standing,
         form,
         rotated,
     })
@@ -79,12 +93,4 @@ async fn rotate(visit: &Visit, handle: String) -> Result<()> {
         Err(Error::NotFound) => Err(Problem::with("handle", "handle-unknown", handle.trim()).into()),
         other => other,
     }
-}
-
-/// `POST /admin/sign-up`: `open` is yes or no.
-pub async fn sign_up(visit: Visit, Posted(form): Posted) -> Answer {
-    let (member, open) = (visit.member()?.clone(), form.is("open", "yes"));
-    visit.write(move |tx| policy::open_sign_up(tx, Some(member.admin()?), open)).await?;
-    visit.app.reload().await?;
-    go("/admin")
 }

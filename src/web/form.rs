@@ -32,6 +32,14 @@ impl Sheet {
         Sheet { values: values.into(), problems: Vec::new() }
     }
 
+    /// The same, with what another form holds where this one says nothing.
+    pub fn or(mut self, other: Sheet) -> Sheet {
+        for (name, value) in other.values {
+            self.values.entry(name).or_insert(value);
+        }
+        self
+    }
+
     /// What was typed; empty when the field is not there.
     pub fn get(&self, name: &str) -> &str {
         self.values.get(name).map_or("", String::as_str)

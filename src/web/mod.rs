@@ -11,23 +11,30 @@ mod community_forms;
 mod compose;
 mod copies;
 mod dates;
+mod device;
+mod email;
 mod errors;
 mod federation;
 mod form;
 mod home;
+mod joining;
 mod journey;
 mod l10n;
 mod layers;
+pub mod letters;
 mod lists;
+mod mail;
 mod moderate;
 mod moving;
 mod notifications;
 mod past;
 mod people;
 mod posts;
+mod recover;
 mod reference;
 mod reports;
 mod search;
+mod sessions;
 mod setup;
 mod shell;
 mod sign;
@@ -91,8 +98,16 @@ fn node_routes() -> Vec<Route> {
         page("/setup", Setup, "First-run set-up", setup::show),
         form("/setup", Setup, "Sets the node up", setup::send),
         page("/admin", Admin, "Run this node", admin::show),
-        form("/admin/sign-up", Admin, "Opens or closes sign-up", admin::sign_up),
+        page("/admin/sign-up", Admin, "How people become members, and invitations", joining::show),
+        form("/admin/sign-up", Admin, "Sets how people become members", joining::set),
+        form("/admin/invitations", Admin, "Makes an invitation and shows its link once", joining::invite),
+        form("/admin/invitations/revoke", Admin, "Takes an invitation back", joining::revoke),
+        page("/admin/applications", Admin, "Who applied", joining::applications),
+        form("/admin/applications", Admin, "Lets somebody in who applied, or not", joining::decide),
         form("/admin/keys", Admin, "Gives somebody here new keys", admin::new_keys),
+        page("/admin/mail", Admin, "Whether mail goes, and what waits", mail::show),
+        form("/admin/mail", Admin, "Sends a test mail", mail::test),
+        form("/admin/mail/again", Admin, "Sends a mail again that was refused or may not have gone", mail::again),
         form("/admin/mode", Admin, "Sets the federation mode", federation::mode),
         form("/admin/nodes", Admin, "Allows or blocks a node", federation::rule),
         page("/admin/federation", Admin, "Other nodes and how they stand", federation::list),
@@ -171,6 +186,12 @@ fn member_routes() -> Vec<Route> {
         page("/u/{id}", Anyone, "The profile of a person by id", people::by_id),
         page("/settings", Member, "Profile, language, time zone", people::settings),
         form("/settings", Member, "Changes profile, language, time zone", people::save),
+        page("/settings/email", Member, "The member's e-mail address", email::show),
+        form("/settings/email", Member, "Asks to change it, by a link that goes to the new one", email::change),
+        form("/settings/email/again", Member, "Sends the link to the address once more", email::again),
+        page("/settings/sessions", Member, "Where the member is signed in", sessions::show),
+        form("/settings/sessions/end", Member, "Ends a session", sessions::end),
+        form("/settings/sessions/end-others", Member, "Ends all sessions but this one", sessions::end_others),
         page("/settings/tokens", Member, "The member's tokens for the API", tokens::show),
         form("/settings/tokens", Member, "Makes a token and shows its secret once", tokens::make),
         form("/settings/tokens/revoke", Member, "Revokes a token", tokens::revoke),
@@ -183,6 +204,12 @@ fn member_routes() -> Vec<Route> {
         form("/sign-in", Anyone, "Signs in", sign::send_in),
         page("/sign-up", Anyone, "The form to become a member, where open", sign::show_up),
         form("/sign-up", Anyone, "Makes a member", sign::send_up),
+        page("/confirm", Anyone, "What a link leads to that confirms an address", recover::show_confirm),
+        form("/confirm", Anyone, "Confirms an address", recover::send_confirm),
+        page("/forgot", Anyone, "The form to ask for a new password", recover::show_forgot),
+        form("/forgot", Anyone, "Sends a link to the address of an account, if there is one", recover::send_forgot),
+        page("/reset", Anyone, "The form to choose a new password, by a link", recover::show_reset),
+        form("/reset", Anyone, "Sets the password and ends all sessions", recover::send_reset),
         form("/sign-out", Member, "Signs out", sign::out),
     ]
 }

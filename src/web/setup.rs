@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Query;
 use serde::Deserialize;
 
-use crate::accounts::{session, sign_up};
+use crate::accounts::{email, session, sign_up};
 use crate::actors;
 use crate::association::{self, Details};
 use crate::error::{Error, Result};
@@ -88,6 +88,7 @@ async fn set_up(visit: &Visit, form: &Sheet) -> Result<String> {
         policy_mode: form.owned("policy_mode"),
     };
     let (mut new, token) = (admin(visit, form, &details).await?, form.owned("token"));
+    let (key, place) = (visit.app.node_key().clone(), visit.place(false));
     new.language.clone_from(&details.language);
     new.time_zone.clone_from(&details.time_zone);
     visit
@@ -98,8 +99,9 @@ async fn set_up(visit: &Visit, form: &Sheet) -> Result<String> {
             }
             association::set_up(tx, &details)?;
             let member = sign_up::create(tx, &new, true)?;
+            email::ask_new(tx, &key, &member)?;
             actors::node_actor(tx)?;
-            session::open(tx, member.id)
+            session::open_at(tx, member.id, &place)
         })
         .await
 }

@@ -52,6 +52,7 @@ pub struct Shell {
     pub lab: bool,
     pub theme: &'static str,
     pub sign_in: String,
+    /// Whether people without an invitation may sign up.
     pub sign_up_open: bool,
     pub set_up: bool,
     /// The ActivityStreams form of what the page shows, where there is one.
@@ -87,7 +88,7 @@ impl Shell {
             lab: visit.app.config().is_lab(),
             theme: visit.theme,
             sign_in: visit.sign_in_address(),
-            sign_up_open: association.sign_up_open,
+            sign_up_open: association.sign_up.takes_strangers(),
             set_up: association.set_up,
             alternate: String::new(),
         }

@@ -4,18 +4,22 @@ use askama::Template;
 use axum::extract::Query;
 use serde::Deserialize;
 
-use crate::accounts::{password, session, sign_up};
+use crate::accounts::{invitation, password, session, sign_up};
+use crate::association;
 use crate::error::{Denial, Error, Problem, Result};
 
 use super::errors::Answer;
 use super::form::{Posted, Sheet};
 use super::shell::Shell;
-use super::visit::{Visit, go, signed_in, signed_out, way_back};
+use super::visit::{Visit, go, kept_nowhere, signed_in, signed_in_for_now, signed_out, way_back};
 
 #[derive(Debug, Default, Deserialize)]
 pub struct Asked {
     #[serde(default)]
     next: String,
+    /// What was done just now.
+    #[serde(default)]
+    done: String,
 }
 
 #[derive(Template)]
@@ -23,6 +27,8 @@ pub struct Asked {
 struct SignIn {
     page: Shell,
     form: Sheet,
+    /// What was done just now: `reset`, `joined`, or nothing.
+    done: &'static str,
 }
 
 /// `GET /sign-in`
@@ -32,22 +38,29 @@ pub async fn show_in(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     }
     let page = visit.shell("").without_way_back();
     let form = Sheet::of([("next", &asked.next)]);
-    visit.show(&SignIn { page, form })
+    visit.show(&SignIn { page, form, done: done(&asked.done) })
+}
+
+/// What was done just now, of what there is.
+fn done(given: &str) -> &'static str {
+    ["reset", "joined"].into_iter().find(|known| *known == given).unwrap_or("")
 }
 
 /// `POST /sign-in`
 pub async fn send_in(visit: Visit, Posted(form): Posted) -> Answer {
-    match open(&visit, form.owned("login"), form.get("password")).await {
+    let place = visit.place(form.is("shared", "yes"));
+    match open(&visit, form.owned("login"), form.get("password"), place.clone()).await {
+        Ok(secret) if place.shared => signed_in_for_now(&visit.app, &secret, way_back(form.get("next"))),
         Ok(secret) => signed_in(&visit.app, &secret, way_back(form.get("next"))),
         Err(error) => {
             let (form, refused) = form.refused(visit.words, error)?;
             let page = visit.shell("").without_way_back();
-            refused.page(visit.show(&SignIn { page, form }))
+            refused.page(visit.show(&SignIn { page, form, done: "" }))
         }
     }
 }
 
-async fn open(visit: &Visit, login: String, password: &str) -> Result<String> {
+async fn open(visit: &Visit, login: String, password: &str, place: session::Place) -> Result<String> {
     let (attempt, known) = visit
         .write(move |tx| Ok((session::attempt(tx, &login)?, session::credentials(tx.conn, &login)?)))
         .await?;
@@ -56,7 +69,7 @@ async fn open(visit: &Visit, login: String, password: &str) -> Result<String> {
     visit
         .write(move |tx| {
             session::fitted(tx, &attempt)?;
-            session::open(tx, known.member)
+            session::open_at(tx, known.member, &place)
         })
         .await
 }
@@ -66,29 +79,94 @@ async fn open(visit: &Visit, login: String, password: &str) -> Result<String> {
 struct SignUp {
     page: Shell,
     form: Sheet,
+    /// Whether an admin decides, and what they ask.
+    judged: bool,
+    questions: String,
+    /// Whether the address is needed.
+    by_mail: bool,
+}
+
+#[derive(Template)]
+#[template(path = "sign_up_done.html")]
+struct Done {
+    page: Shell,
+    /// Whether an admin decides next; else the link in the mail does.
+    waiting: bool,
+}
+
+#[derive(Debug, Default, Deserialize)]
+pub struct Coming {
+    /// The secret of an invitation.
+    #[serde(default)]
+    invitation: String,
+    #[serde(default)]
+    done: String,
 }
 
 /// `GET /sign-up`
-pub async fn show_up(visit: Visit) -> Answer {
+pub async fn show_up(visit: Visit, Query(asked): Query<Coming>) -> Answer {
     if visit.is_signed_in() {
         return go("/");
     }
-    if !visit.state.association.sign_up_open {
+    if !asked.done.is_empty() {
+        let page = visit.shell("").without_way_back();
+        return visit.show(&Done { page, waiting: asked.done == "waiting" });
+    }
+    let form = Sheet::of([("invitation", &asked.invitation)]);
+    if asked.invitation.is_empty() {
+        may_come(&visit)?;
+        return kept_nowhere(visit.show(&sign_up_page(&visit, form)));
+    }
+    match look_at(&visit, asked.invitation).await {
+        Ok(()) => kept_nowhere(visit.show(&sign_up_page(&visit, form))),
+        Err(error) => refuse(&visit, form, error),
+    }
+}
+
+/// Refuses those who may not come without an invitation.
+fn may_come(visit: &Visit) -> Result<()> {
+    match visit.state.association.sign_up {
+        association::SignUp::Closed => Err(Denial::SignUpClosed.into()),
+        association::SignUp::Invitation => Err(Denial::InvitedOnly.into()),
+        association::SignUp::Application | association::SignUp::Open => Ok(()),
+    }
+}
+
+/// Refuses an invitation that lets nobody in.
+async fn look_at(visit: &Visit, secret: String) -> Result<()> {
+    if visit.state.association.sign_up == association::SignUp::Closed {
         return Err(Denial::SignUpClosed.into());
     }
-    let page = visit.shell("").without_way_back();
-    visit.show(&SignUp { page, form: Sheet::default() })
+    let now = visit.now;
+    let works = visit.read(move |conn, _| invitation::works(conn, &secret, now)).await?;
+    if works { Ok(()) } else { Err(Error::invalid("invitation", "invitation-used")) }
+}
+
+fn refuse(visit: &Visit, form: Sheet, error: Error) -> Answer {
+    let (form, refused) = form.refused(visit.words, error)?;
+    kept_nowhere(refused.page(visit.show(&sign_up_page(visit, form))))
+}
+
+fn sign_up_page(visit: &Visit, form: Sheet) -> SignUp {
+    let association = &visit.state.association;
+    let invited = !form.get("invitation").is_empty();
+    let judged = !invited && association.sign_up == association::SignUp::Application;
+    SignUp {
+        page: visit.shell("").without_way_back(),
+        by_mail: judged || (!invited && visit.app.config().mail.is_configured()),
+        form,
+        judged,
+        questions: association.sign_up_questions.clone(),
+    }
 }
 
 /// `POST /sign-up`
 pub async fn send_up(visit: Visit, Posted(form): Posted) -> Answer {
     match join(&visit, &form).await {
-        Ok(secret) => signed_in(&visit.app, &secret, "/communities"),
-        Err(error) => {
-            let (form, refused) = form.refused(visit.words, error)?;
-            let page = visit.shell("").without_way_back();
-            refused.page(visit.show(&SignUp { page, form }))
-        }
+        Ok((_, Some(secret))) => signed_in(&visit.app, &secret, "/communities"),
+        Ok((sign_up::Became::Waiting, None)) => go("/sign-up?done=waiting"),
+        Ok((_, None)) => go("/sign-up?done=asked"),
+        Err(error) => refuse(&visit, form, error),
     }
 }
 
@@ -119,15 +197,28 @@ fn problems_of(new: &sign_up::NewMember, password: &str) -> Vec<Problem> {
     problems
 }
 
-async fn join(visit: &Visit, form: &Sheet) -> Result<String> {
-    if !visit.state.association.sign_up_open {
-        return Err(Denial::SignUpClosed.into());
+/// Comes in, with a session, or as far as the association lets people come by themselves.
+async fn join(visit: &Visit, form: &Sheet) -> Result<(sign_up::Became, Option<String>)> {
+    match form.owned("invitation") {
+        none if none.is_empty() => may_come(visit)?,
+        secret => look_at(visit, secret).await?,
     }
-    let new = new_member(visit, form).await?;
+    let (new, key) = (new_member(visit, form).await?, visit.app.node_key().clone());
+    let way = sign_up::Way {
+        invitation: form.owned("invitation"),
+        answers: form.owned("answers"),
+        mail_goes: visit.app.config().mail.is_configured(),
+        judged: false,
+    };
+    let place = visit.place(false);
     visit
         .write(move |tx| {
-            let member = sign_up::sign_up(tx, &new)?;
-            session::open(tx, member.id)
+            let became = sign_up::come(tx, &key, &new, &way)?;
+            let secret = match &became {
+                sign_up::Became::Member(member) => Some(session::open_at(tx, member.id, &place)?),
+                sign_up::Became::Asked | sign_up::Became::Waiting => None,
+            };
+            Ok((became, secret))
         })
         .await
 }

@@ -17,6 +17,7 @@ use crate::base::time::Micros;
 use crate::error::{Error, Result};
 use crate::notify;
 
+use super::device;
 use super::errors::Answer;
 use super::l10n::{self, Words};
 use super::shell::Shell;
@@ -39,6 +40,8 @@ pub struct Visit {
     /// `light`, `dark`, or empty: as the machine is set.
     pub theme: &'static str,
     secret: Option<String>,
+    /// Program and system that the request comes from, in two words.
+    pub device: String,
 }
 
 impl FromRequestParts<App> for Visit {
@@ -59,6 +62,7 @@ impl FromRequestParts<App> for Visit {
             Some(_) | None => "",
         };
         visit.address = parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
+        visit.device = device::words(header(header::USER_AGENT).unwrap_or(""));
         visit.read_in(header(header::ACCEPT_LANGUAGE).unwrap_or(""));
         Ok(visit)
     }
@@ -66,13 +70,20 @@ impl FromRequestParts<App> for Visit {
 
 /// The member behind a session's secret. When the database fails, the page says so, not this.
 async fn recognise(app: &App, secret: Option<&str>, now: Micros) -> Option<(Member, i64)> {
-    let secret = secret?.to_owned();
+    let (secret, used) = (secret?.to_owned(), secret?.to_owned());
     let found = app.db().read(move |conn| {
-        let Some(member) = session::member(conn, &secret, now)? else { return Ok(None) };
-        let unseen = notify::read::unseen(conn, &member)?;
-        Ok(Some((member, unseen)))
+        let Some(holder) = session::holder(conn, &secret, now)? else { return Ok(None) };
+        let unseen = notify::read::unseen(conn, &holder.member)?;
+        Ok(Some((holder, unseen)))
     });
-    found.await.ok().flatten()
+    let (found, unseen) = found.await.ok().flatten()?;
+    // Where it cannot be written down, the page is shown all the same.
+    if found.unmarked
+        && let Err(e) = app.db().write(move |tx| session::mark(tx, &used)).await
+    {
+        tracing::warn!("it could not be written down that a session is in use: {e}");
+    }
+    Some((found.member, unseen))
 }
 
 impl Visit {
@@ -89,6 +100,7 @@ impl Visit {
             address: "/".to_owned(),
             theme: "",
             secret: None,
+            device: String::new(),
             state,
         }
     }
@@ -164,6 +176,16 @@ impl Visit {
         }
     }
 
+    /// The secret of the session, where there is one.
+    pub fn secret(&self) -> Option<String> {
+        self.secret.clone()
+    }
+
+    /// The place that a session is opened at.
+    pub fn place(&self, shared: bool) -> session::Place {
+        session::Place { device: self.device.clone(), shared }
+    }
+
     /// Ends the session in the database; the cookie is dropped by [`signed_out`].
     pub async fn close_session(&self) -> Result<()> {
         match self.secret.clone() {
@@ -176,6 +198,13 @@ impl Visit {
 /// A 303 to a page of this node.
 pub fn go(address: &str) -> Answer {
     Ok(Redirect::to(address).into_response())
+}
+
+/// A page whose address holds a secret is kept nowhere.
+pub fn kept_nowhere(answer: Answer) -> Answer {
+    let mut response = answer?;
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(response)
 }
 
 /// One name a node: cookies do not know ports, and several nodes may run on one host.
@@ -199,10 +228,11 @@ fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
         .map(|(_, value)| value)
 }
 
-fn with_session(app: &App, value: &str, seconds: i64, to: &str) -> Answer {
+fn with_session(app: &App, value: &str, seconds: Option<i64>, to: &str) -> Answer {
     let secure = if app.origin().is_https() { "; Secure" } else { "" };
     let name = session_cookie(app);
-    let line = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}");
+    let life = seconds.map(|s| format!("; Max-Age={s}")).unwrap_or_default();
+    let line = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{life}{secure}");
     let line = HeaderValue::from_str(&line).map_err(Error::internal)?;
     let mut response: Response = Redirect::to(to).into_response();
     response.headers_mut().insert(header::SET_COOKIE, line);
@@ -211,12 +241,17 @@ fn with_session(app: &App, value: &str, seconds: i64, to: &str) -> Answer {
 
 /// Goes on to `to` with the session that was opened.
 pub fn signed_in(app: &App, secret: &str, to: &str) -> Answer {
-    with_session(app, secret, session::LIFE / crate::base::time::SECOND, to)
+    with_session(app, secret, Some(session::LIFE / crate::base::time::SECOND), to)
+}
+
+/// The same on a shared computer: the cookie goes with the window.
+pub fn signed_in_for_now(app: &App, secret: &str, to: &str) -> Answer {
+    with_session(app, secret, None, to)
 }
 
 /// Goes on to `to` without a session.
 pub fn signed_out(app: &App, to: &str) -> Answer {
-    with_session(app, "", 0, to)
+    with_session(app, "", Some(0), to)
 }
 
 /// The way back that a form was given, if it stays on this node.

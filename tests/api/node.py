@@ -89,6 +89,9 @@ class Node:
             self.ask(who, f"POST /posts/{threads[2]}/reports", {"reason": "An advertisement"})
         reports = [report["id"] for report in self.ask("ada", "GET /communities/wounds/reports")["items"]]
         self.ask("ada", "PUT /communities/wounds/level", {"level": "everything"})
+        self.ask("ada", "POST /mails/test", {"address": "ada@mail.example"})
+        mails = [mail["id"] for mail in self.ask("ada", "GET /mails")["items"]]
+        invitations = [self.ask("ada", "POST /invitations", {"uses": 3})["invitation"]["id"] for _ in range(3)]
         spare = [self.ask("ben", "POST /tokens", {"name": "spare"})["token"]["id"] for _ in range(6)]
         return {
             "/communities/{id}": ["wounds", "cases"],
@@ -99,6 +102,10 @@ class Node:
             "/me/accounts/{account}": ["olga"],
             "/nodes/{authority}": ["north.example"],
             "/keys/{handle}": ["ben", "wounds"],
+            "/mails/{id}": mails,
+            "/invitations/{id}": invitations,
+            "/api/v1/mails/test": [{"body": {"address": "ada@mail.example"}}],
+            "/api/v1/password-resets": [{"body": {"email": "ada@mail.example"}}],
             "{who}": ["olga"],
             "{report}": reports,
             "/api/v1/resolve": [{"query": {"q": f"!wounds@{authority}"}}, {"query": {"q": f"@ben@{authority}"}}],

@@ -46,6 +46,12 @@ NEVER_DONE = {
     "fetchThread": "the same",
     "nameAccount": "nobody elsewhere is known, and the node asks nobody",
     "move": "the same",
+    "confirmEmail": "the secret of a link stands in a mail only",
+    "setPassword": "the same",
+    "changeEmail": "the passwords of the callers are made up by the node",
+    "confirmEmailAgain": "the callers have given no address",
+    "decideOnApplication": "people apply on a page",
+    "endSession": "nobody is signed in, for that is done on a page",
     "retryFailed": "no other node has sent anything that could have failed",
 }
 

@@ -223,7 +223,6 @@ export default async function ({ step, node, visit }) {
     await bea.open('/notifications');
     await bea.sees('Asha Mwangi answered');
     await bea.inspect('notifications');
-    await bea.noDeadLinks();
     await admin.until('/notifications', () => admin.page.getByText('Bea Baird named you').count());
     await admin.inspect('notifications-some');
     await admin.follow('Bea Baird named you');

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 /// Known to everybody. They know each other: a transaction carries the ledger, and every answer is the one `Error`.
 const FLOOR: [&str; 3] = ["base", "error", "ledger"];
 /// A domain may import those before it.
-const DOMAINS: [&str; 9] = [
+const DOMAINS: [&str; 10] = [
     "association",
     "professions",
     "actors",
+    "mail",
     "accounts",
     "communities",
     "policy",
@@ -192,7 +193,7 @@ fn lib_lists_the_domains_in_their_order() {
 }
 
 /// What only some may mention, and why the others not.
-const ONLY: [(&str, &[&str], &str); 8] = [
+const ONLY: [(&str, &[&str], &str); 9] = [
     ("activitypub_federation", &["src/federation"], "only federation knows JSON-LD and its library"),
     (
         "reqwest",
@@ -200,6 +201,7 @@ const ONLY: [(&str, &[&str], &str); 8] = [
         &["src/base/http", "src/base/address.rs"],
         "only base::http opens outgoing sockets",
     ),
+    ("lettre", &["src/base/smtp.rs"], "only base::smtp speaks to the mail server"),
     (
         ".http().send",
         // The doctor asks this node itself, from outside.
@@ -286,10 +288,24 @@ fn only_accounts_make_a_member_and_only_the_guard_lets_a_remote_actor_in() {
 }
 
 /// The one module that writes a table. `cursors` and `facts` are the ledger's, `leases` the base's.
-const OWNERS: [(&str, &[&str]); 12] = [
+const OWNERS: [(&str, &[&str]); 13] = [
     ("association", &["settings"]),
     ("actors", &["actors", "nodes", "keys", "also_known_as"]),
-    ("accounts", &["members", "member_actors", "sessions", "tokens", "sign_in_attempts", "idempotency_keys"]),
+    ("mail", &["mails", "paused_addresses"]),
+    (
+        "accounts",
+        &[
+            "members",
+            "member_actors",
+            "sessions",
+            "tokens",
+            "sign_in_attempts",
+            "idempotency_keys",
+            "links",
+            "invitations",
+            "candidates",
+        ],
+    ),
     ("communities", &["communities", "memberships"]),
     ("policy", &["policy_rules", "audit_log"]),
     (

@@ -308,7 +308,8 @@ impl ThisNodeView {
             software: env!("CARGO_PKG_NAME").to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             set_up: a.set_up,
-            sign_up_open: a.sign_up_open,
+            sign_up_open: a.is_open(),
+            sign_up: a.sign_up.key().to_owned(),
             policy_mode: a.policy_mode.clone(),
             lab,
         }

@@ -585,10 +585,7 @@ mode-closed-hint = Nothing is sent and nothing is let in.
 
 ## Running the node
 admin-sign-up = Who may join this node
-admin-open = Open
 admin-open-what = Everybody who finds this node may become a member.
-admin-closed = Closed
-admin-closed-what = Only an operator can add members, by command.
 admin-do-open = Open sign-up
 admin-close = Close sign-up
 admin-keys = Keys
@@ -949,3 +946,199 @@ level-mentions = Answers to me and mentions
 level-mute = Nothing
 level-as-community = As for the community
 level-saved = Saved. It holds from the next post on.
+
+## Mail, for admins
+mail = Mail
+mail-way = How mail goes
+mail-server = A mail server is configured
+mail-no-server = No mail server yet
+mail-no-server-what = Nothing leaves this machine: mail is written into files until a mail server is set in the configuration (mail.host).
+mail-server-what = What the mail server does not take is kept and tried again.
+mail-failing = The mail server does not take mail
+mail-waiting =
+    { $count ->
+        [one] { $count } mail waits
+       *[other] { $count } mails wait
+    }
+mail-stuck =
+    { $count ->
+        [one] { $count } mail needs a decision
+       *[other] { $count } mails need a decision
+    }
+mail-paused =
+    { $count ->
+        [one] { $count } address is paused
+       *[other] { $count } addresses are paused
+    }
+mail-see = See all mail
+mail-test = Send a test mail
+mail-test-hint = See whether mail arrives, at your own address first.
+mail-test-do = Send the test mail
+mail-test-queued = The test mail is on its way. Below you see what becomes of it.
+mail-address = Address
+mail-queue = The last mails
+mail-queue-what = Newest first. The words of a mail are kept only until it is sent.
+mail-none = No mail was sent yet.
+mail-kind = About
+mail-kind-test = Test
+mail-kind-confirm = Confirming an address
+mail-kind-address-known = Address used already
+mail-kind-address-changed = Address changed
+mail-kind-reset = New password asked for
+mail-kind-password-changed = Password changed
+mail-state = State
+mail-state-sent = Sent
+mail-state-queued = Waits
+mail-state-paused = Paused
+mail-state-refused = Refused
+mail-state-unsure = May have been sent
+mail-state-expired = Too late
+mail-created = Written
+mail-again = Send again
+mail-why-server = The mail server could not be used.
+mail-why-sender = The mail server takes no mail from this node’s address.
+mail-why-recipient = The mail server does not take mail for this address. Nothing more is sent there until you say so.
+mail-why-message = The mail server did not take this mail.
+mail-why-unsure = The mail server was given this mail, and then nothing was heard. Sent again, it may arrive twice.
+mail-why-folder = The file could not be written.
+mail-why-broken = The mail could not be put together.
+mail-why-expired = It waited until it was of no more use.
+
+## Mails themselves
+mail-hello = Hello,
+mail-machine = A machine sent this mail. Nobody reads answers to it.
+mail-test-subject = Test mail from { $node }
+mail-test-what = An admin of { $node } sent this mail to see whether mail arrives. It does.
+mail-confirm-subject = Is this your email address? – { $node }
+mail-confirm-what = Somebody gave this address as theirs at { $node }. If it was you, open this link within three days and confirm it:
+mail-confirm-else = If it was not you, do nothing: without the link nothing happens.
+mail-address-known-subject = You have an account already – { $node }
+mail-address-known-what = Somebody wanted to use this address at { $node }, but an account there has it already: yours. If it was you, sign in with it. If you do not know your password any more, choose a new one here:
+mail-address-changed-subject = Your email address was changed – { $node }
+mail-address-changed-what = The account @{ $handle } at { $node } has another email address now. This one is no longer used.
+mail-address-changed-else = If it was not you, write to those who run { $node } at once.
+mail-reset-subject = A new password – { $node }
+mail-reset-what = Somebody asked for a new password for @{ $handle } at { $node }. If it was you, open this link within the hour and choose one. It works once:
+mail-reset-else = If it was not you, do nothing: your password stays as it is.
+mail-password-changed-subject = You have a new password – { $node }
+mail-password-changed-what = The account @{ $handle } at { $node } has a new password. Wherever it was signed in, it is signed out now. Keys for programs still hold.
+mail-password-changed-else = If it was not you, write to those who run { $node } at once.
+
+## Links in mails
+confirm = Your email address
+confirm-what = Somebody gave this address as theirs at { $node }. Was it you?
+confirm-do = Yes, it is mine
+confirm-done = Your email address is confirmed.
+confirm-again = Have a new link sent
+forgot = I do not know my password
+forgot-what = Say which email address your account has. We send a link there by which you choose a new password.
+forgot-do = Send me a link
+forgot-sent = If an account here has this address and it is confirmed, a mail is on its way.
+forgot-nothing = Nothing there after some minutes? Look among the spam, try another address, or write to those who run this node.
+forgot-again = Have a new link sent
+reset = A new password
+reset-what = Afterwards you are signed out everywhere, and sign in with the new one.
+reset-do = Set the password
+reset-done = You have a new password. Sign in with it.
+link-dead = This link does nothing any more. It was used, or it is too old.
+email-page = Email address
+email-short = Where we write to you, and how you get a new password.
+email-what = Nobody sees it but you and those who run this node.
+email-now = Your address
+email-none = You have given none. Without one you cannot get a new password by yourself.
+email-confirmed = Confirmed
+email-unconfirmed = Not confirmed
+email-unconfirmed-what = We sent a link there. Until you have opened it, we do not know that our mail reaches you, and cannot send you a new password.
+email-again = Send the link again
+email-change = Another address
+email-change-what = We send a link to the new address. It takes the place of the old one when you have opened the link; the old one is told.
+email-new = New address
+email-password-hint = Yours, so that we know it is you.
+email-do = Send the link
+email-sent = A link is on its way. Open it to confirm the address.
+problem-email-same = This is your address already, and it is confirmed.
+problem-link-used = This link does nothing any more. It was used, or it is too old.
+problem-too-many-mails = Too many mails were asked for. Wait an hour, then try again.
+
+## Ways in
+joining = Joining
+joining-see = Ways in, and invitations
+joining-way = The way in
+joining-who = Who becomes a member?
+joining-closed = Nobody by themselves
+joining-closed-hint = Only an operator adds members, by command.
+joining-invitation = By invitation
+joining-invitation-hint = Whoever has a link that an admin made.
+joining-application = By application
+joining-application-hint = Whoever asks, once an admin has let them in.
+joining-open = Open
+joining-open-hint = Whoever finds this node and confirms an email address.
+joining-no-mail = No mail server is configured, so nobody can confirm an address: with “Open” whoever finds this node comes in at once, and those who apply hear nothing of the decision.
+joining-questions = What you ask those who apply
+joining-questions-hint = May stay empty. For instance: What is your work? Who here knows you?
+joined-done = You are a member now. Sign in.
+email-needed = We write to you there. Nobody sees the address but those who run this node.
+sign-up-judged = An admin reads what you write here and decides. You get a mail.
+sign-up-asked = Look into your mail: we sent a link there. With it you confirm that the address is yours.
+sign-up-waiting = An admin decides now whether you become a member.
+invitations = Invitations
+invitations-none = None was made yet.
+invitation-new = A new invitation
+invitation-what = A link that you send to whom you want. With it people become members at once, also where they would have to apply.
+invitation-note = For whom
+invitation-note-hint = For you and the other admins; those whom you invite do not see it.
+invitation-uses = For how many people
+invitation-uses-hint = 1 to 1000.
+invitation-days = For how many days
+invitation-days-hint = 1 to 90.
+invitation-make = Make the link
+invitation-made = Your invitation
+invitation-once = Copy the link now: it is shown only this once, and kept nowhere.
+invitation-used = Used
+invitation-by = Made by
+invitation-operator = The operator
+invitation-until = Until
+invitation-open = Works
+invitation-used-up = Used up
+invitation-expired = Too old
+invitation-revoked = Taken back
+applications = Applications
+applications-what = The longest waiting first. They get a mail when you have decided; what they wrote is deleted then.
+applications-none = Nobody waits.
+applications-waiting =
+    { $count ->
+        [one] { $count } person waits to be let in
+       *[other] { $count } people wait to be let in
+    }
+application-accept = Let in
+application-decline = Decline
+mail-kind-sign-up = Signing up
+mail-kind-accepted = Let in
+mail-kind-declined = Declined
+mail-sign-up-subject = Is this your email address? – { $node }
+mail-sign-up-what = Somebody wants to become a member of { $node } with this address. If it was you, open this link within three days and confirm the address:
+mail-accepted-subject = Welcome to { $node }
+mail-accepted-what = You are a member of { $node } now, as @{ $handle }. Sign in with the password that you chose:
+mail-declined-subject = Your application to { $node }
+mail-declined-what = You asked to become a member of { $node }. Those who run it decided against it. What you wrote has been deleted.
+problem-between = This must be a number: { $detail }.
+problem-invitation-used = This invitation lets nobody in any more. It was used up, taken back, or is too old. Ask for a new one.
+problem-length-0-200 = At most 200 characters, please.
+denial-invited-only = You become a member here by an invitation. Ask somebody who runs this node for one.
+your-answer = Your answer
+
+## Sessions
+sessions = Where you are signed in
+sessions-short = Browsers that know you, and signing them out.
+sessions-what = Do you not know one of these again? Then end it.
+sessions-end-others = End all others
+session-device = Browser
+session-unknown = Unknown
+session-current = This one
+session-shared = Shared computer
+session-seen = Last used
+session-since = Signed in
+session-end = End
+sign-in-shared = Others use this computer, too
+sign-in-shared-hint = You are signed out when you close the browser, or do nothing for a quarter of an hour.
+sessions-password = Choose a new password

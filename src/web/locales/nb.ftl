@@ -585,10 +585,7 @@ mode-closed-hint = Ingenting sendes, og ingenting slippes inn.
 
 ## Drift
 admin-sign-up = Hvem kan bli med på noden
-admin-open = Åpen
 admin-open-what = Alle som finner noden, kan bli medlem.
-admin-closed = Lukket
-admin-closed-what = Bare en driftsansvarlig kan legge til medlemmer, med en kommando.
 admin-do-open = Åpne for nye
 admin-close = Lukk for nye
 admin-keys = Nøkler
@@ -949,3 +946,199 @@ level-mentions = Svar til meg og omtaler
 level-mute = Ingenting
 level-as-community = Som for fellesskapet
 level-saved = Lagret. Det gjelder fra neste innlegg.
+
+## E-post, for administratorer
+mail = E-post
+mail-way = Slik går e-posten
+mail-server = En e-posttjener er satt opp
+mail-no-server = Ingen e-posttjener ennå
+mail-no-server-what = Ingenting forlater denne maskinen: E-post blir skrevet til filer til en e-posttjener står i konfigurasjonen (mail.host).
+mail-server-what = Det e-posttjeneren ikke tar imot, blir tatt vare på og prøvd igjen.
+mail-failing = E-posttjeneren tar ikke imot
+mail-waiting =
+    { $count ->
+        [one] { $count } e-post venter
+       *[other] { $count } e-poster venter
+    }
+mail-stuck =
+    { $count ->
+        [one] { $count } e-post må avgjøres
+       *[other] { $count } e-poster må avgjøres
+    }
+mail-paused =
+    { $count ->
+        [one] { $count } adresse er satt på pause
+       *[other] { $count } adresser er satt på pause
+    }
+mail-see = Se all e-post
+mail-test = Send en prøve
+mail-test-hint = Se om e-posten kommer fram, først til din egen adresse.
+mail-test-do = Send prøven
+mail-test-queued = Prøven er på vei. Under ser du hva det blir av den.
+mail-address = Adresse
+mail-queue = De siste e-postene
+mail-queue-what = De nyeste først. Ordene i en e-post blir tatt vare på bare til den er sendt.
+mail-none = Ingen e-post er sendt ennå.
+mail-kind = Gjelder
+mail-kind-test = Prøve
+mail-kind-confirm = Bekrefte en adresse
+mail-kind-address-known = Adressen er alt i bruk
+mail-kind-address-changed = Adressen er byttet
+mail-kind-reset = Bedt om nytt passord
+mail-kind-password-changed = Passordet er byttet
+mail-state = Tilstand
+mail-state-sent = Sendt
+mail-state-queued = Venter
+mail-state-paused = På pause
+mail-state-refused = Avvist
+mail-state-unsure = Kan være sendt
+mail-state-expired = For sent
+mail-created = Skrevet
+mail-again = Send igjen
+mail-why-server = E-posttjeneren kunne ikke brukes.
+mail-why-sender = E-posttjeneren tar ikke imot e-post fra adressen til denne noden.
+mail-why-recipient = E-posttjeneren tar ikke imot e-post til denne adressen. Ikke noe mer blir sendt dit før du sier fra.
+mail-why-message = E-posttjeneren tok ikke imot denne e-posten.
+mail-why-unsure = E-posttjeneren fikk denne e-posten, og så hørte vi ikke mer. Sendes den igjen, kan den komme to ganger.
+mail-why-folder = Filen kunne ikke skrives.
+mail-why-broken = E-posten kunne ikke settes sammen.
+mail-why-expired = Den ventet til den ikke var til nytte lenger.
+
+## Selve e-postene
+mail-hello = Hei!
+mail-machine = Denne e-posten er sendt av en maskin. Ingen leser svar på den.
+mail-test-subject = Prøve fra { $node }
+mail-test-what = En administrator av { $node } sendte denne e-posten for å se om e-post kommer fram. Det gjør den.
+mail-confirm-subject = Er dette e-postadressen din? – { $node }
+mail-confirm-what = Noen oppga denne adressen som sin hos { $node }. Var det deg, åpner du denne lenken innen tre dager og bekrefter den:
+mail-confirm-else = Var det ikke deg, trenger du ikke gjøre noe: Uten lenken skjer det ingenting.
+mail-address-known-subject = Du har alt en konto – { $node }
+mail-address-known-what = Noen ville bruke denne adressen hos { $node }, men en konto der har den alt: din. Var det deg, logger du inn med den. Har du glemt passordet, velger du et nytt her:
+mail-address-changed-subject = E-postadressen din er byttet – { $node }
+mail-address-changed-what = Kontoen @{ $handle } hos { $node } har fått en annen e-postadresse. Denne blir ikke brukt lenger.
+mail-address-changed-else = Var det ikke deg, skriver du med en gang til dem som driver { $node }.
+mail-reset-subject = Nytt passord – { $node }
+mail-reset-what = Noen ba om nytt passord for @{ $handle } hos { $node }. Var det deg, åpner du denne lenken innen en time og velger et. Den virker én gang:
+mail-reset-else = Var det ikke deg, trenger du ikke gjøre noe: Passordet ditt blir som det er.
+mail-password-changed-subject = Du har fått nytt passord – { $node }
+mail-password-changed-what = Kontoen @{ $handle } hos { $node } har fått nytt passord. Overalt der den var logget inn, er den nå logget ut. Nøkler for programmer gjelder fortsatt.
+mail-password-changed-else = Var det ikke deg, skriver du med en gang til dem som driver { $node }.
+
+## Lenker i e-poster
+confirm = E-postadressen din
+confirm-what = Noen oppga denne adressen som sin hos { $node }. Var det deg?
+confirm-do = Ja, den er min
+confirm-done = E-postadressen din er bekreftet.
+confirm-again = Få en ny lenke
+forgot = Jeg har glemt passordet
+forgot-what = Skriv e-postadressen til kontoen din. Vi sender en lenke dit, og med den velger du et nytt passord.
+forgot-do = Send meg en lenke
+forgot-sent = Har en konto her denne adressen, og er den bekreftet, er en e-post på vei.
+forgot-nothing = Kommer det ikke noe på noen minutter? Se etter i søppelposten, prøv en annen adresse, eller skriv til dem som driver noden.
+forgot-again = Få en ny lenke
+reset = Nytt passord
+reset-what = Etterpå er du logget ut overalt, og du logger inn med det nye.
+reset-do = Lagre passordet
+reset-done = Du har fått nytt passord. Logg inn med det.
+link-dead = Denne lenken virker ikke lenger. Den er brukt, eller den er for gammel.
+email-page = E-postadresse
+email-short = Dit vi skriver til deg, og slik får du nytt passord.
+email-what = Ingen ser den utenom deg og dem som driver noden.
+email-now = Adressen din
+email-none = Du har ikke oppgitt noen. Uten adresse kan du ikke få nytt passord på egen hånd.
+email-confirmed = Bekreftet
+email-unconfirmed = Ikke bekreftet
+email-unconfirmed-what = Vi har sendt en lenke dit. Før du har åpnet den, vet vi ikke at e-posten vår når deg, og vi kan ikke sende deg nytt passord.
+email-again = Send lenken igjen
+email-change = En annen adresse
+email-change-what = Vi sender en lenke til den nye adressen. Den tar over for den gamle når du har åpnet lenken; den gamle får beskjed.
+email-new = Ny adresse
+email-password-hint = Ditt eget, så vi vet at det er deg.
+email-do = Send lenken
+email-sent = En lenke er på vei. Åpne den for å bekrefte adressen.
+problem-email-same = Dette er adressen din alt, og den er bekreftet.
+problem-link-used = Denne lenken virker ikke lenger. Den er brukt, eller den er for gammel.
+problem-too-many-mails = Det er bedt om for mange e-poster. Vent en time og prøv igjen.
+
+## Veier inn
+joining = Innmelding
+joining-see = Veier inn, og invitasjoner
+joining-way = Veien inn
+joining-who = Hvem blir medlem?
+joining-closed = Ingen på egen hånd
+joining-closed-hint = Bare en driftsansvarlig legger til medlemmer, med en kommando.
+joining-invitation = Med invitasjon
+joining-invitation-hint = Den som har en lenke som en administrator har laget.
+joining-application = Med søknad
+joining-application-hint = Den som spør, når en administrator har sluppet dem inn.
+joining-open = Åpent
+joining-open-hint = Den som finner noden og bekrefter en e-postadresse.
+joining-no-mail = Ingen e-posttjener er satt opp, så ingen kan bekrefte en adresse: Med «Åpent» kommer den som finner noden, rett inn, og de som søker, får ikke vite hva dere bestemte.
+joining-questions = Det dere spør dem som søker, om
+joining-questions-hint = Kan stå tomt. For eksempel: Hva arbeider du med? Hvem her kjenner deg?
+joined-done = Du er medlem nå. Logg inn.
+email-needed = Vi skriver til deg der. Ingen ser adressen utenom dem som driver noden.
+sign-up-judged = En administrator leser det du skriver her, og bestemmer. Du får en e-post.
+sign-up-asked = Se i e-posten din: Vi har sendt en lenke dit. Med den bekrefter du at adressen er din.
+sign-up-waiting = Nå bestemmer en administrator om du blir medlem.
+invitations = Invitasjoner
+invitations-none = Ingen er laget ennå.
+invitation-new = En ny invitasjon
+invitation-what = En lenke som du sender til dem du vil. Med den blir folk medlem med en gang, også der de ellers måtte søke.
+invitation-note = Til hvem
+invitation-note-hint = For deg og de andre administratorene; de du inviterer, ser det ikke.
+invitation-uses = For hvor mange
+invitation-uses-hint = 1 til 1000.
+invitation-days = For hvor mange dager
+invitation-days-hint = 1 til 90.
+invitation-make = Lag lenken
+invitation-made = Invitasjonen din
+invitation-once = Kopier lenken nå: Den vises bare denne ene gangen og blir ikke tatt vare på.
+invitation-used = Brukt
+invitation-by = Laget av
+invitation-operator = Driftsansvarlig
+invitation-until = Til
+invitation-open = Virker
+invitation-used-up = Brukt opp
+invitation-expired = For gammel
+invitation-revoked = Trukket tilbake
+applications = Søknader
+applications-what = De som har ventet lengst, først. De får en e-post når dere har bestemt dere; da blir det de skrev, slettet.
+applications-none = Ingen venter.
+applications-waiting =
+    { $count ->
+        [one] { $count } person venter på å slippe inn
+       *[other] { $count } personer venter på å slippe inn
+    }
+application-accept = Slipp inn
+application-decline = Avslå
+mail-kind-sign-up = Innmelding
+mail-kind-accepted = Sluppet inn
+mail-kind-declined = Avslått
+mail-sign-up-subject = Er dette e-postadressen din? – { $node }
+mail-sign-up-what = Noen vil bli medlem av { $node } med denne adressen. Var det deg, åpner du denne lenken innen tre dager og bekrefter adressen:
+mail-accepted-subject = Velkommen til { $node }
+mail-accepted-what = Du er nå medlem av { $node }, som @{ $handle }. Logg inn med passordet du valgte:
+mail-declined-subject = Søknaden din til { $node }
+mail-declined-what = Du spurte om å bli medlem av { $node }. De som driver noden, bestemte seg for å si nei. Det du skrev, er slettet.
+problem-between = Dette må være et tall: { $detail }.
+problem-invitation-used = Denne invitasjonen slipper ingen inn lenger. Den er brukt opp, trukket tilbake eller for gammel. Be om en ny.
+problem-length-0-200 = Høyst 200 tegn.
+denial-invited-only = Her blir du medlem med en invitasjon. Be noen som driver noden, om en.
+your-answer = Svaret ditt
+
+## Økter
+sessions = Her er du logget inn
+sessions-short = Nettlesere som kjenner deg, og å logge dem ut.
+sessions-what = Kjenner du ikke igjen en av disse? Da avslutter du den.
+sessions-end-others = Avslutt alle andre
+session-device = Nettleser
+session-unknown = Ukjent
+session-current = Denne
+session-shared = Delt maskin
+session-seen = Sist brukt
+session-since = Logget inn
+session-end = Avslutt
+sign-in-shared = Andre bruker også denne maskinen
+sign-in-shared-hint = Du blir logget ut når du lukker nettleseren, eller når du ikke gjør noe på et kvarter.
+sessions-password = Velg et nytt passord

@@ -13,13 +13,13 @@ use crate::{actors, association};
 
 impl Browser {
     /// Opens a page made from `template` and finds no word of it outside the translations.
-    async fn page(&mut self, template: &'static str, path: &str, status: u16) {
+    pub async fn page(&mut self, template: &'static str, path: &str, status: u16) {
         let shown = self.ask(Method::GET, path, String::new()).await;
         self.judge(template, path, &shown, status);
     }
 
     /// Sends a form that is answered with a page.
-    async fn refused(&mut self, template: &'static str, path: &str, form: &[(&str, &str)], status: u16) {
+    pub async fn refused(&mut self, template: &'static str, path: &str, form: &[(&str, &str)], status: u16) {
         let shown = self.post(path, form).await;
         self.judge(template, path, &shown, status);
     }
@@ -34,7 +34,7 @@ impl Browser {
 
 /// The words of a page that are neither in brackets, nor marked as not to be translated, nor in Greek as all that
 /// people write in these tests is.
-fn plain_words(html: &str) -> Vec<String> {
+pub fn plain_words(html: &str) -> Vec<String> {
     let html = html.replace("&lt;", " ").replace("&gt;", " ").replace("&amp;", " ").replace("&quot;", " ");
     let mut visible = String::new();
     let mut rest = html.as_str();
@@ -126,6 +126,7 @@ async fn strangers(b: &mut Browser) {
     b.page("sign_up.html", "/sign-up", 200).await;
     b.refused("sign_up.html", "/sign-up", &[("handle", "?")], 422).await;
     b.cookie = member;
+    super::mails::joining(b).await;
 }
 
 async fn communities(b: &mut Browser) {
@@ -233,6 +234,9 @@ async fn member(b: &mut Browser) {
     copies(b).await;
     b.page("search.html", "/search?q=zebra", 200).await;
     b.page("search.html", "/search?q=%21a%40b.example", 200).await;
+    super::mails::sessions(b).await;
+    super::mails::queue(b).await;
+    super::mails::links(b).await;
     b.page("admin.html", "/admin", 200).await;
     b.page("federation.html", "/admin/federation?name=zebra", 200).await;
     b.refused("federation.html", "/admin/nodes", &[("verdict", "allow")], 422).await;

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::association::SignUp;
+use crate::mail::Kind;
 use crate::threads::divergence::Why;
 use crate::threads::read::{Desk, Filter};
 use crate::web::errors;
@@ -105,9 +107,13 @@ fn acts() -> Vec<String> {
 const WHY: [&str; 7] =
     ["not-found", "internal", "unreadable", "too-large", "wrong-method", "cross-site", "setup-link"];
 
+/// What stops a mail.
+const WHY_NOT_SENT: [&str; 8] =
+    ["server", "sender", "recipient", "message", "unsure", "folder", "broken", "expired"];
+
 /// The keys that are put together at run time.
 fn families() -> BTreeSet<String> {
-    let families: [(&str, Vec<String>); 18] = [
+    let families: [(&str, Vec<String>); 22] = [
         ("copies-", owned(Why::KEYS)),
         ("problem-", problems()),
         ("told-", crate::notify::kinds().map(|kind| kind.key().to_owned()).collect()),
@@ -124,6 +130,10 @@ fn families() -> BTreeSet<String> {
         ("filter-", Desk::ALL.map(|d| d.key().to_owned()).to_vec()),
         ("error-", owned(&errors::KEYS)),
         ("error-", WHY.map(|k| format!("{k}-why")).to_vec()),
+        ("mail-", Kind::ALL.map(|k| format!("{}-subject", k.key())).to_vec()),
+        ("mail-kind-", Kind::ALL.map(|k| k.key().to_owned()).to_vec()),
+        ("joining-", SignUp::KEYS.map(|k| format!("{k}-hint")).to_vec()),
+        ("mail-why-", owned(&WHY_NOT_SENT)),
         ("month-", numbers(12)),
         ("weekday-", numbers(7)),
     ];

@@ -60,7 +60,7 @@ impl TestNode {
     }
 
     /// The same with other settings.
-    pub async fn tuned(db: TestDb, address: &str, http: Client, tune: fn(&mut Config)) -> TestNode {
+    pub async fn tuned(db: TestDb, address: &str, http: Client, tune: impl FnOnce(&mut Config)) -> TestNode {
         let clock = Clock::default();
         let mut config = Config::default();
         tune(&mut config);
@@ -87,6 +87,15 @@ impl TestNode {
             node_key: node_key(),
         };
         App::build(parts).await.unwrap()
+    }
+
+    /// Another process on the same database, with other settings.
+    pub async fn on_app(node: &TestNode, tune: impl FnOnce(&mut Config)) -> App {
+        let clock = node.app.clock().clone();
+        let mut config = node.app.config().clone();
+        tune(&mut config);
+        let (db, http) = (node.db.open(&clock), node.app.http().clone());
+        App::build(Parts { config, db, clock, http, node_key: node_key() }).await.unwrap()
     }
 
     /// Ends the node's process, keeps its database, and hands out what starts it again on another.

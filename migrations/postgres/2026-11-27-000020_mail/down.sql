@@ -1,0 +1,2 @@
+DROP TABLE paused_addresses;
+DROP TABLE mails;

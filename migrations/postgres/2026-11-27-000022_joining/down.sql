@@ -1,0 +1,2 @@
+DROP TABLE candidates;
+DROP TABLE invitations;

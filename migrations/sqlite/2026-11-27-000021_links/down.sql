@@ -1,0 +1,2 @@
+DROP TABLE links;
+ALTER TABLE members DROP COLUMN email_confirmed;

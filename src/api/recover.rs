@@ -1,0 +1,82 @@
+//! What links in mails do, over the API: confirming an address, a new password; and the caller's address.
+
+use axum::extract::State;
+
+use super::ask::{Body, Reader, Writer};
+use super::did::Did;
+use super::problem::{self, Answer};
+use super::schema::view;
+use crate::accounts::links::{self, Purpose};
+use crate::accounts::{candidate, email, password, reset, session};
+use crate::app::App;
+
+view! { in
+    /// Another address for the caller.
+    pub struct NewEmail {
+        pub email: String [text_like(3, 254, "asha@example.org")],
+        /// The caller's own.
+        pub password: String [text(0, 200)],
+    }
+
+    /// A link that goes to an address, as its secret.
+    pub struct Confirmation {
+        /// What stands behind `token=` in the link.
+        pub token: String [text(1, 200)],
+    }
+
+    /// Whose password is not known any more.
+    pub struct Forgotten {
+        pub email: String [text_like(3, 254, "asha@example.org")],
+    }
+
+    /// A new password, by the link that was sent.
+    pub struct NewPassword {
+        /// What stands behind `token=` in the link.
+        pub token: String [text(1, 200)],
+        pub password: String [text(10, 200)],
+    }
+}
+
+/// PUT /me/email
+pub async fn change(State(app): State<App>, who: Writer, Body(new): Body<NewEmail>) -> Answer {
+    let (member, key) = (who.member.clone(), app.node_key().clone());
+    session::prove(app.db(), &member, &new.password).await?;
+    who.does(&app, move |tx| email::ask(tx, &key, &member, &new.email).map(|()| Did::It)).await
+}
+
+/// POST /me/email/confirmation
+pub async fn again(State(app): State<App>, who: Writer) -> Answer {
+    let (member, key) = (who.member.clone(), app.node_key().clone());
+    who.does(&app, move |tx| email::ask_again(tx, &key, &member).map(|()| Did::It)).await
+}
+
+/// POST /confirmations
+pub async fn confirm(State(app): State<App>, _who: Reader, Body(given): Body<Confirmation>) -> Answer {
+    let key = app.node_key().clone();
+    app.db()
+        .write(move |tx| match candidate::confirm(tx, &given.token)? {
+            Some(_) => Ok(()),
+            None => email::confirm(tx, &key, &given.token),
+        })
+        .await?;
+    problem::done()
+}
+
+/// POST /password-resets: the answer is the same whether anybody has the address.
+pub async fn forgot(State(app): State<App>, _who: Reader, Body(given): Body<Forgotten>) -> Answer {
+    let key = app.node_key().clone();
+    app.db().write(move |tx| reset::ask(tx, &key, &given.email)).await?;
+    problem::done()
+}
+
+/// PUT /password-resets
+pub async fn set(State(app): State<App>, _who: Reader, Body(new): Body<NewPassword>) -> Answer {
+    let (asked, now) = (new.token.clone(), app.clock().now());
+    // Looked at before the password is hashed: whoever guesses links costs nothing.
+    if app.db().read(move |conn| links::find(conn, &asked, Purpose::Reset, now)).await?.is_none() {
+        return Err(links::dead().into());
+    }
+    let (hash, key) = (password::hash(&new.password).await?, app.node_key().clone());
+    app.db().write(move |tx| reset::set(tx, &key, &new.token, &hash)).await?;
+    problem::done()
+}
