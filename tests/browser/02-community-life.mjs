@@ -241,6 +241,7 @@ export default async function ({ step, node, visit }) {
     await bea.sees('You are a member of Case conference now');
     await bea.press('Mark all as seen');
     await bea.seesNot('Mark all as seen');
+    await admin.open(thread);
   });
 
   await step('helpful can be said and taken back', async () => {
