@@ -94,22 +94,22 @@ async fn read_ledger(app: App) {
                 TICK
             }
         };
-        // Behind the outbox, which settles the order of facts.
-        if let Err(e) = tell_members(&app).await {
-            tracing::error!("members could not be told: {e}");
+        // Behind the outbox, which settles the order of facts; nobody elsewhere waits for members here.
+        match tell_some(&app).await {
+            Ok(true) => wait = Duration::ZERO,
+            Ok(false) => {}
+            Err(e) => tracing::error!("members could not be told: {e}"),
         }
     }
 }
 
-/// Turns facts into notifications until none waits.
-async fn tell_members(app: &App) -> Result<()> {
-    while app.db().read(tell::is_behind).await? {
-        let owner = app.process().to_owned();
-        if !app.db().write(move |tx| tell::read_on(tx, &owner)).await? {
-            break;
-        }
+/// Turns some facts into notifications; tells whether more wait.
+async fn tell_some(app: &App) -> Result<bool> {
+    if !app.db().read(tell::is_behind).await? {
+        return Ok(false);
     }
-    Ok(())
+    let owner = app.process().to_owned();
+    app.db().write(move |tx| tell::read_on(tx, &owner)).await
 }
 
 fn delivery_bell(app: &App) -> &Notify {
@@ -216,6 +216,9 @@ async fn compare_all(app: App, lanes: Lanes) {
 /// Sends mail; it comes in small numbers, so one after the other.
 async fn send_mails(app: App) {
     loop {
+        if let Err(e) = mails::nudge(&app).await {
+            tracing::error!("mail for members could not be queued: {e}");
+        }
         if let Err(e) = mails::work_off(&app).await {
             tracing::error!("mail could not be sent: {e}");
         }
@@ -319,7 +322,8 @@ pub async fn work_off(app: &App) -> Result<usize> {
     while outbox::work_off(app).await? != outbox::Left::Nothing {
         done += 1;
     }
-    tell_members(app).await?;
+    while tell_some(app).await? {}
+    mails::nudge(app).await?;
     let now = app.clock().now();
     for node in app.db().read(move |conn| deliver::due_nodes(conn, now)).await? {
         done += deliver::work_off(app, node.id).await?.unwrap_or(0);

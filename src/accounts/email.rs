@@ -43,7 +43,7 @@ pub fn ask(tx: &mut Tx, key: &NodeKey, member: &Member, email: &str) -> Result<(
         return Err(Error::invalid("email", "email-same"));
     }
     links::ration(tx, &format!("by {}", member.id))?;
-    links::ration(tx, to.as_str())?;
+    links::ration(tx, &format!("confirm {}", to.as_str()))?;
     let until = tx.now + Purpose::Confirm.life();
     let other = confirmed_holder(tx.conn, to.as_str())?.filter(|holder| holder.id != member.id);
     let letter = match other {

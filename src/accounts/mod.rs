@@ -10,6 +10,7 @@ pub mod reset;
 pub mod session;
 pub mod sign_up;
 pub mod token;
+pub mod waiting;
 
 use crate::actors::{Actor, NODE_ACTOR, RemoteActor};
 use crate::base::sql::Conn;

@@ -5,7 +5,7 @@ use crate::base::db::{Db, Tx};
 use crate::base::id;
 use crate::base::sql::Conn;
 use crate::base::time::{DAY, MINUTE, Micros};
-use crate::error::{Error, Result};
+use crate::error::{Denial, Error, Result};
 use crate::{row, sql};
 
 /// How long a session lives without being used.
@@ -46,12 +46,13 @@ pub struct Attempt {
 pub fn attempt(tx: &mut Tx, login: &str) -> Result<Attempt> {
     let key = login.trim().trim_start_matches('@').to_lowercase();
     // One after another, also where several processes write.
-    tx.number(sql!(
+    let member = tx.number(sql!(
         "SELECT id AS n FROM members WHERE email = $1 OR id IN (SELECT ma.member FROM member_actors ma
          JOIN actors a ON a.id = ma.actor WHERE a.handle_key = $1 AND a.node IS NULL) FOR UPDATE",
-        key
+        &key
     ))?;
-    let (who, now) = (id::secret_hash(&login.trim().to_lowercase()), tx.now);
+    // A member has one count, whatever of their names is typed.
+    let (who, now) = (member.map_or_else(|| id::secret_hash(&key), counted_as), tx.now);
     tx.run(sql!("DELETE FROM sign_in_attempts WHERE at < $1", now - DAY))?;
     row! { struct Before { wrong: i64, last: Option<i64> } }
     let before = tx.one::<Before>(sql!(
@@ -69,14 +70,62 @@ pub fn attempt(tx: &mut Tx, login: &str) -> Result<Attempt> {
     Ok(Attempt { who, at })
 }
 
+/// Under which name the wrong passwords of a member are counted.
+fn counted_as(member: i64) -> String {
+    id::secret_hash(&format!("member {member}"))
+}
+
+/// Forgets wrong passwords that were tried, so that whoever tried them does not keep the member out.
+pub(super) fn forgive(tx: &mut Tx, member: i64) -> Result<()> {
+    tx.run(sql!("DELETE FROM sign_in_attempts WHERE who = $1", counted_as(member)))?;
+    Ok(())
+}
+
+/// Makes sure that the password that was looked at is still the member's: it may have been replaced meanwhile.
+fn still_holds(tx: &mut Tx, member: i64, hash: &str) -> Result<bool> {
+    let text = "SELECT id AS n FROM members WHERE id = $1 AND password = $2 AND suspended IS NULL FOR UPDATE";
+    Ok(tx.number(sql!(text, member, hash))?.is_some())
+}
+
+/// Opens a session for credentials that fitted an attempt, and returns its secret.
+///
+/// # Errors
+/// The password was replaced since it was looked at.
+pub fn enter(tx: &mut Tx, attempt: &Attempt, known: &Credentials, place: &Place) -> Result<String> {
+    if !still_holds(tx, known.member, &known.password)? {
+        return Err(Denial::WrongPassword.into());
+    }
+    fitted(tx, attempt)?;
+    open_at(tx, known.member, place)
+}
+
 /// The password fits: the attempt no longer counts.
 pub fn fitted(tx: &mut Tx, attempt: &Attempt) -> Result<()> {
     tx.run(sql!("DELETE FROM sign_in_attempts WHERE who = $1 AND at = $2", &attempt.who, attempt.at))?;
     Ok(())
 }
 
+/// That a member gave their password: it has to hold still in the transaction that it is given for.
+#[derive(Debug, Clone)]
+pub struct Proof {
+    member: i64,
+    hash: String,
+}
+
+impl Proof {
+    /// # Errors
+    /// The password was replaced since it was looked at.
+    pub fn hold(&self, tx: &mut Tx) -> Result<()> {
+        if still_holds(tx, self.member, &self.hash)? { Ok(()) } else { Err(wrong()) }
+    }
+}
+
+fn wrong() -> Error {
+    Error::invalid("password", "password-wrong")
+}
+
 /// Makes sure by their password that it is the member who asks. Wrong ones count as they do when signing in.
-pub async fn prove(db: &Db, member: &Member, given: &str) -> Result<()> {
+pub async fn prove(db: &Db, member: &Member, given: &str) -> Result<Proof> {
     row! { struct Stored { password: String } }
     let (id, login) = (member.id, member.handle.clone());
     let (attempt, stored) = db
@@ -91,9 +140,10 @@ pub async fn prove(db: &Db, member: &Member, given: &str) -> Result<()> {
         .await?;
     let stored = stored.map(|s| s.password).filter(|hash| !hash.is_empty());
     if !password::fits(given, stored.as_deref()).await? {
-        return Err(Error::invalid("password", "password-wrong"));
+        return Err(wrong());
     }
-    db.write(move |tx| fitted(tx, &attempt)).await
+    db.write(move |tx| fitted(tx, &attempt)).await?;
+    Ok(Proof { member: id, hash: stored.unwrap_or_default() })
 }
 
 /// Where and how a session is opened.

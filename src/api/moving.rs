@@ -46,9 +46,13 @@ pub async fn forget(State(app): State<App>, who: Writer, At(account): At<String>
 
 /// PUT /me/move
 pub async fn leave(State(app): State<App>, who: Writer, Body(body): Body<NewHome>) -> Answer {
-    session::prove(app.db(), &who.member, &body.password).await?;
+    let proof = session::prove(app.db(), &who.member, &body.password).await?;
     let (actor, new) = (who.member.actor, app.new_self(&who.member, &body.target).await?);
-    who.does(&app, move |tx| selves::move_to(tx, actor, new).map(|()| Did::EditedMe)).await
+    who.does(&app, move |tx| {
+        proof.hold(tx)?;
+        selves::move_to(tx, actor, new).map(|()| Did::EditedMe)
+    })
+    .await
 }
 
 /// DELETE /me/move

@@ -15,7 +15,6 @@ use crate::accounts::once::{self, Key};
 use crate::accounts::token::Scope;
 use crate::accounts::{Member, Viewer};
 use crate::app::App;
-use crate::base::id;
 
 pub const HEADER: &str = "idempotency-key";
 /// Marks the answer to a repeat.
@@ -41,7 +40,7 @@ async fn keyed(app: &App, request: Request, next: Next) -> Answer {
         return Ok(next.run(Request::from_parts(parts, body)).await);
     };
     let bytes = Bytes::from_request(Request::from_parts(parts.clone(), body), app).await?;
-    let key = Key { member: member.id, name, fingerprint: fingerprint(&parts, &bytes) };
+    let key = Key { member: member.id, name, fingerprint: fingerprint(app, &parts, &bytes) };
     if let Some(answer) = repeated(app, &member, &key).await? {
         return Ok(answer);
     }
@@ -68,9 +67,10 @@ fn name(headers: &HeaderMap) -> Result<String, Refusal> {
     if fits { Ok(bare.to_owned()) } else { Err(Refusal::key()) }
 }
 
-fn fingerprint(parts: &Parts, body: &[u8]) -> String {
+/// Keyed, for what is sent may hold a password.
+fn fingerprint(app: &App, parts: &Parts, body: &[u8]) -> String {
     let line = format!("{} {}\n", parts.method, parts.uri);
-    id::digest(&[line.as_bytes(), body].concat())
+    app.node_key().mark("idempotency", &[line.as_bytes(), body].concat())
 }
 
 /// The answer to a request that was carried out before.

@@ -9,7 +9,7 @@ use super::did::Did;
 use super::problem::{self, Answer};
 use super::schema::view;
 use super::views::{List, MeView, Own, PostView, ProfileView};
-use crate::accounts::{self, Member, Viewer};
+use crate::accounts::{self, Member, Viewer, waiting};
 use crate::actors::{self, Actor, Profile, selves};
 use crate::app::App;
 use crate::base::id::looks_outside;
@@ -32,6 +32,8 @@ view! { in
         pub language: Option<String> [text_like(2, 35, "en")],
         /// An IANA time zone.
         pub time_zone: Option<String> [text_like(1, 60, "Europe/Vienna")],
+        /// Whether a mail tells when something has waited for a day.
+        pub waiting_mail: Option<bool>,
     }
 }
 
@@ -94,6 +96,7 @@ pub async fn me_view(app: &App, member: &Member) -> Result<MeView> {
                 also_known_as: selves::also_known_as(conn, id)?,
                 moved_to: actors::moved_to(conn, id)?,
                 mine: read::mine(conn, &viewer)?,
+                waiting_mail: waiting::is_wanted(conn, &member)?,
                 actor,
             };
             Ok(MeView::new(&here, &member, &own))
@@ -123,6 +126,9 @@ pub async fn edit(State(app): State<App>, who: Writer, Body(change): Body<EditMe
         let language = change.language.as_deref().unwrap_or(&member.language);
         let zone = change.time_zone.as_deref().unwrap_or(&member.time_zone);
         accounts::set_preferences(tx, &member, language, zone)?;
+        if let Some(wanted) = change.waiting_mail {
+            waiting::want(tx, &member, wanted)?;
+        }
         Ok(Did::EditedMe)
     })
     .await

@@ -40,8 +40,12 @@ view! { in
 /// PUT /me/email
 pub async fn change(State(app): State<App>, who: Writer, Body(new): Body<NewEmail>) -> Answer {
     let (member, key) = (who.member.clone(), app.node_key().clone());
-    session::prove(app.db(), &member, &new.password).await?;
-    who.does(&app, move |tx| email::ask(tx, &key, &member, &new.email).map(|()| Did::It)).await
+    let proof = session::prove(app.db(), &member, &new.password).await?;
+    who.does(&app, move |tx| {
+        proof.hold(tx)?;
+        email::ask(tx, &key, &member, &new.email).map(|()| Did::It)
+    })
+    .await
 }
 
 /// POST /me/email/confirmation

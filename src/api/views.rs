@@ -387,6 +387,8 @@ view! { out
         pub admin: bool,
         pub language: String,
         pub time_zone: String,
+        /// Whether a mail tells when something has waited for a day.
+        pub waiting_mail: bool,
         /// Accounts elsewhere that the caller names as theirs: `@handle@node`.
         pub also_known_as: Vec<String>,
         /// `@handle@node` of where the caller says to have moved.

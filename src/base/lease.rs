@@ -30,7 +30,11 @@ pub fn take_all(tx: &mut Tx, names: &[String], owner: &str) -> Result<Vec<String
     if names.is_empty() {
         return Ok(Vec::new());
     }
-    let rows: Vec<String> = (4..names.len() + 4).map(|n| format!("(${n}, $1, $2)")).collect();
+    let free = free(tx, names, owner)?;
+    if free.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<String> = (4..free.len() + 4).map(|n| format!("(${n}, $1, $2)")).collect();
     let text = format!(
         "INSERT INTO leases (name, owner, until) VALUES {}
          ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, until = excluded.until
@@ -38,8 +42,25 @@ pub fn take_all(tx: &mut Tx, names: &[String], owner: &str) -> Result<Vec<String
         rows.join(", ")
     );
     let first = [owner.into(), (tx.now + HOLD).into(), tx.now.into()];
+    let binds = first.into_iter().chain(free.iter().map(|name| name.as_str().into())).collect();
+    Ok(tx.all::<Taken>(Sql::once(text, binds))?.into_iter().map(|taken| taken.name).collect())
+}
+
+/// Those that nobody else is seen to hold, in order: rows of others are not even touched, for that would lock them.
+fn free(tx: &mut Tx, names: &[String], owner: &str) -> Result<Vec<String>> {
+    row! { struct Held { name: String } }
+    let places: Vec<String> = (3..names.len() + 3).map(|n| format!("${n}")).collect();
+    let text = format!(
+        "SELECT name FROM leases WHERE owner <> $1 AND until >= $2 AND name IN ({})",
+        places.join(", ")
+    );
+    let first = [owner.into(), tx.now.into()];
     let binds = first.into_iter().chain(names.iter().map(|name| name.as_str().into())).collect();
-    Ok(tx.all::<Taken>(Sql::new(text, binds))?.into_iter().map(|taken| taken.name).collect())
+    let held: Vec<String> =
+        tx.all::<Held>(Sql::once(text, binds))?.into_iter().map(|held| held.name).collect();
+    let mut free: Vec<String> = names.iter().filter(|name| !held.contains(name)).cloned().collect();
+    free.sort_unstable();
+    Ok(free)
 }
 
 /// Gives the lease back at once.
@@ -54,9 +75,13 @@ pub fn release_all(tx: &mut Tx, names: &[String], owner: &str) -> Result<()> {
         return Ok(());
     }
     let places: Vec<String> = (2..names.len() + 2).map(|n| format!("${n}")).collect();
-    let text = format!("DELETE FROM leases WHERE owner = $1 AND name IN ({})", places.join(", "));
+    let text = format!(
+        "DELETE FROM leases WHERE name IN
+             (SELECT name FROM leases WHERE owner = $1 AND name IN ({}) ORDER BY name FOR UPDATE)",
+        places.join(", ")
+    );
     let binds = std::iter::once(owner).chain(names.iter().map(String::as_str)).map(Value::from).collect();
-    tx.run(Sql::new(text, binds))?;
+    tx.run(Sql::once(text, binds))?;
     Ok(())
 }
 

@@ -12,7 +12,7 @@ use std::{
 
 use aws_lc_rs::{
     aead::{AES_256_GCM, Aad, NONCE_LEN, Nonce, RandomizedNonceKey},
-    digest, rand,
+    digest, hmac, rand,
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 
@@ -31,6 +31,7 @@ const BETWEEN_ATTEMPTS: Duration = Duration::from_millis(20);
 pub struct NodeKey {
     id: [u8; KEY_ID_BYTES],
     key: Arc<RandomizedNonceKey>,
+    marks: hmac::Key,
 }
 
 /// Tells why no node key could be had; the node does not start then.
@@ -80,7 +81,16 @@ impl NodeKey {
         let hash = digest::digest(&digest::SHA256, &bytes);
         let id = hash.as_ref().first_chunk().copied().ok_or(NodeKeyError::Malformed)?;
         let key = RandomizedNonceKey::new(&AES_256_GCM, &bytes).map_err(|_| NodeKeyError::Malformed)?;
-        Ok(NodeKey { id, key: Arc::new(key) })
+        let marks = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, &bytes), b"collegium marks");
+        let marks = hmac::Key::new(hmac::HMAC_SHA256, marks.as_ref());
+        Ok(NodeKey { id, key: Arc::new(key), marks })
+    }
+
+    /// A keyed digest (HMAC-SHA-256, RFC 2104) in hexadecimal: tells whether two texts are equal, and nothing of them to
+    /// whoever has no key.
+    pub fn mark(&self, purpose: &str, text: &[u8]) -> String {
+        let whole = [purpose.as_bytes(), &[0], text].concat();
+        hex(hmac::sign(&self.marks, &whole).as_ref())
     }
 
     /// Names the key: the first 8 hexadecimal digits of its SHA-256.

@@ -79,6 +79,8 @@ pub struct Outline {
     pub at: Micros,
     /// Without the angle brackets.
     pub message_id: String,
+    /// Where a mail program ends such mail, for its reader (RFC 8058).
+    pub unsubscribe: Option<String>,
 }
 
 /// A message as it goes over the wire.
@@ -98,17 +100,23 @@ pub fn compose(outline: &Outline, body: &str) -> Result<Ready, String> {
     let (from, to) = (mailbox(&outline.from)?, mailbox(&outline.to)?);
     let at = u64::try_from(outline.at).unwrap_or(0);
     let raw = |name, value: &str| HeaderValue::new(name, value.to_owned());
-    let message = Message::builder()
+    let mut builder = Message::builder()
         .from(from.clone())
         .to(to.clone())
         .subject(outline.subject.replace(['\r', '\n'], " "))
         .date(SystemTime::UNIX_EPOCH + Duration::from_micros(at))
         .message_id(Some(format!("<{}>", outline.message_id)))
         .raw_header(raw(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated"))
-        .raw_header(raw(HeaderName::new_from_ascii_str("X-Auto-Response-Suppress"), "All"))
-        .header(ContentType::TEXT_PLAIN)
-        .body(body.to_owned())
-        .map_err(|e| e.to_string())?;
+        .raw_header(raw(HeaderName::new_from_ascii_str("X-Auto-Response-Suppress"), "All"));
+    if let Some(address) = &outline.unsubscribe {
+        builder = builder
+            .raw_header(raw(HeaderName::new_from_ascii_str("List-Unsubscribe"), &format!("<{address}>")))
+            .raw_header(raw(
+                HeaderName::new_from_ascii_str("List-Unsubscribe-Post"),
+                "List-Unsubscribe=One-Click",
+            ));
+    }
+    let message = builder.header(ContentType::TEXT_PLAIN).body(body.to_owned()).map_err(|e| e.to_string())?;
     Ok(Ready { from, to, bytes: message.formatted() })
 }
 
@@ -259,6 +267,7 @@ mod tests {
             subject: subject.into(),
             at: 1_795_000_000_000_000,
             message_id: "2abc@node.example".into(),
+            unsubscribe: None,
         }
     }
 

@@ -154,12 +154,19 @@ fn without_nul(value: Value) -> Value {
 pub struct Sql {
     text: Cow<'static, str>,
     binds: Vec<Value>,
+    /// The text is of a length of its own: keeping it prepared would fill connection and server.
+    once: bool,
 }
 
 impl Sql {
     /// Joins a text with `$1 … $n` placeholders (each may occur any number of times) to its binds.
     pub fn new(text: impl Into<Cow<'static, str>>, binds: Vec<Value>) -> Sql {
-        Sql { text: text.into(), binds: binds.into_iter().map(without_nul).collect() }
+        Sql { text: text.into(), binds: binds.into_iter().map(without_nul).collect(), once: false }
+    }
+
+    /// The same, of a text that grows with what is bound: it is not kept prepared.
+    pub fn once(text: impl Into<Cow<'static, str>>, binds: Vec<Value>) -> Sql {
+        Sql { once: true, ..Sql::new(text, binds) }
     }
 
     /// The text as PostgreSQL reads it.
@@ -245,6 +252,9 @@ impl<C> RunQueryDsl<C> for Sql {}
 
 impl QueryFragment<Pg> for Sql {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        if self.once {
+            out.unsafe_to_cache_prepared();
+        }
         self.walk(|text, bind| {
             out.push_sql(text);
             match bind {

@@ -91,9 +91,7 @@ pub async fn begin(app: &App, nodes: Vec<i64>) -> Result<HashMap<i64, Due>> {
         .write(move |tx| {
             // Leases first: what is read before them, another process may be sending.
             let lanes: HashMap<String, i64> = nodes.iter().map(|node| (lane(*node), *node)).collect();
-            // In one order in every process: who takes several waits for no one who waits for them.
-            let mut names: Vec<String> = lanes.keys().cloned().collect();
-            names.sort_unstable();
+            let names: Vec<String> = lanes.keys().cloned().collect();
             let names = lease::take_all(tx, &names, &owner)?;
             let taken: Vec<i64> = names.iter().filter_map(|name| lanes.get(name).copied()).collect();
             let query = format!(
@@ -129,14 +127,10 @@ pub async fn go_on(app: &App, first: Due) -> Result<usize> {
     worked
 }
 
-/// What is next in a node's queue. When nothing is, the lease is given back in the transaction that saw it.
-fn next(tx: &mut Tx, node: i64, owner: &str) -> Result<Vec<Due>> {
+/// What is next in a node's queue. When nothing is, the lease is to be given back in the transaction that saw it.
+fn next(tx: &mut Tx, node: i64) -> Result<Vec<Due>> {
     let query = format!("{DUE} WHERE n.id = $1 AND n.paused IS NULL ORDER BY d.ord LIMIT $2");
-    let due = tx.all::<Due>(sql!(query, node, BATCH))?;
-    if due.is_empty() {
-        lease::release(tx, &lane(node), owner)?;
-    }
-    Ok(due)
+    tx.all::<Due>(sql!(query, node, BATCH))
 }
 
 /// Delivers one by one, each when the receipt before it is committed: the last of a batch reads the next one with it.

@@ -221,7 +221,7 @@ fn deliveries(tx: &mut Tx, activity: i64, ord: i64, targets: &[Target]) -> Resul
          ON CONFLICT (activity, node) DO NOTHING",
         rows.join(", ")
     );
-    tx.run(Sql::new(text, binds))?;
+    tx.run(Sql::once(text, binds))?;
     tx.ring_deliveries();
     Ok(())
 }
@@ -239,18 +239,22 @@ fn targets(tx: &mut Tx, spoken: &Spoken) -> Result<Vec<Target>> {
     if (followers_of, one, mentioned_in) == (0, 0, 0) {
         return Ok(Vec::new());
     }
-    let only = match spoken.audience {
-        Audience::PlainFollowers => {
-            format!(
-                "AND EXISTS (SELECT 1 FROM nodes s WHERE s.id = a.node AND s.software IN ({}))",
-                plain::names()
-            )
-        }
-        Audience::Nobody | Audience::Of(_) | Audience::Followers { .. } | Audience::Companions => {
-            String::new()
-        }
+    // Whom a post mentioned is forgotten with its words; who was given it is not.
+    let given = spoken.post.filter(|_| spoken.to_mentioned && spoken.kind == "Delete").unwrap_or(0);
+    let hearers = hearers(spoken.audience == Audience::PlainFollowers);
+    tx.all(sql!(hearers, followers_of, one, mentioned_in, other, given))
+}
+
+/// The nodes of the members of `$1` who hear it, of `$2` and `$4`, of whom `$3` mentions, and those in need of the plain
+/// form that were given `$5`.
+fn hearers(plain_only: bool) -> String {
+    let plain = plain::names();
+    let only = if plain_only {
+        format!("AND EXISTS (SELECT 1 FROM nodes s WHERE s.id = a.node AND s.software IN ({plain}))")
+    } else {
+        String::new()
     };
-    let hearers = format!(
+    format!(
         "SELECT x.node, min(x.inbox) AS inbox, n.authority FROM (
              SELECT a.node, coalesce(a.shared_inbox, a.inbox) AS inbox FROM memberships m JOIN actors a ON a.id = m.actor
               WHERE m.community = $1 AND {HEARS}
@@ -261,9 +265,12 @@ fn targets(tx: &mut Tx, spoken: &Spoken) -> Result<Vec<Target>> {
              UNION ALL
              SELECT a.node, coalesce(a.shared_inbox, a.inbox) AS inbox FROM mentions r JOIN actors a ON a.id = r.actor
               WHERE r.post = $3 AND a.node IS NOT NULL AND a.gone IS NULL
+             UNION ALL
+             SELECT d.node, d.inbox FROM activities said JOIN deliveries d ON d.activity = said.id
+              WHERE said.post = $5 AND said.local AND said.kind IN ('Create', 'Update')
+                AND EXISTS (SELECT 1 FROM nodes s WHERE s.id = d.node AND s.software IN ({plain}))
          ) x JOIN nodes n ON n.id = x.node WHERE x.inbox IS NOT NULL GROUP BY x.node, n.authority ORDER BY x.node"
-    );
-    tx.all(sql!(hearers, followers_of, one, mentioned_in, other))
+    )
 }
 
 /// The nodes of all who are with somebody in a public community, here or elsewhere, and where those have their home.

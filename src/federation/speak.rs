@@ -49,7 +49,8 @@ pub struct Spoken {
     pub public: bool,
     pub json: Vec<u8>,
     pub audience: Audience,
-    /// Also to the nodes of the people whom the post mentions.
+    /// Also to the nodes of the people whom the post mentions; of a `Delete`, to those that need the [`plain`] form and
+    /// were given the post.
     pub to_mentioned: bool,
     /// Said again for software that does not read it as it is said to others.
     pub plain: bool,
@@ -145,7 +146,7 @@ impl Speech<'_> {
             public: true,
             json,
             audience: self.heard_by(),
-            to_mentioned: matches!(kind, "Create" | "Update"),
+            to_mentioned: matches!(kind, "Create" | "Update" | "Delete"),
             plain: false,
         };
         Ok(std::iter::once(spoken).chain(announce).chain(plain).collect())

@@ -34,10 +34,12 @@ pub enum Kind {
     Accepted,
     /// Tells somebody that they did not become one.
     Declined,
+    /// Tells a member that something has waited for them for a day.
+    Waiting,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 9] = [
+    pub const ALL: [Kind; 10] = [
         Kind::Test,
         Kind::Confirm,
         Kind::AddressKnown,
@@ -47,6 +49,7 @@ impl Kind {
         Kind::SignUp,
         Kind::Accepted,
         Kind::Declined,
+        Kind::Waiting,
     ];
 
     /// The stored key.
@@ -61,6 +64,7 @@ impl Kind {
             Kind::SignUp => "sign-up",
             Kind::Accepted => "accepted",
             Kind::Declined => "declined",
+            Kind::Waiting => "waiting",
         }
     }
 
@@ -103,6 +107,12 @@ pub struct Quotes {
     /// The short name of whom it is about.
     #[serde(default)]
     pub handle: String,
+    /// The member, by inside id, where what the mail says is looked up when it is sent; 0 else. Never written out.
+    #[serde(default)]
+    pub member: i64,
+    /// How much waits: filled in when the mail is sent.
+    #[serde(default)]
+    pub count: i64,
 }
 
 /// A mail to be sent.
@@ -187,6 +197,8 @@ pub fn again(tx: &mut Tx, name: &str) -> Result<()> {
 pub fn clear(tx: &mut Tx) -> Result<()> {
     let old = tx.now - KEPT;
     tx.run(sql!("DELETE FROM mails WHERE state IN ('sent', 'expired') AND created < $1", old))?;
+    // Then the address is tried once more.
+    tx.run(sql!("DELETE FROM paused_addresses WHERE at < $1", old))?;
     Ok(())
 }
 

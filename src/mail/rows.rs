@@ -30,25 +30,24 @@ pub(super) fn by_name(conn: &mut Conn, name: &str) -> Result<Option<Known>> {
 }
 
 /// Whether there is anything to do: a mail that is due, or one that a process has left behind.
-pub fn is_due(conn: &mut Conn, owner: &str, now: Micros) -> Result<bool> {
+pub fn is_due(conn: &mut Conn, now: Micros) -> Result<bool> {
     let found = conn.number(sql!(
         "SELECT id AS n FROM mails WHERE (state = 'queued' AND due <= $1
              AND (until <= $1 OR address NOT IN (SELECT address FROM paused_addresses)))
              OR (state IN ('refused', 'unsure') AND until <= $1)
-             OR (state IN ('sending', 'handed') AND owner <> $2) LIMIT 1",
-        now,
-        owner
+             OR state IN ('sending', 'handed') LIMIT 1",
+        now
     ))?;
     Ok(found.is_some())
 }
 
-/// Puts in order what other processes left behind; for whoever holds [`LEASE`], as nobody else is at work then.
-pub fn take_over(tx: &mut Tx, owner: &str) -> Result<()> {
+/// Puts in order what was left behind, by other processes or by a failure in this one; for whoever holds [`LEASE`] and
+/// begins, as nobody is at work then.
+pub fn take_over(tx: &mut Tx) -> Result<()> {
     let now = tx.now;
-    tx.run(sql!("UPDATE mails SET state = 'queued' WHERE state = 'sending' AND owner <> $1", owner))?;
+    tx.run(sql!("UPDATE mails SET state = 'queued' WHERE state = 'sending'"))?;
     tx.run(sql!(
-        "UPDATE mails SET state = 'unsure', reason = 'unsure', answer = NULL WHERE state = 'handed' AND owner <> $1",
-        owner
+        "UPDATE mails SET state = 'unsure', reason = 'unsure', answer = NULL WHERE state = 'handed'"
     ))?;
     tx.run(sql!(
         "UPDATE mails SET state = 'expired', sealed = NULL, reason = coalesce(reason, 'expired')
@@ -64,7 +63,7 @@ pub fn claim(tx: &mut Tx, owner: &str) -> Result<Option<Claimed>> {
     let found = tx.one::<Claimed>(sql!(
         "SELECT id, name, kind, address, language, sealed, tries + 1 AS tries FROM mails
          WHERE state = 'queued' AND due <= $1 AND until > $1
-             AND address NOT IN (SELECT address FROM paused_addresses) ORDER BY due, id LIMIT 1",
+             AND address NOT IN (SELECT address FROM paused_addresses) ORDER BY due, tries, id LIMIT 1",
         now
     ))?;
     let Some(found) = found else { return Ok(None) };

@@ -1,6 +1,7 @@
 //! Notifications: what members are told of on this node, and how much of it they want to hear.
 
 pub mod level;
+pub mod nudge;
 pub mod read;
 pub mod tell;
 

@@ -9,7 +9,7 @@ use crate::base::page::{Cursor, PAGE, Page};
 use crate::base::sql::Conn;
 use crate::error::{Error, Result};
 use crate::ledger::What;
-use crate::threads::read::MAY_READ;
+use crate::threads::read::{MAY_READ, TITLE_WITHHELD};
 use crate::{row, sql};
 
 use super::Kind;
@@ -90,29 +90,60 @@ fn shown() -> String {
     )
 }
 
-const ABOUT: &str = "FROM notifications x JOIN communities c ON c.actor = x.community
-     LEFT JOIN posts p ON p.id = x.post LEFT JOIN threads t ON t.id = p.thread";
+/// How many notifications one look goes through, shown or not: those of a node that was blocked since may be many.
+const LOOKED_AT: i64 = 500;
+
+/// The newest of a member's notifications `x` that a condition names, with what they are about.
+fn about(which: &str) -> String {
+    format!(
+        "FROM (SELECT * FROM notifications WHERE member = $3 AND {which} ORDER BY fact DESC LIMIT {LOOKED_AT}) x
+         JOIN communities c ON c.actor = x.community
+         LEFT JOIN posts p ON p.id = x.post LEFT JOIN threads t ON t.id = p.thread"
+    )
+}
 
 fn rows(conn: &mut Conn, member: &Member, which: &str, at: i64, limit: i64) -> Result<Vec<Notification>> {
     let viewer = Viewer::Member(member.clone());
     let text = format!(
         "SELECT x.fact, x.kind, x.at, x.seen, x.community, g.handle AS community_handle, g.name AS community_title,
                 gn.authority AS community_authority, p.page AS post_page, p.parent, o.page AS thread_page,
-                t.title AS thread_title, p.html, w.id AS actor, w.uri AS actor_uri, w.handle, w.name, wn.authority
-         {ABOUT} JOIN actors g ON g.id = x.community LEFT JOIN nodes gn ON gn.id = g.node
-         LEFT JOIN posts o ON o.id = p.thread
+                CASE WHEN {TITLE_WITHHELD} THEN '' ELSE t.title END AS thread_title,
+                p.html, w.id AS actor, w.uri AS actor_uri, w.handle, w.name, wn.authority
+         {} JOIN actors g ON g.id = x.community LEFT JOIN nodes gn ON gn.id = g.node
+         LEFT JOIN posts o ON o.id = p.thread LEFT JOIN actors b ON b.id = o.author LEFT JOIN nodes bn ON bn.id = b.node
          LEFT JOIN actors w ON w.id = p.author AND x.kind IN ('mention', 'reply', 'post')
          LEFT JOIN nodes wn ON wn.id = w.node
-         WHERE x.member = $3 AND x.fact {which} $4 AND {} ORDER BY x.fact DESC LIMIT $5",
+         WHERE {} ORDER BY x.fact DESC LIMIT $5",
+        about(&format!("fact {which} $4")),
         shown()
     );
     conn.all(sql!(text, viewer.actor(), viewer.sees_all(), member.id, at, limit))
 }
 
-/// A page of a member's notifications, newest first.
+/// A page of a member's notifications, newest first. It may hold fewer than others, where many are not shown.
 pub fn list(conn: &mut Conn, member: &Member, after: &Cursor) -> Result<Page<Notification>> {
     let rows = rows(conn, member, "<", after.at, PAGE + 1)?;
-    Ok(Page::cut(rows, PAGE, |x| Cursor { at: x.fact, id: 0, text: String::new() }))
+    let cursor = |at| Cursor { at, id: 0, text: String::new() };
+    let mut page = Page::cut(rows, PAGE, |x| cursor(x.fact));
+    if page.next.is_none() {
+        page.next = looked_up_to(conn, member, after.at)?.map(|at| cursor(at).write());
+    }
+    Ok(page)
+}
+
+/// Where a look from a place on ended, when more lies behind.
+fn looked_up_to(conn: &mut Conn, member: &Member, before: i64) -> Result<Option<i64>> {
+    let text = format!(
+        "SELECT fact AS n FROM notifications WHERE member = $1 AND fact < $2 ORDER BY fact DESC LIMIT 1 OFFSET {}",
+        LOOKED_AT - 1
+    );
+    conn.number(sql!(text, member.id, before))
+}
+
+/// The newest of a member's notifications, shown or not, if any was not seen.
+pub fn newest_unseen(conn: &mut Conn, member: &Member) -> Result<Option<i64>> {
+    let text = "SELECT max(fact) AS n FROM notifications WHERE member = $1 AND seen IS NULL";
+    conn.number(sql!(text, member.id))
 }
 
 /// One of a member's notifications.
@@ -127,8 +158,8 @@ pub fn one(conn: &mut Conn, member: &Member, fact: i64) -> Result<Notification> 
 pub fn unseen(conn: &mut Conn, member: &Member) -> Result<i64> {
     let viewer = Viewer::Member(member.clone());
     let text = format!(
-        "SELECT count(*) AS n FROM (SELECT 1 AS one {ABOUT}
-         WHERE x.member = $3 AND x.seen IS NULL AND {} LIMIT {MOST_COUNTED}) AS few",
+        "SELECT count(*) AS n FROM (SELECT 1 AS one {} WHERE {} LIMIT {MOST_COUNTED}) AS few",
+        about("seen IS NULL"),
         shown()
     );
     let count = conn.number(sql!(text, viewer.actor(), viewer.sees_all(), member.id))?;

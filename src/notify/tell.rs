@@ -10,8 +10,9 @@ use crate::ledger::{self, Settled, What};
 use crate::{row, sql};
 
 const READER: &str = "notifications";
-/// How many facts one transaction takes.
+/// How many facts one transaction takes, and after how many notifications it ends: others write, too.
 const BATCH: i64 = 200;
+const ROWS: usize = 2_000;
 /// What was written longer ago than this when it came is the past, which is read and not told. Nodes try for a week.
 const NEWS: Micros = 8 * DAY;
 /// How long a notification is kept.
@@ -28,7 +29,9 @@ pub enum Whom {
     SubjectOfAct,
     /// The author of the post.
     Author,
-    /// Who moderates the community, of this node.
+    /// Who decides about members of a community here.
+    Deciders,
+    /// Who deals with what is reported in the community, of this node.
     Moderators,
 }
 
@@ -46,7 +49,8 @@ pub fn whom(what: What) -> Option<Whom> {
         | What::PostHidden
         | What::PostUnhidden
         | What::PostRefused => Some(Whom::Author),
-        What::MembershipAsked | What::PostReported => Some(Whom::Moderators),
+        What::MembershipAsked => Some(Whom::Deciders),
+        What::PostReported => Some(Whom::Moderators),
         What::CommunityOpened
         | What::CommunityEdited
         | What::ActorEdited
@@ -83,18 +87,23 @@ pub fn read_on(tx: &mut Tx, owner: &str) -> Result<bool> {
     }
     let from = ledger::cursor(tx.conn, READER)?;
     let facts = ledger::after(tx.conn, from, BATCH)?;
+    let (mut told, mut read) = (0, 0);
     for settled in &facts {
-        match (settled.fact.what, whom(settled.fact.what)) {
+        told += match (settled.fact.what, whom(settled.fact.what)) {
             (What::ThreadPosted | What::ReplyPosted, _) => posted(tx, settled)?,
             (_, Some(whom)) => decided(tx, settled, whom)?,
-            (_, None) => {}
+            (_, None) => 0,
+        };
+        read = settled.position;
+        if told >= ROWS {
+            break;
         }
     }
-    if let Some(last) = facts.last() {
-        ledger::advance(tx, READER, last.position)?;
+    if read > 0 {
+        ledger::advance(tx, READER, read)?;
     }
     lease::release(tx, READER, owner)?;
-    Ok(i64::try_from(facts.len()).unwrap_or(0) == BATCH)
+    Ok(told >= ROWS || i64::try_from(facts.len()).unwrap_or(0) == BATCH)
 }
 
 /// `$1` fact, `$2` community, `$3` thread, `$4` post, `$5` its author, `$6` when, `$7` the post that it answers, `$8` its
@@ -125,16 +134,16 @@ const POSTED: &str = "INSERT INTO notifications (member, fact, kind, community, 
      ON CONFLICT (member, fact) DO NOTHING";
 
 /// A new post: who is named in it, whom it answers, and who wants to hear of everything there.
-fn posted(tx: &mut Tx, settled: &Settled) -> Result<()> {
+fn posted(tx: &mut Tx, settled: &Settled) -> Result<usize> {
     row! { struct Post { thread: i64, parent: Option<i64>, seq: i64, claimed: i64, community: i64 } }
     let found = tx.one::<Post>(sql!(
         "SELECT p.thread, p.parent, p.seq, p.claimed, t.community FROM posts p JOIN threads t ON t.id = p.thread
          WHERE p.id = $1",
         settled.fact.post
     ))?;
-    let (Some(post), Some(id)) = (found, settled.fact.post) else { return Ok(()) };
+    let (Some(post), Some(id)) = (found, settled.fact.post) else { return Ok(0) };
     if post.claimed < settled.at - NEWS {
-        return Ok(());
+        return Ok(0);
     }
     tx.run(sql!(
         POSTED,
@@ -146,19 +155,25 @@ fn posted(tx: &mut Tx, settled: &Settled) -> Result<()> {
         settled.at,
         post.parent.unwrap_or(post.thread),
         post.seq
-    ))?;
-    Ok(())
+    ))
 }
 
 /// A decision: told to those whom it is about, or who have one to make; not to whoever made it.
-fn decided(tx: &mut Tx, settled: &Settled, whom: Whom) -> Result<()> {
+fn decided(tx: &mut Tx, settled: &Settled, whom: Whom) -> Result<usize> {
     let fact = &settled.fact;
     let who = match whom {
         Whom::Subject => "SELECT $6 AS actor",
         Whom::SubjectOfAct => "SELECT subject AS actor FROM acts WHERE id = $6",
         Whom::Author => "SELECT author AS actor FROM posts WHERE id = $4",
+        Whom::Deciders => {
+            "SELECT m.actor FROM memberships m JOIN actors g ON g.id = m.community
+             WHERE m.community = $3 AND m.state = 'member' AND m.role <> 'member' AND g.node IS NULL"
+        }
+        // Of communities elsewhere the admins look at what is reported here.
         Whom::Moderators => {
-            "SELECT actor FROM memberships WHERE community = $3 AND state = 'member' AND role <> 'member'"
+            "SELECT actor FROM memberships WHERE community = $3 AND state = 'member' AND role <> 'member'
+             UNION SELECT ma.actor FROM actors g, members m JOIN member_actors ma ON ma.member = m.id
+             WHERE g.id = $3 AND g.node IS NOT NULL AND m.admin"
         }
     };
     let text = format!(
@@ -176,8 +191,7 @@ fn decided(tx: &mut Tx, settled: &Settled, whom: Whom) -> Result<()> {
         fact.by,
         fact.subject.unwrap_or(0),
         settled.at
-    ))?;
-    Ok(())
+    ))
 }
 
 /// Forgets what is old; tells how many went.

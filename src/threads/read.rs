@@ -160,6 +160,7 @@ fn face(
 }
 
 /// The words of a removed post, and of a thread whose opening post was removed, are for its moderators and author.
+/// Whether the words of a removed post are kept from the viewer, as SQL: all but its author and moderators.
 macro_rules! withheld {
     ($post:literal) => {
         concat!(
@@ -168,6 +169,9 @@ macro_rules! withheld {
         )
     };
 }
+
+/// [`withheld!`] of the opening post `o` of a thread, or of one whose author's node `bn` is blocked: then its title is, too.
+pub const TITLE_WITHHELD: &str = concat!("((", withheld!("o"), ") OR (bn.blocked AND NOT $2))");
 
 const POST: &str = concat!("SELECT p.id, p.uri, p.page, p.thread, tp.page AS thread_page, p.parent, pp.uri AS parent_uri,
         pp.page AS parent_page, p.path, p.depth, p.seq,

@@ -5,7 +5,7 @@ use axum::extract::Query;
 use serde::Deserialize;
 
 use crate::accounts::email::{self, Standing};
-use crate::accounts::session;
+use crate::accounts::{session, waiting};
 use crate::error::Result;
 
 use super::errors::Answer;
@@ -20,6 +20,8 @@ struct EmailPage {
     form: Sheet,
     standing: Standing,
     sent: bool,
+    /// Whether a mail tells when something has waited for a day.
+    waiting: bool,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -31,8 +33,10 @@ pub struct Asked {
 
 async fn page(visit: &Visit, form: Sheet, sent: bool) -> Result<EmailPage> {
     let member = visit.member()?.clone();
-    let standing = visit.read(move |conn, _| email::standing(conn, &member)).await?;
-    Ok(EmailPage { page: visit.shell("settings"), form, standing, sent })
+    let (standing, waiting) = visit
+        .read(move |conn, _| Ok((email::standing(conn, &member)?, waiting::is_wanted(conn, &member)?)))
+        .await?;
+    Ok(EmailPage { page: visit.shell("settings"), form, standing, sent, waiting })
 }
 
 /// `GET /settings/email`
@@ -60,9 +64,14 @@ pub async fn change(visit: Visit, Posted(form): Posted) -> Answer {
 
 async fn ask(visit: &Visit, form: &Sheet) -> Result<()> {
     let (member, address) = (visit.member()?.clone(), form.owned("email"));
-    session::prove(visit.app.db(), &member, form.get("password")).await?;
+    let proof = session::prove(visit.app.db(), &member, form.get("password")).await?;
     let key = visit.app.node_key().clone();
-    visit.write(move |tx| email::ask(tx, &key, &member, &address)).await
+    visit
+        .write(move |tx| {
+            proof.hold(tx)?;
+            email::ask(tx, &key, &member, &address)
+        })
+        .await
 }
 
 /// `POST /settings/email/again`: the link once more, to the address that the member gave.
@@ -70,4 +79,11 @@ pub async fn again(visit: Visit, Posted(form): Posted) -> Answer {
     let (member, key) = (visit.member()?.clone(), visit.app.node_key().clone());
     let done = visit.write(move |tx| email::ask_again(tx, &key, &member)).await;
     answer(visit, form, done).await
+}
+
+/// `POST /settings/email/waiting`
+pub async fn waiting(visit: Visit, Posted(form): Posted) -> Answer {
+    let (member, wanted) = (visit.member()?.clone(), form.is("wanted", "yes"));
+    visit.write(move |tx| waiting::want(tx, &member, wanted)).await?;
+    go("/settings/email#waiting")
 }

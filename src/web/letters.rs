@@ -8,6 +8,14 @@ use crate::mail::{Kind, Quotes};
 
 use super::l10n::Words;
 
+/// Where such mail is ended.
+const UNSUBSCRIBE: &str = "/unsubscribe";
+
+/// The address at which a mail program ends such mail with one click (RFC 8058), for the kinds that one need not get.
+pub fn unsubscribe(state: &State, kind: Kind, quotes: &Quotes) -> Option<String> {
+    (kind == Kind::Waiting).then(|| format!("{}{UNSUBSCRIBE}?token={}", state.origin.as_str(), quotes.secret))
+}
+
 /// Subject and text of a mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
@@ -51,6 +59,12 @@ impl Page<'_> {
             }
             Kind::Accepted => vec![about("mail-accepted-what"), format!("{}/sign-in", self.address)],
             Kind::Declined => vec![about("mail-declined-what")],
+            Kind::Waiting => vec![
+                self.words.say2("mail-waiting-what", ("node", &self.node), ("count", &self.quotes.count)),
+                format!("{}/notifications", self.address),
+                self.words.say("mail-waiting-else"),
+                self.link(UNSUBSCRIBE),
+            ],
             Kind::Reset => vec![about("mail-reset-what"), self.link("/reset"), about("mail-reset-else")],
             Kind::AddressKnown => vec![about("mail-address-known-what"), format!("{}/forgot", self.address)],
             Kind::AddressChanged => {

@@ -41,6 +41,7 @@ mod sign;
 mod thread;
 mod tokens;
 mod tree;
+mod unsubscribe;
 mod visit;
 
 #[cfg(test)]
@@ -179,6 +180,9 @@ fn thread_routes() -> Vec<Route> {
 fn member_routes() -> Vec<Route> {
     use Who::{Anyone, Member};
     vec![
+        page("/unsubscribe", Who::Anyone, "Ending mail that tells of what waits", unsubscribe::show),
+        form("/unsubscribe", Who::Anyone, "Ends it, by the link in the mail", unsubscribe::end),
+        form("/settings/email/waiting", Member, "Mail that tells of what waits, or none", email::waiting),
         page("/notifications", Member, "What the member is told of", notifications::list),
         form("/notifications", Member, "Marks what was shown as seen", notifications::see_all),
         page("/notifications/{id}", Member, "Leads to what a notification is about", notifications::open),

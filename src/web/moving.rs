@@ -102,9 +102,14 @@ pub async fn leave(visit: Visit, Posted(form): Posted) -> Answer {
 
 async fn move_to(visit: &Visit, form: &Sheet) -> Result<()> {
     let member = visit.member()?;
-    session::prove(visit.app.db(), member, form.get("password")).await?;
+    let proof = session::prove(visit.app.db(), member, form.get("password")).await?;
     let (actor, new) = (member.actor, visit.app.new_self(member, form.get("target")).await?);
-    visit.write(move |tx| selves::move_to(tx, actor, new)).await
+    visit
+        .write(move |tx| {
+            proof.hold(tx)?;
+            selves::move_to(tx, actor, new)
+        })
+        .await
 }
 
 /// `POST /settings/moving/back`

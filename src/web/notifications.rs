@@ -24,7 +24,7 @@ use super::visit::{Visit, go};
 struct Notifications {
     page: Shell,
     rows: Vec<Notification>,
-    /// The newest that is shown, where any was not seen: what the button marks goes so far.
+    /// The newest there is now, where any was not seen: what the button marks goes so far.
     up_to: String,
     next: Option<String>,
     first: bool,
@@ -53,11 +53,12 @@ impl Notifications {
 /// `GET /notifications`
 pub async fn list(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let (member, after) = (visit.member()?.clone(), asked.cursor()?);
-    let found = visit.read(move |conn, _| read::list(conn, &member, &after)).await?;
-    let unseen = found.items.iter().any(|row| row.seen.is_none());
+    let (found, newest) = visit
+        .read(move |conn, _| Ok((read::list(conn, &member, &after)?, read::newest_unseen(conn, &member)?)))
+        .await?;
     visit.show(&Notifications {
         page: visit.shell("notifications"),
-        up_to: found.items.first().filter(|_| unseen).map(|row| id(row.fact)).unwrap_or_default(),
+        up_to: newest.map(id).unwrap_or_default(),
         rows: found.items,
         next: found.next,
         first: asked.after.is_empty(),
@@ -75,9 +76,12 @@ pub async fn see_all(visit: Visit, Posted(form): Posted) -> Answer {
 pub async fn open(visit: Visit, Path(id): Path<String>) -> Answer {
     // What is no name of one names none.
     let fact = Cursor::read(&id).map_err(|_| Error::NotFound)?.at;
-    let (member, viewer) = (visit.member()?.clone(), visit.member()?.clone());
-    let row = visit.read(move |conn, _| read::one(conn, &viewer, fact)).await?;
-    visit.write(move |tx| read::see(tx, &member, fact)).await?;
+    let (member, reader) = (visit.member()?.clone(), visit.member()?.clone());
+    let row = visit.read(move |conn, _| read::one(conn, &reader, fact)).await?;
+    // What leads to a post is seen when that is.
+    if row.face().is_none() {
+        visit.write(move |tx| read::see(tx, &member, fact)).await?;
+    }
     go(&row.place())
 }
 

@@ -67,6 +67,8 @@ enum Sent {
 
 /// `POST /t/{page}/reply`
 pub async fn reply(visit: Visit, Path(page): Path<String>, Posted(form): Posted) -> Answer {
+    // Whose session ended meanwhile is to sign in, and send again what they wrote.
+    visit.member()?;
     let parent = Some(form.owned("parent")).filter(|p| !p.is_empty()).unwrap_or(page.clone());
     let around = around(&visit, parent).await?;
     if around.thread.page != page {

@@ -66,12 +66,7 @@ async fn open(visit: &Visit, login: String, password: &str, place: session::Plac
         .await?;
     let fits = password::fits(password, known.as_ref().map(|c| c.password.as_str())).await?;
     let known = known.filter(|_| fits).ok_or(Denial::WrongPassword)?;
-    visit
-        .write(move |tx| {
-            session::fitted(tx, &attempt)?;
-            session::open_at(tx, known.member, &place)
-        })
-        .await
+    visit.write(move |tx| session::enter(tx, &attempt, &known, &place)).await
 }
 
 #[derive(Template)]

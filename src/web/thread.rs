@@ -268,7 +268,7 @@ async fn mark(visit: &Visit, thread: &Thread, up_to: Option<i64>) -> Result<()> 
     let (Some(member), Some(up_to)) = (visit.viewer.member(), up_to) else {
         return Ok(());
     };
-    if up_to <= thread.seen {
+    if up_to <= thread.seen && visit.unseen == 0 {
         return Ok(());
     }
     let (member, thread) = (member.clone(), thread.id);

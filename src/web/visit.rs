@@ -73,7 +73,10 @@ async fn recognise(app: &App, secret: Option<&str>, now: Micros) -> Option<(Memb
     let (secret, used) = (secret?.to_owned(), secret?.to_owned());
     let found = app.db().read(move |conn| {
         let Some(holder) = session::holder(conn, &secret, now)? else { return Ok(None) };
-        let unseen = notify::read::unseen(conn, &holder.member)?;
+        let unseen = notify::read::unseen(conn, &holder.member).unwrap_or_else(|e| {
+            tracing::error!("notifications could not be counted: {e}");
+            0
+        });
         Ok(Some((holder, unseen)))
     });
     let (found, unseen) = found.await.ok().flatten()?;

@@ -9,16 +9,30 @@ use crate::base::lease;
 use crate::base::smtp::{self, At, Fault, Line, Outline, Ready, Relay};
 use crate::error::{Error, Result};
 use crate::mail::rows::{self, Claimed, Why};
-use crate::mail::{self, Kind, Letter};
+use crate::mail::{self, Kind, Letter, Quotes};
+use crate::notify::nudge;
 use crate::web::letters;
 
 /// Sends what is due; how many mails went, or `None` while another process is at it.
 pub async fn work_off(app: &App) -> Result<Option<usize>> {
-    let (owner, now) = (app.process().to_owned(), app.clock().now());
-    if !app.db().read(move |conn| rows::is_due(conn, &owner, now)).await? {
+    let now = app.clock().now();
+    if !app.db().read(move |conn| rows::is_due(conn, now)).await? {
         return Ok(Some(0));
     }
     lease::while_held(app.db(), app.process(), rows::LEASE.to_owned(), send_all(app)).await
+}
+
+/// Queues mail for those for whom something waits; while no mail server is configured, none is: it would only pile up.
+pub async fn nudge(app: &App) -> Result<()> {
+    if relay(app).is_none() {
+        return Ok(());
+    }
+    let now = app.clock().now();
+    while app.db().read(move |conn| nudge::is_due(conn, now)).await? {
+        let key = app.node_key().clone();
+        app.db().write(move |tx| nudge::next(tx, &key).map(drop)).await?;
+    }
+    Ok(())
 }
 
 /// The mail server, as this node greets it.
@@ -27,8 +41,7 @@ pub fn relay(app: &App) -> Option<Relay> {
 }
 
 async fn send_all(app: &App) -> Result<usize> {
-    let owner = app.process().to_owned();
-    app.db().write(move |tx| rows::take_over(tx, &owner)).await?;
+    app.db().write(rows::take_over).await?;
     let (mut way, mut sent) = (Way { app, relay: relay(app), line: None }, 0);
     loop {
         let owner = app.process().to_owned();
@@ -60,7 +73,11 @@ struct Way<'a> {
 
 impl Way<'_> {
     async fn send(&mut self, claimed: &Claimed) -> Result<Became> {
-        let ready = match ready(self.app, claimed) {
+        let made = match self.current(claimed).await? {
+            Ok((kind, quotes)) => ready(self.app, claimed, kind, &quotes),
+            Err(why) => Err(why),
+        };
+        let ready = match made {
             Ok(ready) => ready,
             Err(why) => {
                 let claimed = claimed.clone();
@@ -76,6 +93,23 @@ impl Way<'_> {
                 self.note(claimed, done).await
             }
         }
+    }
+
+    /// What a mail is about and quotes, as it stands now.
+    async fn current(&self, claimed: &Claimed) -> Result<std::result::Result<(Kind, Quotes), Why>> {
+        let (kind, mut quotes) = match opened(self.app, claimed) {
+            Ok(found) => found,
+            Err(why) => return Ok(Err(why)),
+        };
+        if kind == Kind::Waiting {
+            let member = quotes.member;
+            quotes.count = self.app.db().read(move |conn| nudge::still_waits(conn, member)).await?;
+            if quotes.count == 0 {
+                // It was seen, or is not wanted any more.
+                return Ok(Err(Why { reason: "expired", answer: String::new() }));
+            }
+        }
+        Ok(Ok((kind, quotes)))
     }
 
     /// Gives a mail to the mail server; `None` when it turned out to be another process's.
@@ -126,7 +160,8 @@ impl Way<'_> {
             .db()
             .write(move |tx| match (at, for_good) {
                 (At::Server | At::Sender, _) => rows::all_later(tx, &one, &why),
-                (At::Recipient, true) => rows::refused(tx, &one, &why, true),
+                // 5.7 (RFC 3463): a rule of the server's, which says nothing of the address.
+                (At::Recipient, true) => rows::refused(tx, &one, &why, !why.answer.contains("5.7.")),
                 (At::Message, true) => rows::refused(tx, &one, &why, false),
                 (At::Recipient | At::Message, false) => rows::later(tx, &one, &why),
                 (At::Answer, _) => rows::unsure(tx, &one, &why),
@@ -199,14 +234,21 @@ fn why(fault: &Fault) -> Why {
     Why { reason, answer: fault.answer.clone() }
 }
 
-/// The mail as it goes over the wire, its words chosen now.
-fn ready(app: &App, claimed: &Claimed) -> std::result::Result<Ready, Why> {
+/// What a mail is about and what was to be quoted when it was queued.
+fn opened(app: &App, claimed: &Claimed) -> std::result::Result<(Kind, Quotes), Why> {
     let broken = |answer: String| Why { reason: "broken", answer };
     let kind = Kind::parse(&claimed.kind).map_err(|e| broken(e.to_string()))?;
     let sealed = claimed.sealed.as_deref().unwrap_or_default();
     let quotes = mail::open(app.node_key(), sealed).map_err(|e| broken(e.to_string()))?;
-    let written = letters::write(&app.state(), kind, &claimed.language, &quotes);
-    compose(app, &claimed.name, &claimed.address, &written).map_err(broken)
+    Ok((kind, quotes))
+}
+
+/// The mail as it goes over the wire, its words chosen now.
+fn ready(app: &App, claimed: &Claimed, kind: Kind, quotes: &Quotes) -> std::result::Result<Ready, Why> {
+    let written = letters::write(&app.state(), kind, &claimed.language, quotes);
+    let unsubscribe = letters::unsubscribe(&app.state(), kind, quotes);
+    let made = compose(app, &claimed.name, &claimed.address, &written, unsubscribe);
+    made.map_err(|answer| Why { reason: "broken", answer })
 }
 
 fn compose(
@@ -214,6 +256,7 @@ fn compose(
     name: &str,
     to: &str,
     written: &letters::Written,
+    unsubscribe: Option<String>,
 ) -> std::result::Result<Ready, String> {
     let origin = app.origin();
     let outline = Outline {
@@ -222,6 +265,7 @@ fn compose(
         subject: written.subject.clone(),
         at: app.clock().now(),
         message_id: format!("{name}@{}", origin.host()),
+        unsubscribe,
     };
     smtp::compose(&outline, &written.body)
 }
@@ -230,7 +274,7 @@ fn compose(
 pub async fn send_now(app: &App, letter: &Letter) -> std::result::Result<String, String> {
     let written = letters::write(&app.state(), letter.kind, &letter.language, &letter.quotes);
     let name = crate::base::id::outside();
-    let ready = compose(app, &name, letter.to.as_str(), &written)?;
+    let ready = compose(app, &name, letter.to.as_str(), &written, None)?;
     let Some(relay) = relay(app) else {
         let (dir, name) = (app.config().mail_dir(), format!("{name}.eml"));
         let path = dir.join(&name);

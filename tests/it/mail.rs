@@ -2,15 +2,17 @@
 
 use std::sync::Arc;
 
+use collegium::accounts::{Author, Member, waiting};
 use collegium::app::App;
 use collegium::base::time::{DAY, MINUTE, SECOND};
+use collegium::communities::{Visibility, join};
 use collegium::config::Config;
 use collegium::error::Error;
 use collegium::mail::read::{self, Mail};
 use collegium::mail::rows;
 use collegium::mail::{self, Address, Kind, Letter, Quotes, WAITS};
 use collegium::worker::mails;
-use collegium::{policy, sql};
+use collegium::{accounts, notify, policy, sql, worker};
 use serde_json::json;
 
 use crate::support::node::nobody_answers;
@@ -33,7 +35,7 @@ async fn node_with(sink: &Sink) -> TestNode {
 
 async fn queue(node: &TestNode, to: &str, kind: Kind, secret: &str) -> String {
     let (to, key) = (Address::parse("to", to).unwrap(), node.app.node_key().clone());
-    let quotes = Quotes { secret: secret.to_owned(), handle: "ben".into() };
+    let quotes = Quotes { secret: secret.to_owned(), handle: "ben".into(), ..Quotes::default() };
     node.write(move |tx| {
         let until = tx.now + WAITS;
         let letter = Letter { to: to.clone(), language: "en".into(), kind, quotes: quotes.clone(), until };
@@ -347,4 +349,121 @@ async fn doctor_says_how_mail_goes() {
     let said = Arc::new(collegium::doctor::examine(&without.app, "x").await);
     let finding = said.iter().find(|f| f.check == "mail").unwrap();
     assert!(finding.says.contains("no mail server"), "{}", finding.says);
+}
+
+/// A node that sends mail, on which Ben, whose address is confirmed, has been answered.
+async fn answered(sink: &Sink) -> (TestNode, Member, i64) {
+    let node = node_with(sink).await;
+    let ada = node.admin("ada").await;
+    let community = node.community(&ada, "wounds", Visibility::Members).await;
+    let ben = node.member("ben").await;
+    node.join(&ben, community, &ada).await;
+    let id = ben.id;
+    node.write(move |tx| {
+        tx.run(sql!("UPDATE members SET email = 'ben@mail.test', email_confirmed = 1 WHERE id = $1", id))
+    })
+    .await;
+    let thread = node.thread(&ben, community, "A secret case", "Quokka").await;
+    while worker::work_off(&node.app).await.unwrap() > 0 {}
+    let member = ben.clone();
+    node.write(move |tx| notify::read::see_all(tx, &member, i64::MAX)).await;
+    node.reply(&ada, thread, "Secret foam").await;
+    while worker::work_off(&node.app).await.unwrap() > 0 {}
+    (node, ben, thread)
+}
+
+/// So many days after the beginning, and a minute a day.
+async fn days_later(node: &TestNode, days: i64) {
+    node.app.clock().shift(days * (DAY + MINUTE));
+    while worker::work_off(&node.app).await.unwrap() > 0 {}
+}
+
+#[tokio::test]
+async fn one_mail_tells_that_something_has_waited_for_a_day_and_not_what() {
+    let sink = Sink::start().await;
+    let (node, _, thread) = answered(&sink).await;
+    assert_eq!(sink.taken().len(), 0, "not at once");
+    days_later(&node, 1).await;
+    let taken = sink.taken();
+    assert_eq!((taken.len(), taken[0].to.clone()), (1, vec!["ben@mail.test".to_owned()]));
+    let text = taken[0].plain();
+    assert!(text.contains("https://north.test/notifications"), "{text}");
+    for secret in ["ecret", "uokka", "foam", "wounds"] {
+        assert!(!text.contains(secret), "{secret} in {text}");
+    }
+    assert!(text.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"), "{text}");
+    assert!(text.contains("List-Unsubscribe: <https://north.test/unsubscribe?token="), "{text}");
+
+    // What was told of is not told of again; what comes later is, once.
+    days_later(&node, 2).await;
+    assert_eq!(sink.taken().len(), 1);
+    let ada = node.read(|conn| Ok(accounts::by_handle(conn, "ada")?.unwrap())).await;
+    node.reply(&ada, thread, "More").await;
+    node.reply(&ada, thread, "And more").await;
+    while worker::work_off(&node.app).await.unwrap() > 0 {}
+    days_later(&node, 3).await;
+    days_later(&node, 4).await;
+    assert_eq!(sink.taken().len(), 2);
+}
+
+#[tokio::test]
+async fn no_mail_goes_for_what_was_seen_may_no_longer_be_read_or_is_not_wanted() {
+    // Seen within the day; not wanted; an address that nobody confirmed; left; and, last, wanted.
+    for n in 0..5 {
+        let sink = Sink::start().await;
+        let (node, ben, thread) = answered(&sink).await;
+        let (by, community) =
+            (Author::Local(ben.clone()), node.number("SELECT actor AS n FROM communities").await);
+        node.write(move |tx| match n {
+            0 => notify::read::see_thread(tx, &ben, thread, i64::MAX),
+            1 => waiting::want(tx, &ben, false),
+            2 => tx.run(sql!("UPDATE members SET email_confirmed = NULL")).map(drop),
+            3 => join::leave(tx, &by, community),
+            _ => Ok(()),
+        })
+        .await;
+        days_later(&node, 1).await;
+        assert_eq!(sink.taken().len(), usize::from(n == 4), "case {n}");
+    }
+}
+
+#[tokio::test]
+async fn what_a_mail_tells_of_is_judged_when_it_is_sent() {
+    let sink = Sink::start().await;
+    let (node, ben, thread) = answered(&sink).await;
+    sink.behave(Manner { recipient: Some(("", "451 later")), ..Manner::default() });
+    days_later(&node, 1).await;
+    assert_eq!(sink.taken().len(), 0);
+    node.write(move |tx| notify::read::see_thread(tx, &ben, thread, i64::MAX)).await;
+    sink.behave(Manner::default());
+    node.app.clock().shift(DAY + 3 * 60 * MINUTE);
+    while worker::work_off(&node.app).await.unwrap() > 0 {}
+    assert_eq!(sink.taken().len(), 0, "it was read meanwhile");
+}
+
+#[tokio::test]
+async fn one_click_in_a_mail_program_ends_such_mail_and_a_made_up_link_ends_nothing() {
+    let sink = Sink::start().await;
+    let (node, ben, _) = answered(&sink).await;
+    days_later(&node, 1).await;
+    let text = sink.taken()[0].plain();
+    let link = text.split("List-Unsubscribe: <https://north.test").nth(1).unwrap().split('>').next().unwrap();
+    let wanted = async || {
+        let member = ben.clone();
+        node.read(move |conn| waiting::is_wanted(conn, &member)).await
+    };
+    // Looking at it, as programs that scan mail do, changes nothing.
+    assert_eq!(node.get(link).await.status, 200);
+    assert!(wanted().await);
+    let forged = node.post_form("/unsubscribe?token=AAAA", None, &[("List-Unsubscribe", "One-Click")]).await;
+    assert_eq!(forged.status, 422);
+    assert!(wanted().await);
+    let request = axum::http::Request::post(format!("https://north.test{link}"))
+        .header("content-type", "multipart/form-data; boundary=x")
+        .body(axum::body::Body::from(
+            "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--",
+        ))
+        .unwrap();
+    assert_eq!(node.send(request).await.status, 200, "a mail program follows nowhere");
+    assert!(!wanted().await);
 }

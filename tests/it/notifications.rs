@@ -6,6 +6,7 @@ use collegium::base::time::DAY;
 use collegium::communities::{Role, Visibility, join, suspend};
 use collegium::notify::level::{self, Level};
 use collegium::notify::read::{self, Notification};
+use collegium::sql;
 use collegium::threads::moderate::{self, Act};
 use collegium::threads::{self, comment, edit, report};
 use collegium::worker;
@@ -188,6 +189,84 @@ async fn what_one_may_no_longer_read_is_neither_listed_nor_counted() {
 }
 
 #[tokio::test]
+async fn the_title_of_a_removed_thread_is_kept_from_those_who_may_no_longer_read_it() {
+    let place = Place::new(Visibility::Public).await;
+    let thread = place.thread(&place.ada).await;
+    place.node.reply(&place.bo, thread, "See @cy").await;
+    assert_eq!(place.unseen(&place.cy).await[0].thread_title.as_deref(), Some("Dressings"));
+    let by = Author::Local(place.ada.clone());
+    place.node.write(move |tx| moderate::act(tx, &by, thread, Act::Remove, "names a patient")).await;
+    assert_eq!(place.unseen(&place.cy).await[0].thread_title.as_deref(), Some(""));
+    assert_eq!(
+        place.unseen(&place.ada).await[0].thread_title.as_deref(),
+        Some("Dressings"),
+        "a moderator sees it"
+    );
+}
+
+#[tokio::test]
+async fn what_a_blocked_node_sent_in_thousands_costs_no_look_and_can_be_put_away() {
+    let place = Place::new(Visibility::Public).await;
+    let who = place.node.stranger("wanda", "west.test").await;
+    let thread = place.thread(&place.bo).await;
+    place.node.reply(&place.ada, thread, "The first").await;
+    place.settle().await;
+    let by = Author::Remote(who);
+    let draft = from_elsewhere("https://west.test/r/1", "Flood", place.node.app.clock().now(), "1");
+    let flood = place.node.write(move |tx| comment::reply(tx, &by, thread, &draft)).await.id;
+    place.settle().await;
+    place
+        .node
+        .write(move |tx| {
+            tx.run(sql!(
+                "INSERT INTO notifications (member, fact, kind, community, thread, post, by_actor, at)
+                 WITH RECURSIVE many (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM many WHERE n < 2000)
+                 SELECT member, fact + n, kind, community, thread, post, by_actor, at FROM notifications, many
+                 WHERE post = $1",
+                flood
+            ))?;
+            tx.run(sql!("UPDATE nodes SET blocked = TRUE WHERE authority = 'west.test'")).map(drop)
+        })
+        .await;
+    assert_eq!(place.told(&place.bo).await, Vec::<String>::new(), "the first lies behind them");
+    // Behind what is not shown the list goes on.
+    let member = place.bo.clone();
+    let (mut after, mut found, mut pages) = (Cursor::newest(), Vec::new(), 0);
+    loop {
+        let (member, from) = (member.clone(), after.clone());
+        let page = place.node.read(move |conn| read::list(conn, &member, &from)).await;
+        found.extend(page.items);
+        pages += 1;
+        let Some(next) = page.next else { break };
+        after = Cursor::read(&next).unwrap();
+    }
+    assert_eq!(found.iter().filter(|n| n.kind == "reply").count(), 1);
+    assert_eq!(pages, 5);
+    // All of it can be put away, seen or not.
+    let cookie = format!("__Host-collegium={}", place.node.session(&place.bo).await);
+    let page = place.node.get_as("/notifications", "text/html", Some(("cookie", &cookie))).await.text();
+    let up_to = page.split("name=\"up_to\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    place.node.post_form("/notifications", Some(&cookie), &[("up_to", up_to)]).await;
+    assert_eq!(place.told(&place.bo).await, Vec::<String>::new());
+    let left = "SELECT count(*) AS n FROM notifications WHERE seen IS NULL AND kind = 'reply'";
+    assert_eq!(place.node.number(left).await, 0);
+}
+
+#[tokio::test]
+async fn what_stands_before_a_writer_is_seen() {
+    let place = Place::new(Visibility::Public).await;
+    let thread = place.thread(&place.ada).await;
+    place.node.reply(&place.bo, thread, "Foam").await;
+    place.settle().await;
+    // Ada answers from a page that she had open; writing marks all of the thread as read.
+    place.node.reply(&place.ada, thread, "Thank you").await;
+    let cookie = format!("__Host-collegium={}", place.node.session(&place.ada).await);
+    let page = page_of(&place.node, thread).await;
+    place.node.get_as(&format!("/t/{page}"), "text/html", Some(("cookie", &cookie))).await.ok();
+    assert_eq!(place.told(&place.ada).await, Vec::<String>::new());
+}
+
+#[tokio::test]
 async fn decisions_are_told_to_those_they_are_about_and_requests_to_those_who_decide() {
     let place = Place::new(Visibility::Members).await;
     let (community, ada) = (place.community, place.ada.clone());
@@ -313,7 +392,10 @@ async fn pages_and_the_api_list_choose_and_mark() {
     // A notification leads to its post, and is seen then.
     let open = format!("/notifications/{}", items[0]["id"].as_str().unwrap());
     let led = node.get_as(&open, "text/html", Some(("cookie", &cookie))).await;
-    assert_eq!((led.status.as_u16(), led.header("location").unwrap().starts_with("/r/")), (303, true));
+    let reply = led.header("location").unwrap().to_owned();
+    assert_eq!((led.status.as_u16(), reply.starts_with("/r/")), (303, true));
+    assert_eq!(place.told(&place.ada).await, ["post"], "programs open links, too");
+    node.get_as(&format!("/t/{page}"), "text/html", Some(("cookie", &cookie))).await.ok();
     assert_eq!(place.told(&place.ada).await, Vec::<String>::new());
     // Somebody else's is none.
     let other = format!("__Host-collegium={}", node.session(&place.cy).await);

@@ -213,10 +213,59 @@ async fn nobody_keeps_somebody_out_by_asking_for_mails_to_their_address() {
     let ines = world.node.member("ines").await;
     let (key, one) = (world.node.app.node_key().clone(), ines.clone());
     world.node.write(move |tx| email::ask_new(tx, &key, &one)).await;
-    assert!(world.mail().await.is_empty());
+    let mail = world.mail().await;
+    assert_eq!(mail.len(), 1, "a link to confirm is not one for a new password");
+    world.confirm(&mail[0].secret()).await.unwrap();
+    // The other way round, too.
+    let olga = world.node.member("olga").await;
+    world.ask(&olga, "ines@mail.test").await.unwrap();
     world.node.app.clock().shift(HOUR + MINUTE);
-    world.ask(&ines, "ines@mail.test").await.unwrap();
-    assert_eq!(world.mail().await.len(), 1);
+    world.ask_reset("ines@mail.test").await.unwrap();
+    assert_eq!(world.mail().await.len(), 2);
+    assert_eq!(world.address(&ines).await, (Some("ines@mail.test".to_owned()), true));
+}
+
+#[tokio::test]
+async fn whoever_knew_the_old_password_comes_in_by_no_link_that_they_asked_for() {
+    let world = World::new().await;
+    let ben = world.member("ben").await;
+    world.ask(&ben, "thief@mail.test").await.unwrap();
+    let thief = world.mail().await[0].secret();
+    world.ask_reset("ben@mail.test").await.unwrap();
+    world.set(&world.mail().await[0].secret(), NEW).await.unwrap();
+    assert_eq!(code(world.confirm(&thief).await), "token/link-used");
+    assert_eq!(world.address(&ben).await, (Some("ben@mail.test".to_owned()), true));
+}
+
+#[tokio::test]
+async fn a_password_that_was_replaced_while_it_was_looked_at_opens_nothing() {
+    let world = World::new().await;
+    let ben = world.member("ben").await;
+    let (attempt, known) = world
+        .node
+        .write(move |tx| Ok((session::attempt(tx, "ben")?, session::credentials(tx.conn, "ben")?.unwrap())))
+        .await;
+    let secret = world.node.write(move |tx| reset::link(tx, &ben)).await;
+    world.set(&secret, NEW).await.unwrap();
+    let place = session::Place::default();
+    let entered = world.node.app.db().write(move |tx| session::enter(tx, &attempt, &known, &place)).await;
+    assert!(entered.is_err());
+    assert_eq!(world.node.number("SELECT count(*) AS n FROM sessions").await, 0);
+}
+
+#[tokio::test]
+async fn a_member_has_one_count_of_wrong_passwords_however_they_are_called() {
+    let world = World::new().await;
+    world.member("ben").await;
+    let attempt =
+        async |login: &'static str| world.node.app.db().write(move |tx| session::attempt(tx, login)).await;
+    let names = ["ben", "@ben", "@@@ben", "BEN", "ben@mail.test", " Ben@Mail.test "];
+    for n in 0..10 {
+        attempt(names[n % names.len()]).await.unwrap();
+    }
+    for name in names {
+        assert_eq!(code(attempt(name).await.map(drop)), "login/too-many-attempts", "{name}");
+    }
 }
 
 #[tokio::test]

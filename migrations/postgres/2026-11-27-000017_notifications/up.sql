@@ -32,6 +32,6 @@ CREATE TABLE thread_levels (
     PRIMARY KEY (thread, member)
 );
 
--- Members are told of what happens from now on.
+-- Members are told of what happens from now on. A new database stays empty.
 INSERT INTO cursors (name, position)
-    SELECT 'notifications', coalesce(max(position), 0) FROM facts;
+    SELECT 'notifications', max(position) FROM facts HAVING max(position) IS NOT NULL;

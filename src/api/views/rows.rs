@@ -322,11 +322,12 @@ pub struct Own {
     pub also_known_as: Vec<Actor>,
     pub moved_to: Option<Actor>,
     pub mine: Vec<communities::read::Community>,
+    pub waiting_mail: bool,
 }
 
 impl MeView {
     pub fn new(here: &Origin, m: &Member, own: &Own) -> MeView {
-        let Own { actor, mine, also_known_as, moved_to } = own;
+        let Own { actor, mine, waiting_mail, also_known_as, moved_to } = own;
         MeView {
             handle: m.handle.clone(),
             address: format!("@{}@{}", m.handle, here.authority()),
@@ -337,6 +338,7 @@ impl MeView {
             admin: m.admin,
             language: m.language.clone(),
             time_zone: m.time_zone.clone(),
+            waiting_mail: *waiting_mail,
             also_known_as: also_known_as.iter().map(Actor::address).collect(),
             moved_to: moved_to.as_ref().map(Actor::address),
             communities: mine.iter().map(|c| CommunityView::new(here, c)).collect(),

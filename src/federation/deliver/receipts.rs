@@ -70,6 +70,20 @@ impl Receipts {
     }
 }
 
+/// The turn of whoever writes. Should it end before its time, the next lane begins another.
+struct Turn {
+    app: App,
+    over: bool,
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        if !self.over {
+            self.app.receipts().waiting().writing = false;
+        }
+    }
+}
+
 /// Answers when the receipt is committed: what is next in the node's queue, where the receipt asks for it.
 pub(super) async fn write(app: &App, receipt: Receipt) -> Result<Vec<Due>> {
     let (lane, answer) = oneshot::channel();
@@ -82,9 +96,11 @@ pub(super) async fn write(app: &App, receipt: Receipt) -> Result<Vec<Due>> {
         // Apart from this lane, which may end before the others have their answers.
         let app = app.clone();
         tokio::spawn(async move {
+            let mut turn = Turn { app: app.clone(), over: false };
             loop {
                 let filed = app.receipts().take();
                 if filed.is_empty() {
+                    turn.over = true;
                     return;
                 }
                 write_some(&app, filed).await;
@@ -95,6 +111,9 @@ pub(super) async fn write(app: &App, receipt: Receipt) -> Result<Vec<Due>> {
 }
 
 async fn write_some(app: &App, filed: Vec<Filed>) {
+    // In one order in every process: rows of nodes and leases are locked by it.
+    let mut filed = filed;
+    filed.sort_unstable_by_key(|f| f.receipt.node);
     let (receipts, lanes): (Vec<Receipt>, Vec<_>) = filed.into_iter().map(|f| (f.receipt, f.lane)).unzip();
     let receipts: Arc<[Receipt]> = receipts.into();
     let together = written(app, &receipts, 0..receipts.len()).await;
@@ -140,13 +159,14 @@ fn write_all(tx: &mut Tx, receipts: &[Receipt], owner: &str) -> Result<HashMap<i
     }
     let asking: Vec<i64> = receipts.iter().filter(|r| r.last && !r.is_later()).map(|r| r.node).collect();
     let waiting = still_waiting(tx, &asking)?;
-    let resting = receipts.iter().filter(|r| r.is_later() || r.last && !waiting.contains(&r.node));
-    let resting: Vec<String> = resting.map(|r| lane(r.node)).collect();
-    lease::release_all(tx, &resting, owner)?;
     let mut more = HashMap::new();
     for node in waiting {
-        more.insert(node, next(tx, node, owner)?);
+        more.insert(node, next(tx, node)?);
     }
+    let goes_on = |r: &Receipt| !r.last || more.get(&r.node).is_some_and(|due| !due.is_empty());
+    let resting = receipts.iter().filter(|r| r.is_later() || !goes_on(r));
+    let resting: Vec<String> = resting.map(|r| lane(r.node)).collect();
+    lease::release_all(tx, &resting, owner)?;
     Ok(more)
 }
 
@@ -173,7 +193,7 @@ fn ends(tx: &Tx, receipts: &[Receipt]) -> Sql {
          FROM (VALUES {}) AS v WHERE deliveries.id = v.column1",
         rows.join(", ")
     );
-    Sql::new(text, binds)
+    Sql::once(text, binds)
 }
 
 /// What an attempt teaches of its node.

@@ -3,6 +3,7 @@
 
 use super::{Audience, Speech, Spoken};
 use crate::base::db::Tx;
+use crate::communities::read::HEARS;
 use crate::error::Result;
 use crate::federation::wire::activity;
 use crate::ledger::What;
@@ -48,6 +49,10 @@ impl Speech<'_> {
             return Ok(None);
         }
         let before = announced(tx, thread.id)?.map(|uri| self.origin.complete(&uri));
+        // Told already: it went and came back before anything was said of it.
+        if taken_back == before.is_none() {
+            return Ok(None);
+        }
         let (uri, key) = (activity_uri(), self.key_of(tx, self.community, &self.group)?);
         let (id, hand) = (self.origin.complete(&uri), self.hand(&key));
         let object = self.origin.complete(&thread.uri);
@@ -65,7 +70,7 @@ impl Speech<'_> {
             kind,
             actor: self.community,
             community: Some(self.community),
-            post: Some(thread.id).filter(|_| !taken_back),
+            post: Some(thread.id),
             public: true,
             json,
             audience: Audience::PlainFollowers,
@@ -79,18 +84,18 @@ impl Speech<'_> {
 fn is_needed(tx: &mut Tx, community: i64) -> Result<bool> {
     let text = format!(
         "SELECT CAST(1 AS BIGINT) AS n FROM memberships m JOIN actors a ON a.id = m.actor JOIN nodes n ON n.id = a.node
-         WHERE m.community = $1 AND m.state = 'member' AND n.software IN ({}) LIMIT 1",
+         WHERE m.community = $1 AND {HEARS} AND n.software IN ({}) LIMIT 1",
         names()
     );
     Ok(tx.number(sql!(text, community))?.is_some())
 }
 
-/// The last announcement of a thread by its id.
+/// The announcement of a thread by its id that stands: none was said, or the last one was taken back.
 fn announced(tx: &mut Tx, thread: i64) -> Result<Option<String>> {
-    row! { struct One { uri: String } }
-    let text =
-        "SELECT uri FROM activities WHERE post = $1 AND plain AND kind = 'Announce' ORDER BY id DESC LIMIT 1";
-    Ok(tx.one::<One>(sql!(text, thread))?.map(|one| one.uri))
+    row! { struct Last { uri: String, kind: String } }
+    let text = "SELECT uri, kind FROM activities WHERE post = $1 AND plain ORDER BY id DESC LIMIT 1";
+    let last = tx.one::<Last>(sql!(text, thread))?.filter(|last| last.kind == "Announce");
+    Ok(last.map(|last| last.uri))
 }
 
 /// The names of the software, as a list in SQL.

@@ -1142,3 +1142,26 @@ session-end = End
 sign-in-shared = Others use this computer, too
 sign-in-shared-hint = You are signed out when you close the browser, or do nothing for a quarter of an hour.
 sessions-password = Choose a new password
+
+## Mail that something waits
+mail-kind-waiting = Something waits
+mail-waiting-subject = Something waits for you – { $node }
+mail-waiting-what =
+    { $count ->
+        [one] At { $node } a notification has waited for you for a day:
+       *[other] At { $node } notifications have waited for you for a day: { $count ->
+            [10] more than nine.
+           *[other] { $count }.
+        }
+    }
+mail-waiting-else = You do not want such mail? This link ends it:
+waiting-mail = When something waits
+waiting-mail-on = We write to you once when something has waited for a day. The mail says that it waits, not what it is.
+waiting-mail-off = We do not write to you when something waits.
+waiting-mail-stop = Stop these mails
+waiting-mail-start = Write to me
+unsubscribe = Mail when something waits
+unsubscribe-what = { $node } writes to you once when something has waited for you for a day. Do you want no more of these mails?
+unsubscribe-do = Stop these mails
+unsubscribe-done = You get no more of these mails.
+unsubscribe-back = Choose again in your settings

@@ -1142,3 +1142,26 @@ session-end = Avslutt
 sign-in-shared = Andre bruker også denne maskinen
 sign-in-shared-hint = Du blir logget ut når du lukker nettleseren, eller når du ikke gjør noe på et kvarter.
 sessions-password = Velg et nytt passord
+
+## E-post om at noe venter
+mail-kind-waiting = Noe venter
+mail-waiting-subject = Noe venter på deg – { $node }
+mail-waiting-what =
+    { $count ->
+        [one] Hos { $node } har et varsel ventet på deg i ett døgn:
+       *[other] Hos { $node } har varsler ventet på deg i ett døgn: { $count ->
+            [10] flere enn ni.
+           *[other] { $count }.
+        }
+    }
+mail-waiting-else = Vil du ikke ha slik e-post? Denne lenken stanser den:
+waiting-mail = Når noe venter
+waiting-mail-on = Vi skriver til deg én gang når noe har ventet i ett døgn. E-posten sier at det venter, ikke hva det er.
+waiting-mail-off = Vi skriver ikke til deg når noe venter.
+waiting-mail-stop = Stans denne e-posten
+waiting-mail-start = Skriv til meg
+unsubscribe = E-post når noe venter
+unsubscribe-what = { $node } skriver til deg én gang når noe har ventet på deg i ett døgn. Vil du ikke ha mer slik e-post?
+unsubscribe-do = Stans denne e-posten
+unsubscribe-done = Du får ikke mer slik e-post.
+unsubscribe-back = Velg på nytt i innstillingene

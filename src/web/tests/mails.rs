@@ -2,8 +2,9 @@
 
 use super::browser::{Browser, GREEK, PASSWORD};
 use crate::accounts::links::{self, Purpose};
-use crate::accounts::{Member, by_handle, email};
+use crate::accounts::{Member, by_handle, email, waiting};
 use crate::mail::{Kind, Quotes};
+use crate::sql;
 use crate::web::l10n::PSEUDO;
 use crate::web::letters;
 
@@ -137,6 +138,13 @@ async fn resets(b: &mut Browser) {
     b.page("forgot.html", "/forgot?done=yes", 200).await;
     let token = link(b, Purpose::Reset).await;
     b.page("reset.html", &format!("/reset?token={token}"), 200).await;
+    b.page("unsubscribe.html", "/unsubscribe?token=x", 422).await;
+    let id =
+        b.app.db().read(|conn| conn.number(sql!("SELECT max(id) AS n FROM members"))).await.unwrap().unwrap();
+    let ends = waiting::secret(b.app.node_key(), id).unwrap();
+    b.page("unsubscribe.html", &format!("/unsubscribe?token={ends}"), 200).await;
+    assert_eq!(b.sent("/unsubscribe", &[("token", &ends)]).await, "/unsubscribe?done=yes");
+    b.page("unsubscribe.html", "/unsubscribe?done=yes", 200).await;
     b.page("reset.html", "/reset?token=x", 422).await;
     b.refused("reset.html", "/reset", &[("token", &token), ("password", "no")], 422).await;
     b.refused("reset.html", "/reset", &[("token", "x"), ("password", PASSWORD)], 422).await;
@@ -153,7 +161,7 @@ async fn every_mail_speaks_through_the_translations() {
     let b = Browser::start().await;
     let mut state = (*b.app.state()).clone();
     state.association.name = GREEK.into();
-    let quotes = Quotes { secret: "7".into(), handle: "q1".into() };
+    let quotes = Quotes { secret: "7".into(), handle: "q1".into(), member: 0, count: 3 };
     for kind in Kind::ALL {
         let english = letters::write(&state, kind, "en", &quotes);
         let norwegian = letters::write(&state, kind, "nb", &quotes);
@@ -163,7 +171,7 @@ async fn every_mail_speaks_through_the_translations() {
         let pseudo = letters::write(&state, kind, PSEUDO, &quotes);
         let plain =
             super::pages::plain_words(&format!("<p>{}</p>", pseudo.body.replace(state.origin.as_str(), "")));
-        let paths = ["confirm", "reset", "forgot", "sign", "in", "token"];
+        let paths = ["confirm", "reset", "forgot", "sign", "in", "token", "notifications", "unsubscribe"];
         let more: Vec<&String> = plain.iter().filter(|w| !paths.contains(&w.as_str())).collect();
         assert!(more.is_empty(), "{kind:?} says {more:?} in {}", pseudo.body);
     }

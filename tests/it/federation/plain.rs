@@ -127,3 +127,18 @@ async fn an_announcement_by_id_can_be_asked_for_by_its_own() {
     assert_eq!(answer.status, 200);
     assert_eq!(answer.json()["object"], uri(world.north(), thread).await);
 }
+
+#[tokio::test]
+async fn a_thread_that_went_and_came_back_before_anything_was_said_is_announced_once() {
+    let (world, _) = world().await;
+    let (north, before) = (world.north(), world.all.wire().len());
+    let thread = start(north, &world.asha, world.home, "Dressings").await;
+    act(north, &world.asha, thread, Act::Remove).await;
+    act(north, &world.asha, thread, Act::Restore).await;
+    let said = plain(&world, SOUTH, before).await;
+    assert_eq!(kinds(&said), ["Announce"]);
+    let before = world.all.wire().len();
+    act(north, &world.asha, thread, Act::Remove).await;
+    let undone = plain(&world, SOUTH, before).await;
+    assert_eq!((kinds(&undone), &undone[0]["object"]["id"]), (vec!["Undo"], &said[0]["id"]));
+}
