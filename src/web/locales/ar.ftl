@@ -690,6 +690,7 @@ about-you = نبذة عنك
 about-you-hint = بضع جمل. يمكن استعمال Markdown.
 language = اللغة
 language-hint = لغة هذه الصفحات.
+language-unread = لم يراجع هذه الترجمات بعد أي ناطق أصلي بلغتها:
 time-zone = المنطقة الزمنية
 time-zone-hint = ابدأ بكتابة اسم قارتك أو مدينتك.
 

@@ -558,6 +558,7 @@ about-you = À propos de vous
 about-you-hint = Quelques phrases. Markdown fonctionne.
 language = Langue
 language-hint = La langue de ces pages.
+language-unread = Aucune personne de langue maternelle n’a encore relu ces traductions :
 time-zone = Fuseau horaire
 time-zone-hint = Commencez à saisir votre continent ou votre ville.
 
