@@ -112,7 +112,7 @@ impl Clockface {
 
     fn time(&self, then: &Zoned) -> String {
         let minute = format!("{:02}", then.minute());
-        if self.words.tag() == "nb" {
+        if matches!(self.words.tag(), "fr" | "nb") {
             return self.words.say2("time", ("hour", &format!("{:02}", then.hour())), ("minute", &minute));
         }
         let hour = match then.hour() % 12 {
@@ -165,5 +165,21 @@ mod tests {
         assert_eq!(face("Australia/Adelaide").when(at).text, "Today, 8:12 am");
         assert_eq!(face("UTC").when(at).text, "Yesterday, 9:42 pm");
         assert!(face("UTC").when(at).full.starts_with("21 Nov 2026, 9:42 pm"));
+    }
+
+    #[test]
+    fn moments_are_told_as_the_language_tells_them() {
+        let now = time::parse_rfc3339("2026-12-02T10:00:00Z").unwrap();
+        let at = time::parse_rfc3339("2026-12-01T20:05:00Z").unwrap();
+        for (tag, text, full) in [
+            ("ar", "أمس، 8:05 م", "1 ديسمبر 2026، \u{2068}8:05 م"),
+            ("en", "Yesterday, 8:05 pm", "1 Dec 2026, 8:05 pm"),
+            ("fr", "Hier à 20:05", "1er déc. 2026 à 20:05"),
+            ("nb", "I går kl. 20:05", "1. des. 2026 kl. 20:05"),
+        ] {
+            let told = Clockface::new(Words::of(tag).unwrap(), "UTC", now).when(at);
+            assert_eq!(told.text, text);
+            assert!(told.full.starts_with(full), "{}", told.full);
+        }
     }
 }

@@ -10,7 +10,11 @@ use fluent_syntax::ast;
 use unic_langid::{LanguageIdentifier, langid};
 
 /// The languages that pages speak, with the names that they give themselves.
-pub const LANGUAGES: [(&str, &str); 2] = [("en", "English"), ("nb", "Norsk bokmål")];
+pub const LANGUAGES: [(&str, &str); 4] =
+    [("ar", "العربية"), ("en", "English"), ("fr", "Français"), ("nb", "Norsk bokmål")];
+
+/// Those of them that were written by somebody who does not speak them from home, and that no native speaker has read.
+pub const UNREAD: [&str; 3] = ["ar", "fr", "nb"];
 
 /// Languages that posts and associations are marked with, by their own names.
 pub const WRITTEN: [(&str, &str); 24] = [
@@ -56,6 +60,8 @@ struct Locale {
 static ENGLISH: LazyLock<Locale> = LazyLock::new(|| locale("en", langid!("en"), EN, false));
 static OTHERS: LazyLock<Vec<Locale>> = LazyLock::new(|| {
     vec![
+        locale("ar", langid!("ar"), AR, false),
+        locale("fr", langid!("fr"), FR, false),
         locale("nb", langid!("nb"), NB, false),
         locale(PSEUDO, langid!("en-XA"), EN, true),
         locale(PSEUDO_RTL, langid!("en-XB"), EN, true),
@@ -63,6 +69,8 @@ static OTHERS: LazyLock<Vec<Locale>> = LazyLock::new(|| {
 });
 
 pub(super) const EN: &str = include_str!("locales/en.ftl");
+pub(super) const AR: &str = include_str!("locales/ar.ftl");
+pub(super) const FR: &str = include_str!("locales/fr.ftl");
 pub(super) const NB: &str = include_str!("locales/nb.ftl");
 
 fn locale(tag: &'static str, id: LanguageIdentifier, source: &str, pseudo: bool) -> Locale {
@@ -123,14 +131,15 @@ fn accent(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(|c| swap(c).unwrap_or(c)).collect())
 }
 
-/// A value that a sentence quotes.
+/// A value that a sentence quotes; `rtl` where the sentence runs from right to left.
 pub trait Quoted {
-    fn quoted(&self) -> FluentValue<'static>;
+    fn quoted(&self, rtl: bool) -> FluentValue<'static>;
 }
 
 impl Quoted for str {
-    fn quoted(&self) -> FluentValue<'static> {
-        if self.chars().any(runs_left) {
+    fn quoted(&self, rtl: bool) -> FluentValue<'static> {
+        let other_way = |c: char| if rtl { c.is_alphabetic() && !runs_left(c) } else { runs_left(c) };
+        if self.chars().any(other_way) {
             FluentValue::from(format!("\u{2068}{self}\u{2069}"))
         } else {
             FluentValue::from(self.to_owned())
@@ -138,23 +147,23 @@ impl Quoted for str {
     }
 }
 impl Quoted for String {
-    fn quoted(&self) -> FluentValue<'static> {
-        self.as_str().quoted()
+    fn quoted(&self, rtl: bool) -> FluentValue<'static> {
+        self.as_str().quoted(rtl)
     }
 }
 impl Quoted for i64 {
-    fn quoted(&self) -> FluentValue<'static> {
+    fn quoted(&self, _: bool) -> FluentValue<'static> {
         FluentValue::from(*self)
     }
 }
 impl Quoted for usize {
-    fn quoted(&self) -> FluentValue<'static> {
+    fn quoted(&self, _: bool) -> FluentValue<'static> {
         FluentValue::from(*self)
     }
 }
 impl<T: Quoted + ?Sized> Quoted for &T {
-    fn quoted(&self) -> FluentValue<'static> {
-        (**self).quoted()
+    fn quoted(&self, rtl: bool) -> FluentValue<'static> {
+        (**self).quoted(rtl)
     }
 }
 
@@ -201,7 +210,11 @@ impl Words {
     }
 
     pub fn dir(self) -> &'static str {
-        if self.0.tag == PSEUDO_RTL { "rtl" } else { "ltr" }
+        if self.is_rtl() { "rtl" } else { "ltr" }
+    }
+
+    fn is_rtl(self) -> bool {
+        matches!(self.0.tag, "ar" | PSEUDO_RTL)
     }
 
     pub fn say(self, key: &str) -> String {
@@ -211,7 +224,7 @@ impl Words {
     /// A sentence that quotes one value.
     pub fn say1(self, key: &str, name: &'static str, value: impl Quoted) -> String {
         let mut args = FluentArgs::new();
-        args.set(name, value.quoted());
+        args.set(name, value.quoted(self.is_rtl()));
         self.form(key, Some(&args))
     }
 
@@ -224,7 +237,7 @@ impl Words {
     ) -> String {
         let mut args = FluentArgs::new();
         for (name, value) in [one, two] {
-            args.set(name, value.quoted());
+            args.set(name, value.quoted(self.is_rtl()));
         }
         self.form(key, Some(&args))
     }
@@ -271,7 +284,9 @@ mod tests {
         for (header, tag) in [
             ("nb-NO,nb;q=0.9,en;q=0.5", "nb"),
             ("no", "nb"),
-            ("fr-FR,en-GB;q=0.7", "en"),
+            ("de-DE,en-GB;q=0.7", "en"),
+            ("fr-CA,en;q=0.7", "fr"),
+            ("ar-EG,fr;q=0.7", "ar"),
             ("xx;q=oops,*", "en"),
             ("en;q=0,nb;q=0.1", "nb"),
             ("", "en"),
@@ -293,5 +308,38 @@ mod tests {
     fn names_that_run_the_other_way_are_isolated() {
         let said = Words::english().say1("thread-by", "name", "ليلى");
         assert!(said.contains("\u{2068}ليلى\u{2069}"), "{said}");
+        let arabic = Words::of("ar").unwrap();
+        let said = arabic.say1("thread-by", "name", "Leila");
+        assert!(said.contains("\u{2068}Leila\u{2069}"), "{said}");
+        assert!(!arabic.say1("thread-by", "name", "ليلى").contains('\u{2068}'));
+    }
+
+    #[test]
+    fn a_language_counts_in_its_own_forms() {
+        for (tag, count, said) in [
+            ("fr", 0_i64, "0 nouvelle"),
+            ("fr", 2, "2 nouvelles"),
+            ("ar", 0, "لا جديد"),
+            ("ar", 1, "واحدة جديدة"),
+            ("ar", 2, "اثنتان جديدتان"),
+        ] {
+            assert_eq!(Words::of(tag).unwrap().say1("unread", "count", count), said, "{tag} {count}");
+        }
+        let members = |count: i64| Words::of("ar").unwrap().say1("members", "count", count);
+        assert_eq!([3, 11, 100].map(members), ["3 أعضاء", "11 عضوًا", "100 عضو"]);
+    }
+
+    #[test]
+    fn a_language_runs_its_own_way() {
+        let dir = |tag| Words::of(tag).unwrap().dir();
+        assert_eq!(["ar", PSEUDO_RTL].map(dir), ["rtl"; 2]);
+        assert_eq!(["en", "fr", "nb", PSEUDO].map(dir), ["ltr"; 4]);
+    }
+
+    #[test]
+    fn what_no_speaker_has_read_is_a_language_of_pages() {
+        for tag in UNREAD {
+            assert!(LANGUAGES.iter().any(|(spoken, _)| *spoken == tag), "{tag}");
+        }
     }
 }

@@ -102,6 +102,8 @@ struct SettingsPage {
     form: Sheet,
     professions: &'static [String],
     languages: Vec<(&'static str, &'static str)>,
+    /// Those that no native speaker has read.
+    unread: Vec<(&'static str, &'static str)>,
     zones: Vec<String>,
     handle: String,
     saved: bool,
@@ -112,6 +114,7 @@ async fn settings_page(visit: &Visit, form: Sheet, saved: bool) -> Result<Settin
     let actor = visit.member()?.actor;
     let moved_to = visit.read(move |conn, _| actors::moved_to(conn, actor)).await?;
     let mut languages = super::l10n::LANGUAGES.to_vec();
+    let unread = languages.iter().filter(|(tag, _)| super::l10n::UNREAD.contains(tag)).copied().collect();
     if visit.app.config().is_lab() {
         languages.extend([super::l10n::PSEUDO, super::l10n::PSEUDO_RTL].map(|tag| (tag, tag)));
     }
@@ -121,6 +124,7 @@ async fn settings_page(visit: &Visit, form: Sheet, saved: bool) -> Result<Settin
         form,
         professions: crate::professions::keys(),
         languages,
+        unread,
         zones: super::dates::zones(),
         handle: visit.viewer.member().map(|m| m.handle.clone()).unwrap_or_default(),
         saved,

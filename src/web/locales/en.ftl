@@ -540,6 +540,7 @@ about-you = About you
 about-you-hint = A few sentences. Markdown works.
 language = Language
 language-hint = The language of these pages.
+language-unread = No native speaker has read these translations yet:
 time-zone = Time zone
 time-zone-hint = Begin to type your continent or city.
 

@@ -540,6 +540,7 @@ about-you = Om deg
 about-you-hint = Noen få setninger. Markdown virker.
 language = Språk
 language-hint = Språket på disse sidene.
+language-unread = Ingen med språket som morsmål har lest disse oversettelsene ennå:
 time-zone = Tidssone
 time-zone-hint = Begynn å skrive verdensdelen eller byen din.
 

@@ -9,7 +9,7 @@ use crate::mail::Kind;
 use crate::threads::divergence::Why;
 use crate::threads::read::{Desk, Filter};
 use crate::web::errors;
-use crate::web::l10n::{EN, NB, Words};
+use crate::web::l10n::{AR, EN, FR, LANGUAGES, NB, Words};
 
 fn source() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
@@ -196,13 +196,17 @@ fn no_message_is_there_for_nothing() {
 #[test]
 fn every_language_has_the_same_messages_with_the_same_values() {
     let english = messages(EN);
-    let other = messages(NB);
-    for (key, values) in &english {
-        let Some(own) = other.get(key) else {
-            panic!("nb lacks {key}");
-        };
-        assert_eq!(own, values, "{key} quotes other values");
+    let sources = [("ar", AR), ("en", EN), ("fr", FR), ("nb", NB)];
+    assert_eq!(sources.map(|(tag, _)| tag), LANGUAGES.map(|(tag, _)| tag));
+    for (tag, source) in sources {
+        let other = messages(source);
+        for (key, values) in &english {
+            let Some(own) = other.get(key) else {
+                panic!("{tag} lacks {key}");
+            };
+            assert_eq!(own, values, "{key} quotes other values in {tag}");
+        }
+        let more: Vec<&String> = other.keys().filter(|k| !english.contains_key(*k)).collect();
+        assert!(more.is_empty(), "{tag} has {more:?}, English has not");
     }
-    let more: Vec<&String> = other.keys().filter(|k| !english.contains_key(*k)).collect();
-    assert!(more.is_empty(), "nb has {more:?}, English has not");
 }

@@ -1,0 +1,1186 @@
+# Français. Les mêmes messages que en.ftl, avec les mêmes valeurs entre accolades. Aucune personne de langue maternelle
+# française n’a encore relu ce fichier.
+#
+# Un mot par idée :
+# node : nœud · home node : nœud d’origine (d’une communauté : son propre nœud ; « hébergée sur ») · association : association
+# community of practice : communauté de pratique · member : membre · profile : profil · profession : profession
+# moderator : modération · facilitator : animation · admin : administration · operator : exploitation (noms neutres)
+# thread : fil · discussion : discussion · post : publication · reply : réponse · vote, helpful : vote, utile · mention : mention
+# join, leave : rejoindre, quitter · request : demande · application : candidature · invitation : invitation
+# hide : masquer · remove : retirer · delete : supprimer · restore : rétablir · lock : verrouiller · pin : épingler
+# suspend : suspendre · report : signaler, signalement · moderation log : journal de modération · charter : charte
+# allow, block : autoriser, bloquer · rule : règle · policy : politique · accept, refuse : accepter, refuser
+# message (between nodes) : message · delivery : envoi · receipt : accusé de réception · key, token : clé
+# mail, email : e-mail · short name : nom court · sign in, sign out : se connecter, se déconnecter · settings : réglages
+
+## Le cadre
+skip = Aller au contenu principal
+lab-notice = Nœud d’essai : pour des tests sur une seule machine. Rien ici n’est réel ni protégé.
+node-kind = Communautés de pratique
+search = Rechercher
+search-label = Rechercher des communautés, des personnes et des publications
+search-hint = Rechercher dans le réseau
+theme-switch = Basculer entre clair et sombre
+your-account = Votre compte, { $name }
+nav-main = Menu principal
+nav-short = Menu principal, court
+nav-home = Accueil
+nav-communities = Communautés
+nav-admin = Gérer ce nœud
+nav-admin-short = Nœud
+nav-profile = Votre profil
+nav-settings = Réglages
+nav-about = À propos de ce nœud
+sign-in = Se connecter
+sign-out = Se déconnecter
+sign-up = Rejoindre ce nœud
+times-shown = Heures affichées pour { $place }
+times-change = Modifier
+go-home = Aller à la page d’accueil
+crumbs = Où vous êtes
+filters = Filtrer
+pager = Autres pages
+pager-earlier = Pages précédentes
+more = Afficher plus
+older = Plus ancien
+back-to-newest = Revenir au plus récent
+back-to-first = Revenir au début
+save = Enregistrer
+cancel = Annuler
+never = Jamais
+
+## Le temps
+date-today = Aujourd’hui
+date-yesterday = Hier
+date-and-time = { $day } à { $time }
+date-full = { $date } à { $time }
+date-day = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month }
+date-weekday = { $weekday } { $date }
+date-year = { $date } { $year }
+time-am = { $clock }
+time-pm = { $clock }
+time = { $hour }:{ $minute }
+ago-now = à l’instant
+ago-minutes = { $count ->
+    [one] il y a { $count } minute
+   *[other] il y a { $count } minutes
+}
+ago-hours = { $count ->
+    [one] il y a { $count } heure
+   *[other] il y a { $count } heures
+}
+month-1 = janv.
+month-2 = févr.
+month-3 = mars
+month-4 = avr.
+month-5 = mai
+month-6 = juin
+month-7 = juil.
+month-8 = août
+month-9 = sept.
+month-10 = oct.
+month-11 = nov.
+month-12 = déc.
+weekday-1 = lun.
+weekday-2 = mar.
+weekday-3 = mer.
+weekday-4 = jeu.
+weekday-5 = ven.
+weekday-6 = sam.
+weekday-7 = dim.
+
+## Accueil
+welcome = Ici, les professionnels et professionnelles de santé partagent leurs savoirs et leurs pratiques dans des communautés de pratique. Tout le monde peut lire celles qui sont ouvertes ; les membres participent.
+home-mine = Nouveautés dans vos communautés
+home-public = Nouvelles discussions
+home-none-joined = Vous n’avez pas encore rejoint de communauté
+home-none-joined-why = Les nouveautés des communautés que vous rejoignez apparaissent ici.
+home-find = Trouver une communauté
+list-empty = Rien n’a encore été écrit ici.
+list-empty-filter = Rien ici avec ce filtre.
+older-threads = Fils plus anciens
+not-set-up = Ce nœud n’est pas encore configuré
+not-set-up-why = Le programme qui le fait fonctionner a affiché un lien à usage unique à son démarrage. Ouvrez ce lien pour nommer l’association et créer son premier compte d’administration.
+
+## Listes de fils
+filter-latest = Dernière réponse
+filter-newest = Plus récents
+filter-unanswered = Sans réponse
+filter-unread = Non lus
+filter-from-here = De ce nœud
+replies = { $count ->
+    [0] Aucune réponse
+    [one] { $count } réponse
+   *[other] { $count } réponses
+}
+unread = { $count ->
+    [one] { $count } nouvelle
+   *[other] { $count } nouvelles
+}
+threads = { $count ->
+    [one] { $count } fil
+   *[other] { $count } fils
+}
+members-known = { $count ->
+    [one] { $count } membre connu ici
+   *[other] { $count } membres connus ici
+}
+members = { $count ->
+    [one] { $count } membre
+   *[other] { $count } membres
+}
+tag-pinned = Épinglé
+tag-locked = Verrouillé
+tag-members = Membres seulement
+tag-members-only = Pour les membres
+tag-waiting = En attente
+tag-refused = Refusé
+
+## Communautés
+communities-what = Chacune réunit des personnes d’un même domaine autour d’une pratique commune.
+communities-empty = Il n’y a pas encore de communauté ici.
+communities-elsewhere = Pour participer à une communauté d’un autre nœud, saisissez son adresse dans le champ de recherche : elle a la forme !nom@nœud.
+my-communities = Vos communautés
+all-communities = Toutes les communautés
+other-communities = Autres communautés
+open-community = Ouvrir une communauté
+membership-member = Vous êtes membre
+membership-requested = Vous avez demandé à rejoindre
+membership-refused = Votre demande a été refusée
+membership-suspended = Votre participation est suspendue
+visibility-public = Tout le monde peut lire
+visibility-public-hint = Y compris sur d’autres nœuds et sans connexion.
+visibility-members = Seuls les membres peuvent lire
+visibility-members-hint = Les membres de ce nœud peuvent demander à rejoindre. Rien ne quitte ce nœud.
+home-node = Hébergée sur { $node }
+join = Rejoindre
+join-ask = Demander à rejoindre
+leave = Quitter
+request-back = Retirer la demande
+start-thread = Ouvrir un fil
+start-first-thread = Ouvrir le premier fil
+community-empty = Personne n’a encore ouvert de fil ici.
+community-empty-elsewhere = Aucune de ses discussions n’est encore arrivée ici.
+tabs = Dans cette communauté
+tab-discussions = Discussions
+tab-about = Présentation et charte
+tab-members = Membres
+tab-log = Journal de modération
+about-community = À propos de cette communauté
+facilitators = Animation et modération
+elsewhere = D’un autre nœud
+elsewhere-why = Cette communauté est hébergée sur un autre nœud. Ce que vous écrivez apparaît ici aussitôt, et sera visible de tout le monde quand ce nœud l’aura accepté.
+elsewhere-visit = La voir sur son propre nœud
+past-community = Discussions antérieures
+past-thread = Il manque quelque chose ?
+past-begins = Les discussions antérieures sont en cours de récupération depuis { $node }.
+past-community-none = Ce qui a été discuté avant l’arrivée du premier membre d’ici se trouve sur { $node }.
+past-community-waiting = Les discussions antérieures sont en cours de récupération depuis { $node } : { $count ->
+    [one] { $count } fil
+   *[other] { $count } fils
+} jusqu’ici.
+past-community-failed = Les discussions antérieures n’ont pas pu être récupérées.
+past-community-bounded = { $count ->
+    [one] { $count } fil antérieur a été récupéré
+   *[other] { $count } fils antérieurs ont été récupérés
+} depuis { $node }, en commençant par les plus récents. Il y en a d’autres.
+past-community-done = { $count ->
+    [0] Il n’y avait rien d’antérieur sur { $node }.
+    [one] { $count } fil antérieur a été récupéré depuis { $node }.
+   *[other] { $count } fils antérieurs ont été récupérés depuis { $node }.
+}
+past-skipped = { $count ->
+    [one] { $count } élément n’a pas pu être obtenu : son propre nœud ne l’a pas fourni.
+   *[other] { $count } éléments n’ont pas pu être obtenus : leurs propres nœuds ne les ont pas fournis.
+}
+past-thread-none = Les réponses arrivent de { $node } à mesure qu’elles sont écrites.
+past-thread-waiting = Une partie seulement de cette discussion est ici. Le reste est en cours de récupération depuis { $node } : rechargez la page dans un instant.
+past-thread-failed = Une partie seulement de cette discussion est ici, et le reste n’a pas pu être récupéré.
+past-thread-bounded = C’est une longue discussion, et une partie se trouve encore sur { $node }.
+past-thread-done = Tout ce que { $node } a transmis a été récupéré.
+past-fetch = Les récupérer
+past-ask = Interroger son nœud
+past-fetch-more = En récupérer d’autres
+past-fetch-again = Interroger de nouveau son nœud
+past-try-again = Réessayer
+copies = Comparaison avec l’origine
+copies-what = Ceci est une copie de ce que détient { $node }. Voici comment les deux se comparent et, là où elles diffèrent, pourquoi.
+copies-result = Résultat de la comparaison
+copies-equal = Identique à ce que détient { $node }.
+copies-equal-whole = Tout ce que détient { $node } est ici. Ce que les règles ou la modération de ce nœud retiennent est indiqué dans chaque discussion.
+copies-there = { $count ->
+    [one] { $count } publication sur { $node },
+   *[other] { $count } publications sur { $node },
+}
+copies-here = { $count ->
+    [0] aucune ici.
+   *[other] { $count } ici.
+}
+copies-there-short = { $count ->
+    [one] { $count } publication à l’origine
+   *[other] { $count } publications à l’origine
+}
+copies-here-short = { $count ->
+    [0] aucune ici
+   *[other] { $count } ici
+}
+copies-see-threads = Les discussions ci-dessous diffèrent.
+copies-waiting = Pas encore comparé avec { $node }.
+copies-failed = La comparaison n’a pas pu être faite.
+copies-untold = Le logiciel de { $node } ne dit pas ce qu’il détient ; rien ne peut donc être comparé.
+copies-as-of = Indiqué par son nœud d’origine :
+copies-policy = { $count ->
+    [one] { $count } est retenue par une règle de ce nœud.
+   *[other] { $count } sont retenues par des règles de ce nœud.
+}
+copies-policy-rule = { $count ->
+    [one] { $count } est retenue par la règle « { $rule } ».
+   *[other] { $count } sont retenues par la règle « { $rule } ».
+}
+copies-hidden = { $count ->
+    [one] { $count } est masquée ici par la modération.
+   *[other] { $count } sont masquées ici par la modération.
+}
+copies-coming = { $count ->
+    [one] { $count } est en chemin.
+   *[other] { $count } sont en chemin.
+}
+copies-not-had = { $count ->
+    [one] { $count } n’a pas pu être récupérée.
+   *[other] { $count } n’ont pas pu être récupérées.
+}
+copies-on-its-way = { $count ->
+    [one] { $count } d’ici n’a pas encore atteint son nœud d’origine.
+   *[other] { $count } d’ici n’ont pas encore atteint leur nœud d’origine.
+}
+copies-not-taken = { $count ->
+    [one] { $count } d’ici a été envoyée, mais son nœud d’origine ne la montre pas.
+   *[other] { $count } d’ici ont été envoyées, mais leur nœud d’origine ne les montre pas.
+}
+copies-not-told = { $count ->
+    [one] { $count } se trouve ici alors que son nœud d’origine n’en fait plus état.
+   *[other] { $count } se trouvent ici alors que leur nœud d’origine n’en fait plus état.
+}
+copies-unlike = { $count ->
+    [one] { $count } diffère par sa version ou ses votes.
+   *[other] { $count } diffèrent par leur version ou leurs votes.
+}
+copies-states = { $count ->
+   *[other] Elle n’est pas verrouillée ou épinglée comme à l’origine.
+}
+copies-ask = Comparer maintenant
+copies-asked = Demande faite. Rechargez la page dans un instant.
+copies-threads = Discussions qui diffèrent
+copies-posts = Publication par publication
+copies-whole = Toute la communauté
+copies-more = Comparer avec l’origine
+charter = Charte
+charter-what = Les trois volets d’une communauté de pratique. Chacun peut rester vide pour l’instant.
+charter-domain = Domaine
+charter-domain-what = Son sujet : les questions qui tiennent à cœur à ses membres.
+charter-community = Communauté
+charter-community-what = Qui participe, et comment on se traite les uns les autres.
+charter-practice = Pratique
+charter-practice-what = Ce que ses membres font et construisent ensemble : cas, outils, façons de travailler.
+charter-read = Lire la charte
+charter-edit = Modifier le titre et la charte
+charter-empty = La charte n’a pas encore été écrite.
+charter-elsewhere = La charte est conservée sur le propre nœud de la communauté.
+who-sees = Qui peut voir ceci
+who-sees-public = Tout le monde, sur ce nœud et sur d’autres. Les moteurs de recherche peuvent le trouver.
+who-sees-members = Les membres de cette communauté seulement. Cela ne quitte jamais ce nœud.
+address-elsewhere = Adresse pour les autres nœuds
+address-elsewhere-why = Depuis d’autres nœuds, on trouve cette communauté par son adresse :
+waiting = { $count } en attente
+requests = { $count ->
+    [one] { $count } personne demande à rejoindre
+   *[other] { $count } personnes demandent à rejoindre
+}
+asked-on = Demande : { $when }
+accept = Accepter
+refuse = Refuser
+members-empty = Personne ne l’a encore rejointe.
+member-since = Membre depuis : { $when }
+role-of = Rôle de { $name }
+role-set = Attribuer
+suspend = Suspendre
+suspend-whom = Suspendre { $name }
+suspend-what = Une personne suspendue ne peut ni publier ni voter dans cette communauté. Ce qu’elle a écrit reste. Les autres nœuds en sont informés.
+suspend-role = Si elle a un rôle ici, ce rôle l’attend et lui revient à la fin de la suspension.
+suspend-elsewhere = Cette communauté est hébergée sur un autre nœud. La suspension y est envoyée, et c’est ce nœud qui décide.
+suspend-how-long = Pour combien de temps ?
+suspend-reason-hint = Le journal de la communauté le montre ; les autres nœuds en sont informés.
+suspended-people = Suspensions
+suspended-until = Fin : { $when }
+suspended-for-good = Jusqu’à ce qu’elle soit levée
+suspension-lift = Lever la suspension
+days = { $count ->
+    [one] { $count } jour
+   *[other] { $count } jours
+}
+act-suspend = Suspension
+act-unsuspend = Suspension levée
+role-member = Membre
+role-moderator = Modération
+role-facilitator = Animation
+tab-reports = Signalements
+reports-open = { $count ->
+    [100] 100 ouverts ou plus
+    [one] { $count } ouvert
+   *[other] { $count } ouverts
+}
+reports-what = Ce que des membres et d’autres nœuds ont signalé. Seules la modération de cette communauté et l’administration de ce nœud le voient.
+reports-none-open = Aucun signalement n’attend d’être traité.
+reports-none-closed = Rien n’a encore été traité.
+filter-open = Ouverts
+filter-closed = Traités
+report-post-by = Par { $name }
+report-no-reason = Aucun motif n’a été donné.
+reported-by = Signalé par
+reported-by-member-of = Signalé par un membre de { $node }
+reported-by-member-here = Signalé par un membre de ce nœud
+report-close = Marquer comme traité
+report-closed = Le signalement est maintenant parmi ceux qui sont traités.
+log-what = Ce que la modération a fait ici, et pourquoi.
+log-empty = Rien n’a été modéré ici.
+log-what-head = Quoi
+log-thread = Concerne
+log-who = Qui
+log-reason = Motif
+log-when = Quand
+log-no-reason = Non précisé
+log-asked = Demandé au propre nœud de la communauté
+act-lock = Verrouillé
+act-unlock = Déverrouillé
+act-pin = Épinglé
+act-unpin = Désépinglé
+act-remove = Retiré
+act-restore = Rétabli
+act-hide = Masqué ici
+act-unhide = De nouveau affiché ici
+act-close-report = Signalement traité
+by-home = Le propre nœud de la communauté
+by-admin = Administration
+by-member = Membre
+by-moderator = Modération
+by-facilitator = Animation
+community-title = Titre
+community-title-hint = Le nom que lui donnent ses membres, par exemple : Membre supérieur et rééducation de la main.
+community-handle = Nom court
+community-handle-hint = 2 à 40 caractères : lettres de a à z, chiffres, _ ou -, en commençant par une lettre. Il fait partie de l’adresse sur { $node } et ne pourra jamais être changé.
+community-description = En une ou deux phrases
+community-description-hint = Affiché partout où la communauté est listée.
+
+## Fils et publications
+thread-by = Fil de { $name }
+thread-title = Titre
+thread-title-hint = Dites la question, pas la personne soignée.
+thread-body = Ce que vous voulez dire
+thread-public-hint = Sur ce nœud et sur d’autres. Une copie faite ailleurs ne peut pas toujours être reprise.
+thread-members-hint = Les membres de cette communauté seulement, sur ce nœud.
+thread-gone = Ce fil n’existe plus
+about-thread = À propos de ce fil
+post-thread = Publier
+preview = Aperçu
+written-in = Écrit en
+privacy-hint = Omettez tout ce qui pourrait désigner une personne soignée : noms, dates, lieux, numéros de dossier.
+before-you-post = Demandez-vous
+ask-recognise = La personne, sa famille ou ses collègues la reconnaîtraient-ils ?
+ask-rare = L’affection ou l’événement est-il rare, ou en a-t-on parlé dans les médias ?
+ask-detail = Chaque détail aide-t-il à répondre à votre question ?
+writer-bar = Mise en forme
+writer-bold = Gras
+writer-italic = Italique
+writer-list = Liste
+writer-quote = Citation
+writer-link = Lien
+writer-markdown = Markdown fonctionne : **gras**, _italique_, - listes, > citations. @nom mentionne quelqu’un.
+helpful = { $count ->
+    [0] Utile
+   *[other] Utile, { $count }
+}
+reply = Répondre
+reply-to = à { $name }
+reply-add = Ajouter une réponse
+reply-body = Votre réponse
+reply-post = Publier la réponse
+reply-by = Réponse de { $name }
+reply-gone = Une réponse qui n’existe plus
+you-answer = Vous répondez à { $name }
+answers = en réponse à { $name }
+answers-earlier = en réponse à une publication antérieure
+replies-below = { $count ->
+    [one] { $count } réponse
+   *[other] { $count } réponses
+}
+more-replies = Afficher plus de réponses
+earlier-replies = Afficher les réponses précédentes
+since-last = Nouveau depuis votre dernière visite
+mark-new = Nouveau
+edited = modifié
+edit = Modifier
+edit-post = Modifier votre publication
+edit-body = Votre texte
+edit-kept = Les versions antérieures restent lisibles sous « modifié ».
+delete = Supprimer
+delete-ask = Supprimer cette publication ?
+delete-why = Son texte disparaît aussitôt de ce nœud, et les autres nœuds sont priés de supprimer leurs copies. Les réponses restent. C’est irréversible.
+delete-thread-why = Le titre et le texte disparaissent aussitôt de ce nœud, et les autres nœuds sont priés de supprimer leurs copies. Les réponses restent. C’est irréversible.
+delete-do = Supprimer
+delete-keep = Conserver
+history = Versions antérieures
+history-now = Maintenant
+history-before = Avant
+history-none = Il n’y a pas de version antérieure.
+journey = Qu’est devenue cette publication ?
+journey-short = Qu’est-elle devenue ?
+journey-steps = Étape par étape
+journey-earlier = Il s’est passé d’autres choses auparavant ; voici les dernières.
+journey-private = Elle est réservée aux membres de sa communauté. Aucun autre nœud n’en est informé.
+journey-written = Écrite ici
+journey-came = Arrivée de { $node }
+journey-claimed = Écrite sur { $node }, d’après ce nœud :
+journey-edited = Modifiée
+journey-taken = Acceptée par son nœud d’origine, { $node }
+journey-refused = Refusée par son nœud d’origine, { $node }
+journey-asked = La modération d’ici s’est adressée à son nœud d’origine, { $node }
+journey-asking = Une mesure de modération, demandée
+journey-other = Autre chose
+journey-post = La publication
+journey-told = Transmise à { $count ->
+    [one] { $count } nœud
+   *[other] { $count } nœuds
+}
+journey-told-home = Pour son nœud d’origine, { $node }
+journey-told-none = Aucun autre nœud n’a été informé.
+journey-told-soon = Les autres nœuds seront informés dans un instant.
+journey-have = { $count ->
+    [one] { $count } l’a reçue
+   *[other] { $count } l’ont reçue
+}
+journey-wait = { $count ->
+    [one] { $count } l’attend
+   *[other] { $count } l’attendent
+}
+journey-refuse = { $count ->
+    [one] { $count } l’a refusée
+   *[other] { $count } l’ont refusée
+}
+journey-drop = { $count ->
+    [one] { $count } auquel elle n’est plus envoyée
+   *[other] { $count } auxquels elle n’est plus envoyée
+}
+journey-all = Tous
+journey-nodes = Nœud par nœud
+journey-nodes-what = Les refus et les attentes viennent en premier. Visible de la personne qui l’a écrite, de la modération de sa communauté et de l’administration de ce nœud.
+journey-nodes-empty = Aucun autre nœud n’a été informé de cette publication.
+journey-nodes-none = Il n’y en a aucun de ce genre.
+journey-node = Nœud
+journey-acknowledged = Confirmé
+back-to-thread = Revenir au fil
+original = Version d’origine
+original-visit = La voir sur son propre nœud
+sign-in-to-reply = pour participer.
+join-to-reply = Rejoignez cette communauté pour participer.
+state-waiting = En attente du nœud de la communauté
+state-waiting-why = Vous le voyez déjà ici ; les autres le verront quand ce nœud l’aura accepté.
+state-refused = Refusé par le nœud de la communauté
+state-refused-why = Vous êtes la seule personne à le voir. Ce nœud n’a pas donné de motif.
+state-reason = Motif : { $reason }
+state-hidden = Masqué sur ce nœud
+state-hidden-why = Seules la modération et la personne qui l’a écrit le voient ici.
+state-removed = Retiré par la modération
+state-deleted = Supprimé par la personne qui l’a écrit
+act-sent-home = Envoyé au propre nœud de la communauté, qui décide.
+report = Signaler
+report-by = la réponse de { $name }
+report-post = Signaler cette publication
+report-reason = Qu’est-ce qui ne va pas ?
+report-reason-hint = Peut rester vide. N’écrivez pas qui vous êtes : ce texte va partout où va le signalement.
+report-who-sees = Qui voit le signalement
+report-seen-here = La modération de cette communauté et l’administration de ce nœud, avec votre nom. La personne qui l’a écrit n’apprend pas que c’était vous.
+report-seen-home = La modération de { $node }, où la communauté est hébergée, sans votre nom.
+report-seen-authors = La modération de { $node }, où se trouve le compte qui l’a écrit, sans votre nom.
+report-do = Envoyer le signalement
+report-sent = Merci. Votre signalement a été remis aux personnes qui en décident.
+moderate = Modérer
+moderate-post = Modérer cette publication
+moderate-what = Que faire
+moderate-reason = Motif
+moderate-reason-hint = Les membres peuvent le lire dans le journal de modération.
+moderate-elsewhere = Cette communauté est hébergée sur un autre nœud. Verrouiller, épingler et retirer y sont envoyés ; masquer n’agit qu’ici.
+moderate-do = Exécuter
+do-lock = Verrouiller le fil
+do-lock-hint = Seule la modération peut répondre. Les votes restent ouverts.
+do-unlock = Déverrouiller le fil
+do-unlock-hint = Les membres peuvent de nouveau répondre.
+do-pin = Épingler le fil
+do-pin-hint = Il reste en haut de la communauté.
+do-unpin = Désépingler le fil
+do-unpin-hint = Il retrouve sa place dans la liste.
+do-remove = Retirer la publication
+do-remove-hint = Son texte est caché partout. Elle peut être rétablie.
+do-restore = Rétablir la publication
+do-restore-hint = Son texte redevient lisible.
+do-hide = La masquer sur ce nœud
+do-hide-hint = Les autres nœuds n’en sont pas informés.
+do-unhide = L’afficher de nouveau sur ce nœud
+do-unhide-hint = Toutes les personnes qui peuvent lire le fil la revoient.
+
+## Personnes
+profile-edit = Modifier votre profil
+moved-community = Cette communauté indique avoir déménagé vers !{ $address }. Votre adhésion n’a pas suivi : rejoignez-la là-bas.
+moved-person = Indique utiliser désormais { $address }.
+moved-see = Voir là-bas
+moved-me = Vous indiquez avoir déménagé vers { $address }.
+moved-me-what = Votre profil l’indique, et les autres nœuds ont été informés. Rien d’autre n’a changé : vous pouvez continuer ici.
+moved-back = Je suis de retour
+profile-elsewhere = Voir le profil sur son propre nœud
+profile-posts = Publications
+profile-no-posts = Rien que vous puissiez lire pour l’instant.
+profile-see-thread = Lire le fil
+profile-see-reply = La lire dans son fil
+settings-saved = Enregistré.
+settings-profile = Votre profil
+settings-see = Voir votre profil
+settings-reading = Comment ce nœud vous parle
+display-name = Nom
+display-name-hint = Celui que connaissent vos collègues.
+profession = Profession
+profession-hint = Affichée à côté de votre nom. Personne ne l’a vérifiée.
+profession-none = Non précisée
+profession-own = Avec vos propres mots
+profession-own-hint = Utilisé si vous choisissez « Autre ».
+about-you = À propos de vous
+about-you-hint = Quelques phrases. Markdown fonctionne.
+language = Langue
+language-hint = La langue de ces pages.
+language-unread = Aucune personne de langue maternelle n’a encore relu ces traductions :
+time-zone = Fuseau horaire
+time-zone-hint = Commencez à saisir votre continent ou votre ville.
+
+## Connexion et inscription
+login = E-mail ou nom court
+password = Mot de passe
+password-hint = Au moins 10 caractères. Le mieux : quelques mots que personne d’autre n’assemblerait.
+no-account = Pas encore de compte ?
+no-account-closed = Pour l’instant, on devient membre sur invitation de l’administration.
+have-account = Vous avez un compte ?
+sign-up-what = Vous devenez membre de { $node }. Votre adresse e-mail n’est communiquée à personne.
+handle = Nom court
+handle-hint = 2 à 40 caractères : lettres de a à z, chiffres, _ ou -, en commençant par une lettre. Il ne pourra jamais être changé.
+email = E-mail
+email-hint = Peut rester vide. Vous pouvez vous connecter avec ; personne d’autre ne le voit.
+
+## Configuration
+setup = Configurer ce nœud
+setup-what = Dites-nous qui exploite ce nœud et qui s’en occupe. Tout, sauf les adresses, pourra être modifié plus tard.
+setup-association = Votre association
+setup-network = Votre place dans le réseau
+setup-admin = Premier compte d’administration
+setup-admin-what = Cette personne est connectée aussitôt et peut ouvrir des communautés.
+setup-language-hint = Celle que lisent la plupart de vos membres.
+setup-zone-hint = Utilisé quand un membre n’en a pas choisi.
+setup-do = Configurer ce nœud
+association-name = Nom de l’association
+association-name-hint = Figure en haut de chaque page.
+legal-entity = Entité juridique
+legal-entity-hint = Qui répond de ce nœud, avec la forme juridique.
+jurisdiction = Juridiction
+jurisdiction-hint = Code de pays, comme FR, ou avec une région, comme CA-QC.
+public-address = Adresse publique
+public-address-hint = Là où les membres et les autres nœuds trouvent ce nœud. Elle est verrouillée dès que quelque chose a été envoyé à un autre nœud.
+public-address-configured = Fixée dans la configuration :
+policy-mode = Avec quels autres nœuds nous échangeons
+mode-allow-list = Seulement ceux que l’administration autorise
+mode-allow-list-hint = Le choix prudent. Vous autorisez chaque nœud par son nom.
+mode-open = Tous les nœuds, sauf ceux que l’administration bloque
+mode-open-hint = Toute personne, sur n’importe quel nœud, peut écrire dans vos communautés publiques.
+mode-closed = Aucun
+mode-closed-hint = Rien n’est envoyé et rien n’est admis.
+
+## Gérer le nœud
+admin-sign-up = Qui peut rejoindre ce nœud
+admin-open-what = Toute personne qui trouve ce nœud peut en devenir membre.
+admin-do-open = Ouvrir les inscriptions
+admin-close = Fermer les inscriptions
+admin-keys = Clés
+admin-keys-what = C’est à une clé que les autres nœuds reconnaissent que c’est vous qui parlez. De nouvelles clés prennent aussitôt le relais ; rien de ce qui est en chemin n’est perdu.
+admin-keys-whose = Nom court
+admin-keys-hint = D’une personne ou d’une communauté d’ici, ou « node » pour le nœud lui-même.
+admin-keys-do = Créer de nouvelles clés
+admin-keys-new = Les nouvelles clés sont en service
+address-locked = Verrouillée : les autres nœuds connaissent ce nœud sous cette adresse.
+address-open = Peut encore changer tant que rien n’a été envoyé à un autre nœud.
+nodes = Autres nœuds
+nodes-empty = Aucun autre nœud n’est encore connu.
+node = Nœud
+node-heard = Dernières nouvelles
+node-reached = Joint
+node-queued = En attente d’envoi
+node-allowed = Autorisé
+node-blocked = Bloqué
+node-failures = { $count ->
+    [one] { $count } échec de suite
+   *[other] { $count } échecs de suite
+}
+admin-this-node = Ce nœud
+federation = Fédération
+failed-tab = Échecs
+failed-messages = Messages en échec
+nodes-find = Partie d’un nom
+nodes-find-do = Chercher
+nodes-none-like = Aucun nœud connu n’a « { $name } » dans son nom.
+node-policy = Politique
+node-deliveries = Envois
+node-not-allowed = Non autorisé
+node-paused = En pause
+node-reachable = Joignable
+node-untried = Pas encore essayé
+node-failing = Injoignable
+node-oldest = Le plus ancien date de
+node-nothing = Rien
+node-title = { $node } – Fédération
+node-stands = Situation
+node-since = Depuis
+node-next-try = Prochain essai
+node-last-failure = Dernier échec
+node-throttled = Prié d’attendre
+node-throttled-what = Il a envoyé plus de messages qu’un nœud ne le peut en peu de temps.
+node-software = Logiciel
+node-software-unknown = Il ne l’a pas indiqué
+node-known-since = Connu depuis
+node-retry = Réessayer maintenant
+node-pause = Mettre en pause
+node-pause-what = Pendant la pause, rien ne lui est envoyé et la file d’attente demeure. Ce qu’il envoie est toujours reçu.
+node-resume = Reprendre
+node-resume-what = Rien ne lui est envoyé en ce moment. Ce qui attend sera envoyé, dans l’ordre, quand vous reprendrez.
+node-sent = Envoyé à ce nœud
+node-sent-empty = Rien n’a jamais été mis en file d’attente pour ce nœud.
+node-got = Reçu de ce nœud
+node-got-empty = Rien n’a été reçu de ce nœud au cours des 30 derniers jours.
+rule-this = L’autoriser ou le bloquer
+rule-this-what = Un blocage masque ce qui est venu de lui et vaut pour tous les noms en dessous ; rien n’est supprimé.
+standing-by-mode-open = Autorisé, car tous les nœuds le sont.
+standing-by-mode-allow-list = Aucune règle ne l’autorise.
+standing-by-mode-closed = Ce nœud n’échange avec aucun autre.
+standing-by-own-rule = Par la règle pour ce nom.
+standing-by-rule-above = Par la règle pour { $node }.
+message = Message
+message-state = État
+message-answer = Réponse
+message-reason = Motif
+message-attempts = Tentatives
+message-queued = Mis en file
+message-sent = Dernier envoi
+message-received = Reçu
+none = Aucun
+delivery-done = Remis
+delivery-pending = En attente
+delivery-refused = Refusé
+delivery-dropped = Non envoyé
+received-done = Traité
+received-new = En attente
+received-ignored = Ignoré
+received-failed = Échoué
+try-again = Réessayer
+failed-what = Messages d’autres nœuds qui n’ont pas pu être exécutés. Quand la cause a disparu, réessayez.
+failed-empty = Aucun échec.
+answer-status = Il a répondu { $status }
+answer-other = Il a été répondu : { $answer }
+answer-unreachable = Il n’a pas pu être joint
+answer-unresolved = Son nom n’a pas été trouvé
+answer-untrusted = Son certificat n’a pas été accepté
+answer-timed-out = Il n’a pas répondu à temps
+answer-interrupted = La connexion a été interrompue
+answer-unreadable = Sa réponse n’a pas pu être lue
+answer-too-large = Sa réponse était trop volumineuse
+answer-not-allowed = Son adresse ne peut pas être contactée
+answer-policy = La politique l’interdit
+answer-deleted = Supprimé avant l’envoi
+answer-expired = Abandonné : il n’a pas répondu pendant une semaine
+answer-unsendable = Le message ne pouvait pas être envoyé tel quel
+answer-unsigned = Il n’a pas pu être signé ici
+node-refused = Refusé par ce nœud
+node-refused-empty = Il n’a rien refusé définitivement.
+node-refused-lately = { $count ->
+    [one] { $count } refus en 30 jours
+   *[other] { $count } refus en 30 jours
+    }
+lately = Les envois ces derniers temps
+lately-what = { $count ->
+    [one] { $count } a été tenté ; il en a pris { $done }.
+   *[other] Sur les { $count } derniers tentés, il en a pris { $done }.
+    }
+lately-time = Durée
+lately-half = La moitié en
+lately-95 = 95 % en
+lately-99 = 99 % en
+lately-longest = Le plus long
+lately-answer = Jusqu’à sa réponse
+lately-receipt = De l’acte ici à son accusé de réception
+lately-fault = Non pris, car
+lately-count = Combien
+span-milliseconds = { $count } ms
+span-seconds = { $count } s
+span-minutes = { $count } min
+span-hours = { $count } h
+span-days = { $count ->
+    [one] { $count } jour
+   *[other] { $count } jours
+    }
+node-failed-here = { $count ->
+    [one] { $count } message a échoué ici
+   *[other] { $count } messages ont échoué ici
+}
+node-again = { $count ->
+    [one] Réessayer { $count } message en échec
+   *[other] Réessayer { $count } messages en échec
+}
+rule-set = Autoriser ou bloquer un nœud
+rule-node-hint = Son nom, comme nord.example
+rule-reason = Motif
+rule-reason-hint = Conservé avec la règle.
+rule-allow = Autoriser
+rule-block = Bloquer
+
+## À propos
+about-what = { $node } exploite ce nœud : un lieu qui lui est propre dans un réseau d’associations, où les professionnels et professionnelles de santé partagent leurs savoirs.
+about-who = Qui l’exploite
+about-federation = Autres nœuds
+about-federation-what = Un nœud est le serveur d’une association. Les communautés publiques peuvent être lues et rejointes depuis d’autres nœuds ; ce qui est réservé aux membres ne sort jamais.
+about-mode-open = Ce nœud échange avec tous les nœuds, sauf ceux qu’il a bloqués.
+about-mode-allow-list = Ce nœud n’échange qu’avec les nœuds que son administration a autorisés.
+about-mode-closed = Ce nœud n’échange avec aucun autre.
+about-quiet = Ce que les autres apprennent de vous
+about-quiet-what = Votre profil est montré aux membres de ce nœud. Les autres ne le voient que si vous avez écrit en public. Il n’y a pas de liste des membres pour le monde extérieur.
+
+## Recherche
+search-what = Des mots du nom d’une communauté, ou une adresse : !communauté@nœud, @personne@nœud, ou le lien d’une publication.
+search-none = Aucune communauté ici ne s’appelle « { $query } ».
+search-nothing-there = Il n’y a rien à « { $query } », ou ce nœud n’a pas le droit de le voir. Vérifiez l’orthographe.
+search-for-members = Cela ressemble à une adresse sur un autre nœud. Les membres peuvent la rechercher.
+
+## Erreurs
+form-problems = { $count ->
+    [one] { $count } point à corriger
+   *[other] { $count } points à corriger
+}
+error-not-found = Il n’y a rien ici
+error-not-found-why = L’adresse est peut-être erronée, la page a peut-être disparu, ou il faut peut-être vous connecter pour la voir.
+error-invalid = Cela n’a pas fonctionné
+error-denied = Vous ne pouvez pas faire cela
+error-remote = L’autre nœud n’a pas donné suite
+error-internal = Quelque chose s’est mal passé ici
+error-internal-why = C’est notre faute, pas la vôtre. Rien n’a été modifié. Veuillez réessayer dans une minute.
+error-unreadable = Le formulaire n’a pas pu être lu
+error-unreadable-why = Quelque chose l’a abîmé en chemin. Revenez en arrière et renvoyez-le.
+error-too-large = C’est trop à la fois
+error-too-large-why = Une publication contient au plus 100 000 caractères. Revenez en arrière et raccourcissez-la.
+error-wrong-method = Cela ne fonctionne pas à cette adresse
+error-wrong-method-why = Revenez en arrière et utilisez le bouton ou le lien de la page.
+error-cross-site = Ceci vient d’un autre site
+error-cross-site-why = Pour votre sécurité, les formulaires ne fonctionnent que depuis les pages de ce nœud. Ouvrez la page ici et renvoyez-le.
+error-setup-link = Ce lien n’ouvre pas la configuration
+error-setup-link-why = Il a peut-être déjà servi, ou un plus récent a été affiché au redémarrage du programme. Si ce nœud est configuré, connectez-vous.
+
+problem-actor-changed = Ce nœud indique que quelqu’un d’autre qu’auparavant se trouve à cette adresse. Rien n’a été modifié.
+problem-address = « { $detail } » n’est pas une adresse comme https://noeud.example, sans rien derrière.
+problem-choose = Choisissez-en un.
+problem-cursor = Ce lien vers une page de la liste est défectueux. Revenez au début de la liste.
+problem-email = Ce n’est pas une adresse e-mail comme nom@example.org.
+problem-email-taken = Quelqu’un ici a déjà cette adresse e-mail. Connectez-vous, ou utilisez-en une autre.
+problem-empty = Écrivez d’abord quelque chose.
+problem-handle-form = Écrivez !communauté@nœud, @personne@nœud, ou l’adresse d’un fil, comme https://nord.example/t/….
+problem-handle-length = Le nom court doit compter de 2 à 40 caractères.
+problem-handle-letters = Le nom court se compose de lettres de a à z, de chiffres, de _ et de -, et commence par une lettre.
+problem-handle-reserved = « { $detail } » a un autre sens ici. Choisissez un autre nom court.
+problem-handle-unknown = Personne sur ce nœud ne s’appelle « { $detail } ».
+problem-handle-taken = « { $detail } » est pris ou a déjà servi. Choisissez un autre nom court.
+problem-jurisdiction = Utilisez un code de pays en majuscules, comme FR, ou avec une région, comme CA-QC.
+problem-language = Choisissez une langue.
+problem-length-0-500 = Au plus 500 caractères.
+problem-length-0-2000 = Au plus 2 000 caractères.
+problem-length-0-5000 = Au plus 5 000 caractères.
+problem-length-1-80 = De 1 à 80 caractères.
+problem-length-2-120 = De 2 à 120 caractères.
+problem-length-3-200 = Le titre doit compter de 3 à 200 caractères.
+problem-node-name = « { $detail } » n’est pas le nom d’un nœud, comme nord.example.
+problem-not-later = Choisissez un moment encore à venir.
+problem-not-a-member = Seuls les membres de cette communauté peuvent avoir un rôle.
+problem-password-length = Le mot de passe doit compter de 10 à 200 caractères.
+problem-time-zone = « { $detail } » n’est pas un fuseau horaire comme Europe/Paris.
+problem-too-long = Une publication contient au plus 100 000 caractères. Veuillez la raccourcir.
+problem-too-many-attempts = Trop de mots de passe erronés. Attendez 15 minutes, puis réessayez.
+problem-too-many-reports = Vous avez signalé { $detail } publications en une heure, et c’est le maximum. Attendez un moment, puis renvoyez-le.
+problem-too-many-tokens = Vous avez 50 clés, et c’est le maximum. Révoquez-en une d’abord.
+problem-too-many-accounts = Vous avez indiqué { $detail } comptes, et c’est le maximum. Retirez-en un d’abord.
+problem-account-form = Écrivez @nom@nord.example, ou l’adresse du profil.
+problem-nobody-there = Personne n’a été trouvé à « { $detail } ». Vérifiez l’orthographe.
+problem-person-elsewhere = Il faut que ce soit le compte d’une personne sur un autre nœud.
+problem-password-wrong = Ce n’est pas votre mot de passe.
+problem-target-does-not-confirm = Ce compte n’indique pas qu’il est à vous. Connectez-vous là-bas, indiquez { $detail } comme un autre de vos comptes, puis réessayez ici.
+problem-target-moved-on = Ce compte indique avoir lui-même déménagé. Donnez l’adresse de celui que vous utilisez.
+
+denial-sign-in-first = Veuillez d’abord vous connecter. Vous pouvez le faire dans un autre onglet, puis renvoyer ceci.
+denial-not-admin = Seule l’administration de ce nœud peut faire cela.
+denial-not-member = Seuls les membres de cette communauté peuvent faire cela. Rejoignez-la d’abord.
+denial-not-moderator = Seule la modération de cette communauté peut faire cela.
+denial-not-author = Seule la personne qui l’a écrit peut faire cela.
+denial-outranked = Le rôle de cette personne dans la communauté est au moins égal au vôtre. Quelqu’un au-dessus de vous deux peut le faire.
+denial-suspended = Votre participation à cette communauté est suspendue.
+denial-last-facilitator = Une communauté garde au moins une personne pour l’animer. Confiez d’abord ce rôle à quelqu’un d’autre.
+denial-thread-locked = Ce fil est verrouillé : seule la modération peut répondre.
+denial-post-gone = Cette publication a été supprimée ou retirée. Il n’y a plus rien à quoi répondre ni rien à modifier.
+denial-sign-up-closed = Ce nœud n’accepte pas d’inscriptions libres pour l’instant. Adressez-vous à l’administration.
+denial-wrong-password = L’e-mail ou le nom court et le mot de passe ne vont pas ensemble.
+denial-node-not-allowed = Ce nœud n’échange pas avec celui-là. L’administration peut l’autoriser.
+denial-already-set-up = Ce nœud est déjà configuré. Connectez-vous.
+denial-not-here = Cette communauté est hébergée sur un autre nœud ; cela ne peut se faire que là-bas.
+denial-wrong-scope = Cette clé ne permet pas cela.
+denial-precondition-failed = Quelqu’un a modifié ceci entre-temps. Rouvrez-le et modifiez son état actuel.
+denial-idempotency-key-in-use = C’est déjà en cours. Attendez un instant.
+
+remote-unreachable = { $host } n’a pas pu être joint. Réessayez dans un moment.
+remote-unknown = { $host } indique n’avoir rien à cette adresse. Vérifiez l’orthographe.
+remote-rubbish = { $host } a répondu par quelque chose que ce nœud ne sait pas lire. Ce n’est peut-être pas un nœud de ce réseau.
+remote-refused = { $host } a refusé de répondre à ce nœud.
+remote-forbidden = Ce nœud n’a pas le droit d’interroger { $host }. L’administration peut l’autoriser.
+remote-too-much = { $host } a envoyé plus que ce nœud n’accepte de lire.
+remote-busy = { $host } a été assez interrogé pour l’instant. Réessayez dans un moment.
+
+## Professions (config/professions.toml)
+profession-allied-health-assistant = Assistance aux professions paramédicales
+profession-art-therapist = Art-thérapeute
+profession-audiologist = Audiologiste
+profession-chiropractor = Chiropracteur, chiropractrice
+profession-counsellor = Conseil psychosocial
+profession-dietitian = Diététicien, diététicienne
+profession-drama-therapist = Dramathérapeute
+profession-exercise-physiologist = Physiologiste de l’exercice
+profession-genetic-counsellor = Conseil en génétique
+profession-medical-laboratory-scientist = Technologue de laboratoire médical
+profession-music-therapist = Musicothérapeute
+profession-nurse = Infirmier, infirmière
+profession-occupational-therapist = Ergothérapeute
+profession-optometrist = Optométriste
+profession-orthoptist = Orthoptiste
+profession-osteopath = Ostéopathe
+profession-paramedic = Ambulancier, ambulancière
+profession-perfusionist = Perfusionniste
+profession-pharmacist = Pharmacien, pharmacienne
+profession-physiotherapist = Kinésithérapeute, physiothérapeute
+profession-podiatrist = Podologue
+profession-prosthetist-orthotist = Orthoprothésiste
+profession-psychologist = Psychologue
+profession-radiographer = Manipulateur, manipulatrice en radiologie
+profession-social-worker = Travail social
+profession-speech-language-therapist = Orthophoniste, logopède
+profession-educator = Enseignement
+profession-researcher = Recherche
+profession-other = Autre
+
+## L’API et ses clés
+api = API
+api-title = L’API de ce nœud
+api-what = Les programmes peuvent faire ici ce que font ses pages, selon les mêmes règles. Sans clé, ils voient ce que tout le monde voit.
+api-read = Ce qu’elle permet
+api-document = La description pour les programmes (OpenAPI 3.1)
+api-subjects = Sujets
+api-objects = Objets
+api-parameters = Paramètres
+api-body = Contenu
+api-answers = Réponses
+tokens = Clés pour programmes
+tokens-short = Pour les applications qui agissent en votre nom.
+tokens-what = Un programme qui détient une clé agit en votre nom. Donnez à chaque programme la sienne, afin de pouvoir la reprendre.
+tokens-have = Vos clés
+tokens-none = Vous n’en avez aucune.
+token-name = Nom
+token-name-hint = Le programme auquel elle est destinée.
+token-scope = Ce qu’elle permet
+token-read = Lire
+token-read-hint = Voir ce que vous voyez.
+token-write = Lire et écrire
+token-write-hint = Faire ce que vous pouvez faire, y compris l’administration du nœud si elle vous est confiée.
+token-created = Créée
+token-used = Dernière utilisation
+token-new = Une nouvelle clé
+token-make = Créer la clé
+token-made = Votre nouvelle clé
+token-once = Copiez-la maintenant : elle n’est montrée que cette fois et n’est conservée nulle part.
+token-revoke = Révoquer
+moving = Déménagement
+moving-short = Vos autres comptes, et où vous êtes maintenant.
+moving-what = Un déménagement est un avis, et rien d’autre : ici et sur d’autres nœuds, on lit votre nouvelle adresse. Ce que vous avez écrit reste ici. Les adhésions, les rôles et ce que d’autres ont confirmé de vous restent aussi attachés à ce compte ; demandez de nouveau à rejoindre vos communautés depuis le nouveau.
+accounts = Mes autres comptes
+accounts-what = Des comptes sur d’autres nœuds qui sont à vous. Pour déménager ici depuis l’un d’eux, indiquez-le ici, puis dites là-bas que vous avez déménagé. Tout le monde peut voir ceux que vous indiquez, et dès lors les autres nœuds peuvent vous trouver par votre adresse.
+accounts-none = Vous n’en avez indiqué aucun.
+accounts-full = Vous en avez indiqué cinq, et c’est le maximum.
+account = Adresse du compte
+account-hint = Comme @nom@nord.example, ou l’adresse de son profil.
+account-add = Ajouter
+account-remove = Retirer
+move = J’ai déménagé
+move-first = Connectez-vous d’abord à votre nouveau compte et indiquez-y celui-ci comme le vôtre : { $address }
+move-target = Adresse de votre nouveau compte
+move-password = Votre mot de passe
+move-password-hint = Celui avec lequel vous vous connectez ici.
+move-do = Dire que j’ai déménagé
+
+## Notifications
+notifications = Notifications
+notifications-none = Rien pour l’instant.
+notifications-what = Ici, vous apprenez que quelqu’un vous répond ou vous mentionne, et ce qui est décidé à votre sujet. Pour en recevoir plus ou moins, choisissez sur la page d’une communauté ou d’un fil.
+notifications-see-all = Tout marquer comme vu
+bell-few = { $count }
+bell-many = 9+
+bell-unseen = Notifications non vues : { $count }
+new = Nouveau
+told-mention = { $name } vous mentionne
+told-reply = { $name } a répondu
+told-post = { $name } a écrit
+told-membership-given = Vous êtes maintenant membre de { $community }
+told-membership-refused = { $community } n’a pas accepté votre demande
+told-membership-ended = Vous n’êtes plus membre de { $community }
+told-membership-asked = Quelqu’un demande à rejoindre { $community }
+told-role-given = Vous avez maintenant un rôle dans { $community }
+told-role-taken = Vous n’avez plus votre rôle dans { $community }
+told-member-suspended = Votre participation à { $community } est suspendue
+told-suspension-lifted = Votre suspension de { $community } a pris fin
+told-post-removed = La modération de { $community } a retiré votre publication
+told-post-restored = Votre publication dans { $community } est rétablie
+told-post-hidden = La modération d’ici a masqué votre publication dans { $community }
+told-post-unhidden = Votre publication dans { $community } est de nouveau affichée
+told-post-refused = { $community } n’a pas accepté votre publication
+told-post-reported = Une publication dans { $community } a été signalée
+level = Ce que vous en recevez
+level-label = M’informer de
+level-everything = Toutes les publications
+level-first-posts = Nouveaux fils
+level-mentions = Réponses à moi et mentions
+level-mute = Rien
+level-as-community = Comme pour la communauté
+level-saved = Enregistré. Cela vaut à partir de la prochaine publication.
+
+## E-mails, pour l’administration
+mail = E-mails
+mail-way = Comment partent les e-mails
+mail-server = Un serveur de messagerie est configuré
+mail-no-server = Pas encore de serveur de messagerie
+mail-no-server-what = Rien ne quitte cette machine : les e-mails sont écrits dans des fichiers tant qu’aucun serveur de messagerie n’est indiqué dans la configuration (mail.host).
+mail-server-what = Ce que le serveur de messagerie ne prend pas est conservé et réessayé.
+mail-failing = Le serveur de messagerie ne prend pas les e-mails
+mail-waiting =
+    { $count ->
+        [one] { $count } e-mail attend
+       *[other] { $count } e-mails attendent
+    }
+mail-stuck =
+    { $count ->
+        [one] { $count } e-mail demande une décision
+       *[other] { $count } e-mails demandent une décision
+    }
+mail-paused =
+    { $count ->
+        [one] { $count } adresse est en pause
+       *[other] { $count } adresses sont en pause
+    }
+mail-see = Voir tous les e-mails
+mail-test = Envoyer un e-mail d’essai
+mail-test-hint = Vérifiez que les e-mails arrivent, d’abord à votre propre adresse.
+mail-test-do = Envoyer l’essai
+mail-test-queued = L’e-mail d’essai est en chemin. Vous voyez ci-dessous ce qu’il devient.
+mail-address = Adresse
+mail-queue = Les derniers e-mails
+mail-queue-what = Les plus récents d’abord. Le texte d’un e-mail n’est conservé que jusqu’à son envoi.
+mail-none = Aucun e-mail n’a encore été envoyé.
+mail-kind = Objet
+mail-kind-test = Essai
+mail-kind-confirm = Confirmation d’une adresse
+mail-kind-address-known = Adresse déjà utilisée
+mail-kind-address-changed = Adresse changée
+mail-kind-reset = Nouveau mot de passe demandé
+mail-kind-password-changed = Mot de passe changé
+mail-state = État
+mail-state-sent = Envoyé
+mail-state-queued = En attente
+mail-state-paused = En pause
+mail-state-refused = Refusé
+mail-state-unsure = Peut-être envoyé
+mail-state-expired = Trop tard
+mail-created = Écrit
+mail-again = Renvoyer
+mail-why-server = Le serveur de messagerie n’a pas pu être utilisé.
+mail-why-sender = Le serveur de messagerie n’accepte pas d’e-mails de l’adresse de ce nœud.
+mail-why-recipient = Le serveur de messagerie n’accepte pas d’e-mails pour cette adresse. Plus rien n’y est envoyé tant que vous ne le dites pas.
+mail-why-message = Le serveur de messagerie n’a pas accepté cet e-mail.
+mail-why-unsure = Cet e-mail a été remis au serveur de messagerie, puis plus rien. S’il est renvoyé, il peut arriver deux fois.
+mail-why-folder = Le fichier n’a pas pu être écrit.
+mail-why-broken = L’e-mail n’a pas pu être composé.
+mail-why-expired = Il a attendu jusqu’à n’être plus utile.
+
+## Les e-mails eux-mêmes
+mail-hello = Bonjour,
+mail-machine = Cet e-mail a été envoyé par une machine. Personne ne lit les réponses.
+mail-test-subject = E-mail d’essai de { $node }
+mail-test-what = L’administration de { $node } a envoyé cet e-mail pour vérifier que les e-mails arrivent. C’est le cas.
+mail-confirm-subject = Est-ce votre adresse e-mail ? – { $node }
+mail-confirm-what = Quelqu’un a donné cette adresse comme la sienne chez { $node }. Si c’était vous, ouvrez ce lien dans les trois jours et confirmez-la :
+mail-confirm-else = Si ce n’était pas vous, ne faites rien : sans le lien, il ne se passe rien.
+mail-address-known-subject = Vous avez déjà un compte – { $node }
+mail-address-known-what = Quelqu’un a voulu utiliser cette adresse chez { $node }, mais un compte l’y a déjà : le vôtre. Si c’était vous, connectez-vous avec. Si vous ne connaissez plus votre mot de passe, choisissez-en un nouveau ici :
+mail-address-changed-subject = Votre adresse e-mail a été changée – { $node }
+mail-address-changed-what = Le compte @{ $handle } chez { $node } a maintenant une autre adresse e-mail. Celle-ci n’est plus utilisée.
+mail-address-changed-else = Si ce n’était pas vous, écrivez aussitôt aux personnes qui exploitent { $node }.
+mail-reset-subject = Un nouveau mot de passe – { $node }
+mail-reset-what = Quelqu’un a demandé un nouveau mot de passe pour @{ $handle } chez { $node }. Si c’était vous, ouvrez ce lien dans l’heure et choisissez-en un. Il fonctionne une seule fois :
+mail-reset-else = Si ce n’était pas vous, ne faites rien : votre mot de passe reste inchangé.
+mail-password-changed-subject = Vous avez un nouveau mot de passe – { $node }
+mail-password-changed-what = Le compte @{ $handle } chez { $node } a un nouveau mot de passe. Partout où il était connecté, il est maintenant déconnecté. Les clés pour programmes restent valables.
+mail-password-changed-else = Si ce n’était pas vous, écrivez aussitôt aux personnes qui exploitent { $node }.
+
+## Liens dans les e-mails
+confirm = Votre adresse e-mail
+confirm-what = Quelqu’un a donné cette adresse comme la sienne chez { $node }. Était-ce vous ?
+confirm-do = Oui, c’est la mienne
+confirm-done = Votre adresse e-mail est confirmée.
+confirm-again = Recevoir un nouveau lien
+forgot = Je ne connais plus mon mot de passe
+forgot-what = Indiquez l’adresse e-mail de votre compte. Nous y envoyons un lien qui vous permet de choisir un nouveau mot de passe.
+forgot-do = M’envoyer un lien
+forgot-sent = Si un compte d’ici a cette adresse et qu’elle est confirmée, un e-mail est en chemin.
+forgot-nothing = Rien après quelques minutes ? Regardez parmi les indésirables, essayez une autre adresse, ou écrivez aux personnes qui exploitent ce nœud.
+forgot-again = Recevoir un nouveau lien
+reset = Un nouveau mot de passe
+reset-what = Vos sessions se ferment ensuite partout, et vous vous connectez avec le nouveau.
+reset-do = Définir le mot de passe
+reset-done = Vous avez un nouveau mot de passe. Connectez-vous avec.
+link-dead = Ce lien ne fait plus rien. Il a servi, ou il est trop ancien.
+email-page = Adresse e-mail
+email-short = Où nous vous écrivons, et comment vous obtenez un nouveau mot de passe.
+email-what = Personne ne la voit, sauf vous et les personnes qui exploitent ce nœud.
+email-now = Votre adresse
+email-none = Vous n’en avez donné aucune. Sans adresse, vous ne pouvez pas obtenir un nouveau mot de passe par vous-même.
+email-confirmed = Confirmée
+email-unconfirmed = Non confirmée
+email-unconfirmed-what = Nous y avons envoyé un lien. Tant que vous ne l’avez pas ouvert, nous ne savons pas si nos e-mails vous parviennent et ne pouvons pas vous envoyer de nouveau mot de passe.
+email-again = Renvoyer le lien
+email-change = Une autre adresse
+email-change-what = Nous envoyons un lien à la nouvelle adresse. Elle remplace l’ancienne quand vous avez ouvert le lien ; l’ancienne en est informée.
+email-new = Nouvelle adresse
+email-password-hint = Le vôtre, pour que nous sachions que c’est vous.
+email-do = Envoyer le lien
+email-sent = Un lien est en chemin. Ouvrez-le pour confirmer l’adresse.
+problem-email-same = C’est déjà votre adresse, et elle est confirmée.
+problem-link-used = Ce lien ne fait plus rien. Il a servi, ou il est trop ancien.
+problem-too-many-mails = Trop d’e-mails ont été demandés. Attendez une heure, puis réessayez.
+
+## Les voies d’entrée
+joining = Adhésion
+joining-see = Voies d’entrée et invitations
+joining-way = La voie d’entrée
+joining-who = Qui devient membre ?
+joining-closed = Personne de soi-même
+joining-closed-hint = Seule l’exploitation du nœud ajoute des membres, par une commande.
+joining-invitation = Sur invitation
+joining-invitation-hint = Toute personne qui a un lien créé par l’administration.
+joining-application = Sur candidature
+joining-application-hint = Toute personne qui le demande, une fois admise par l’administration.
+joining-open = Ouverte
+joining-open-hint = Toute personne qui trouve ce nœud et confirme une adresse e-mail.
+joining-no-mail = Aucun serveur de messagerie n’est configuré ; personne ne peut donc confirmer d’adresse : avec « Ouverte », toute personne qui trouve ce nœud entre aussitôt, et les personnes candidates n’apprennent rien de la décision.
+joining-questions = Ce que vous demandez aux personnes candidates
+joining-questions-hint = Peut rester vide. Par exemple : Quel est votre travail ? Qui vous connaît ici ?
+joined-done = Vous êtes maintenant membre. Connectez-vous.
+email-needed = Nous vous y écrivons. Personne ne voit l’adresse, sauf les personnes qui exploitent ce nœud.
+sign-up-judged = L’administration lit ce que vous écrivez ici et décide. Vous recevez un e-mail.
+sign-up-asked = Regardez vos e-mails : nous y avons envoyé un lien. Il vous permet de confirmer que l’adresse est à vous.
+sign-up-waiting = L’administration décide maintenant si vous devenez membre.
+invitations = Invitations
+invitations-none = Aucun n’a encore été créé.
+invitation-new = Une nouvelle invitation
+invitation-what = Un lien que vous envoyez à qui vous voulez. Avec lui, on devient membre aussitôt, même là où il faudrait sinon présenter sa candidature.
+invitation-note = Pour qui
+invitation-note-hint = Pour vous et le reste de l’administration ; les personnes invitées ne le voient pas.
+invitation-uses = Pour combien de personnes
+invitation-uses-hint = De 1 à 1000.
+invitation-days = Pour combien de jours
+invitation-days-hint = De 1 à 90.
+invitation-make = Créer le lien
+invitation-made = Votre invitation
+invitation-once = Copiez le lien maintenant : il n’est montré que cette fois et n’est conservé nulle part.
+invitation-used = Utilisé
+invitation-by = Créé par
+invitation-operator = L’exploitation du nœud
+invitation-until = Jusqu’à
+invitation-open = Valable
+invitation-used-up = Épuisé
+invitation-expired = Trop ancien
+invitation-revoked = Repris
+applications = Candidatures
+applications-what = Les plus anciennes d’abord. Les personnes reçoivent un e-mail quand vous avez décidé ; ce qu’elles ont écrit est alors supprimé.
+applications-none = Personne n’attend.
+applications-waiting =
+    { $count ->
+        [one] { $count } personne attend d’être admise
+       *[other] { $count } personnes attendent d’être admises
+    }
+application-accept = Admettre
+application-decline = Décliner
+mail-kind-sign-up = Inscription
+mail-kind-accepted = Candidature admise
+mail-kind-declined = Candidature déclinée
+mail-sign-up-subject = Est-ce votre adresse e-mail ? – { $node }
+mail-sign-up-what = Quelqu’un souhaite devenir membre de { $node } avec cette adresse. Si c’était vous, ouvrez ce lien dans les trois jours et confirmez l’adresse :
+mail-accepted-subject = Bienvenue chez { $node }
+mail-accepted-what = Vous êtes maintenant membre de { $node }, sous le nom @{ $handle }. Connectez-vous avec le mot de passe que vous avez choisi :
+mail-declined-subject = Votre candidature auprès de { $node }
+mail-declined-what = Vous avez demandé à devenir membre de { $node }. Les personnes qui l’exploitent ont décidé de ne pas y donner suite. Ce que vous aviez écrit a été supprimé.
+problem-between = Il faut un nombre : { $detail }.
+problem-invitation-used = Cette invitation ne laisse plus entrer personne. Elle est épuisée, a été reprise ou est trop ancienne. Demandez-en une nouvelle.
+problem-length-0-200 = Au plus 200 caractères, s’il vous plaît.
+denial-invited-only = On devient membre ici sur invitation. Demandez-en une à quelqu’un qui exploite ce nœud.
+your-answer = Votre réponse
+
+## Sessions
+sessions = Vos sessions ouvertes
+sessions-short = Les navigateurs qui vous connaissent, et comment les déconnecter.
+sessions-what = Vous ne reconnaissez pas l’une d’elles ? Alors fermez-la.
+sessions-end-others = Fermer toutes les autres
+session-device = Navigateur
+session-unknown = Inconnu
+session-current = Celle-ci
+session-shared = Ordinateur partagé
+session-seen = Dernière utilisation
+session-since = Connexion
+session-end = Fermer
+sign-in-shared = D’autres utilisent aussi cet ordinateur
+sign-in-shared-hint = Votre session se ferme quand vous fermez le navigateur, ou après un quart d’heure sans activité.
+sessions-password = Choisir un nouveau mot de passe
+
+## E-mail quand quelque chose attend
+mail-kind-waiting = Quelque chose attend
+mail-waiting-subject = Quelque chose vous attend – { $node }
+mail-waiting-what =
+    { $count ->
+        [one] Sur { $node }, { $count } notification vous attend depuis un jour :
+       *[other] Sur { $node }, des notifications vous attendent depuis un jour : { $count ->
+            [10] plus de neuf.
+           *[other] { $count }.
+        }
+    }
+mail-waiting-else = Vous ne voulez pas de tels e-mails ? Ce lien y met fin :
+waiting-mail = Quand quelque chose attend
+waiting-mail-on = Nous vous écrivons une fois quand quelque chose attend depuis un jour. L’e-mail dit que cela attend, non ce que c’est.
+waiting-mail-off = Nous ne vous écrivons pas quand quelque chose attend.
+waiting-mail-stop = Arrêter ces e-mails
+waiting-mail-start = Écrivez-moi
+unsubscribe = E-mail quand quelque chose attend
+unsubscribe-what = { $node } vous écrit une fois quand quelque chose vous attend depuis un jour. Ne voulez-vous plus recevoir ces e-mails ?
+unsubscribe-do = Arrêter ces e-mails
+unsubscribe-done = Vous ne recevrez plus ces e-mails.
+unsubscribe-back = Choisir à nouveau dans vos réglages
