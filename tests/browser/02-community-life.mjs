@@ -241,6 +241,16 @@ export default async function ({ step, node, visit }) {
     await bea.sees('You are a member of Case conference now');
     await bea.press('Mark all as seen');
     await bea.seesNot('Mark all as seen');
+    await bea.open('/settings/email');
+    await bea.press('Stop these mails');
+    await bea.sees('We do not write to you when something waits.');
+    await bea.press('Write to me');
+    await bea.sees('Stop these mails');
+    await bea.open('/unsubscribe?token=made-up', 422);
+    await bea.sees('This link does nothing any more.');
+    await bea.inspect('unsubscribe-dead');
+    await bea.open('/unsubscribe?done=yes');
+    await bea.inspect('unsubscribe-done');
     await admin.open(thread);
   });
 
