@@ -326,6 +326,25 @@ async fn a_candidates_short_name_goes_to_nobody_else() {
 }
 
 #[tokio::test]
+async fn a_decision_that_cannot_be_carried_out_is_told_beside_the_application() {
+    let world = World::new(SignUp::Application).await;
+    world.confirmed("ben").await;
+    world.confirmed("cleo").await;
+    let taken = "UPDATE candidates SET handle = 'ada', handle_key = 'ada' WHERE handle = 'ben'";
+    world.node.write(move |tx| tx.run(sql!(taken))).await;
+    let name =
+        world.node.read(|conn| candidate::waiting(conn, &Cursor::oldest())).await.items[0].name.clone();
+    let cookie = format!("__Host-collegium={}", world.node.session(&world.ada).await);
+    let form = [("candidate", name.as_str()), ("decision", "accept")];
+    let refused = world.node.post_form("/admin/applications", Some(&cookie), &form).await;
+    assert_eq!(refused.status, 422);
+    let text = refused.text();
+    let (before, behind) = text.split_once("“ada” is taken").expect("why it was refused");
+    assert!(before.contains(">@ada<") && behind.contains(">@cleo<"), "{text}");
+    assert_eq!(world.node.read(candidate::count_waiting).await, 2);
+}
+
+#[tokio::test]
 async fn the_node_writes_to_so_many_strangers_an_hour_and_no_more() {
     let world = World::new(SignUp::Open).await;
     world.confirmed("ben").await;

@@ -84,7 +84,8 @@ pub async fn joining(b: &mut Browser) {
     b.cookie = member;
     b.page("joining.html", page, 200).await;
     b.page("applications.html", "/admin/applications", 200).await;
-    b.refused("error.html", "/admin/applications", &[("decision", "x")], 422).await;
+    b.refused("applications.html", "/admin/applications", &[("decision", "x")], 422).await;
+    decided(b).await;
     b.sent(page, &[("sign_up", "open")]).await;
 }
 
@@ -101,6 +102,14 @@ async fn candidate(b: &mut Browser) {
     b.refused("confirm.html", "/confirm", &[("token", "z8"), ("password", "no")], 422).await;
     let form = [("token", "z8"), ("password", PASSWORD)];
     assert_eq!(b.sent("/confirm", &form).await, "/confirm?done=waiting");
+}
+
+/// Somebody who cannot be let in, for their short name is taken.
+async fn decided(b: &mut Browser) {
+    let row = "UPDATE candidates SET handle = 'q1', handle_key = 'q1' WHERE name = 'n9'";
+    b.app.db().write(move |tx| tx.run(crate::sql!(row))).await.unwrap();
+    let form = [("candidate", "n9"), ("decision", "accept")];
+    b.refused("applications.html", "/admin/applications", &form, 422).await;
 }
 
 /// Where a member is signed in.
