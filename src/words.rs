@@ -46,18 +46,20 @@ pub fn problem(problem: &Problem) -> String {
     }
 }
 
-/// What is wrong with another account that a member names.
+/// What is wrong with an account: another that a member names, or one that is about to be.
 fn of_selves(problem: &Problem) -> Option<String> {
     let detail = &problem.detail;
     Some(match problem.code {
         "account-form" => "must look like @name@node or be the address of a profile".into(),
         "nobody-there" => format!("«{detail}» leads to nobody"),
         "password-wrong" => "is not your password".into(),
+        "password-not-chosen" => format!("is not the one that was chosen when @{detail} signed up"),
         "person-elsewhere" => "must be a person on another node".into(),
         "target-does-not-confirm" => {
             format!("does not name {detail} as one of its other addresses: add it there first")
         }
         "target-moved-on" => "has moved on itself".into(),
+        "too-many-sign-ups" => "too many people are signing up; wait an hour".into(),
         "too-many-accounts" => format!("cannot be added: {detail} are the most; remove one first"),
         _ => return None,
     })

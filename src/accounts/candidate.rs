@@ -2,13 +2,13 @@
 
 use super::links;
 use super::sign_up::{self, NewMember, Way};
-use super::{Admin, Member, email};
-use crate::base::db::Tx;
+use super::{Admin, Member, email, password, session};
+use crate::base::db::{Db, Tx};
 use crate::base::id;
 use crate::base::page::{Cursor, PAGE, Page};
 use crate::base::seal::NodeKey;
 use crate::base::sql::Conn;
-use crate::base::time::{DAY, Micros};
+use crate::base::time::{DAY, HOUR, Micros};
 use crate::error::{Denial, Error, Problem, Result};
 use crate::mail::{self, Address, Kind, Letter, Quotes, WAITS};
 use crate::{association, row, sql};
@@ -16,6 +16,10 @@ use crate::{association, row, sql};
 /// How long a candidate has to confirm, and how long an application is kept.
 const CONFIRMS: Micros = 3 * DAY;
 const KEPT: Micros = 180 * DAY;
+/// How many links to one address work: mails overtake each other, and the newest may be of somebody else's making.
+const LINKS: i64 = 3;
+/// To how many addresses that strangers named the node writes in an hour.
+const STRANGERS: i64 = 200;
 
 row! {
     struct Row {
@@ -36,46 +40,126 @@ row! {
     }
 }
 
-/// Keeps somebody who wants to become a member. The answer is the same when somebody has their address already.
+/// Keeps somebody who wants to become a member. The answer is the same when somebody has their address already or waits
+/// with it, now and whatever is asked next: then nothing is kept but the short name, which is held as long.
 pub fn apply(tx: &mut Tx, key: &NodeKey, new: &NewMember, way: &Way) -> Result<()> {
-    let (handle, name) = check(tx, new, way)?;
-    let to = Address::parse("email", &new.email)?;
+    let to = Address::parse("email", &new.email).ok();
+    let (handle, name) = check(tx, new, way, to.as_ref().map_or("", Address::as_str))?;
+    let to = to.ok_or_else(|| Error::invalid("email", "email"))?;
     links::ration(tx, to.as_str())?;
-    if email::is_confirmed(tx.conn, to.as_str())? {
-        return if way.mail_goes { tell_known(tx, key, new, to) } else { Ok(()) };
+    ration_all(tx)?;
+    let known = email::is_confirmed(tx.conn, to.as_str())?;
+    if known || is_waiting(tx.conn, to.as_str())? {
+        hold(tx, &handle, to.as_str(), way)?;
+        return if known && way.mail_goes { tell_known(tx, key, new, to) } else { Ok(()) };
     }
-    if is_waiting(tx.conn, to.as_str())? {
+    let secret = id::secret();
+    let hash = way.mail_goes.then(|| id::secret_hash(&secret));
+    keep(tx, &Kept { handle: &handle, name: &name, email: to.as_str(), hash, new, way })?;
+    if !way.mail_goes {
         return Ok(());
     }
-    tx.run(sql!("DELETE FROM candidates WHERE email = $1 AND state = 'unconfirmed'", to.as_str()))?;
-    let (row, now, secret) = (tx.id(), tx.now, id::secret());
-    let (state, life) = if way.mail_goes { ("unconfirmed", CONFIRMS) } else { ("waiting", KEPT) };
+    let quotes = Quotes { secret, handle };
+    let (language, until) = (new.language.clone(), tx.now + CONFIRMS);
+    mail::queue(tx, key, &Letter { to, language, kind: Kind::SignUp, quotes, until }).map(drop)
+}
+
+/// Counts that the node is to write to an address that a stranger named; refuses it when too many did. Counted, and
+/// refused, alike whether anybody here has the address.
+fn ration_all(tx: &mut Tx) -> Result<()> {
+    let (who, now) = (id::secret_hash("sign-up of anybody"), tx.now);
+    let text = "SELECT count(*) AS n FROM sign_in_attempts WHERE who = $1 AND at > $2";
+    if tx.number(sql!(text, &who, now - HOUR))?.unwrap_or(0) >= STRANGERS {
+        return Err(Error::invalid("", "too-many-sign-ups"));
+    }
+    tx.run(sql!("INSERT INTO sign_in_attempts (who, at) VALUES ($1, $2)", &who, now))?;
+    Ok(())
+}
+
+/// A candidate as they are kept: with the hash of their link, or none where no mail goes.
+struct Kept<'a> {
+    handle: &'a str,
+    name: &'a str,
+    email: &'a str,
+    hash: Option<String>,
+    new: &'a NewMember,
+    way: &'a Way,
+}
+
+/// How long a candidate is kept at first. Every request holds its short name so long.
+fn life(way: &Way) -> Micros {
+    if way.mail_goes { CONFIRMS } else { KEPT }
+}
+
+fn keep(tx: &mut Tx, kept: &Kept) -> Result<()> {
+    let (row, now, way) = (tx.id(), tx.now, kept.way);
     tx.run(sql!(
         "INSERT INTO candidates (id, name, handle, handle_key, display_name, email, password, language, time_zone,
              answers, judged, state, secret_hash, created, expires)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         row,
         id::outside(),
-        &handle,
-        handle.to_lowercase(),
-        &name,
-        to.as_str(),
-        &new.password_hash,
-        &new.language,
-        &new.time_zone,
+        kept.handle,
+        kept.handle.to_lowercase(),
+        kept.name,
+        kept.email,
+        &kept.new.password_hash,
+        &kept.new.language,
+        &kept.new.time_zone,
         way.answers.trim(),
         way.judged,
-        state,
-        way.mail_goes.then(|| id::secret_hash(&secret)),
+        if way.mail_goes { "unconfirmed" } else { "waiting" },
+        kept.hash.clone(),
         now,
-        now + life
+        now + life(way)
     ))?;
-    if !way.mail_goes {
-        return Ok(());
-    }
-    let quotes = Quotes { secret, ..Quotes::default() };
-    let (language, until) = (new.language.clone(), now + CONFIRMS);
-    mail::queue(tx, key, &Letter { to, language, kind: Kind::SignUp, quotes, until }).map(drop)
+    empty(tx, kept.email, LINKS)
+}
+
+/// Holds a short name for an address that has an account or waits for one. Without a link such a row never becomes
+/// anybody; it is `unconfirmed`, so no list shows it.
+fn hold(tx: &mut Tx, handle: &str, email: &str, way: &Way) -> Result<()> {
+    let (row, now) = (tx.id(), tx.now);
+    tx.run(sql!(
+        "INSERT INTO candidates (id, name, handle, handle_key, display_name, email, password, language, time_zone,
+             answers, judged, state, created, expires)
+         VALUES ($1, $2, $3, $4, '', $5, '', '', '', '', $6, 'unconfirmed', $7, $8)",
+        row,
+        id::outside(),
+        handle,
+        handle.to_lowercase(),
+        email,
+        way.judged,
+        now,
+        now + life(way)
+    ))?;
+    Ok(())
+}
+
+/// Ends the links of an address but the newest so many. Of such a candidate nothing is left but the short name, until its
+/// time: a name that came free before would tell that the address has an account now.
+fn empty(tx: &mut Tx, email: &str, newest: i64) -> Result<()> {
+    tx.run(sql!(
+        "UPDATE candidates SET secret_hash = NULL, password = '', display_name = '', answers = ''
+         WHERE email = $1 AND state = 'unconfirmed' AND secret_hash IS NOT NULL AND id NOT IN
+             (SELECT id FROM candidates WHERE email = $1 AND state = 'unconfirmed' AND secret_hash IS NOT NULL
+              ORDER BY id DESC LIMIT $2)",
+        email,
+        newest
+    ))?;
+    Ok(())
+}
+
+/// Whether a short name is held for somebody with another address, who is about to be called so. It is told as a problem.
+pub fn holds(tx: &mut Tx, handle: &str, email: &str) -> Result<Option<Problem>> {
+    let now = tx.now;
+    let found = tx.number(sql!(
+        "SELECT count(*) AS n FROM candidates WHERE handle_key = $1 AND email <> $2 AND expires > $3",
+        handle.to_lowercase(),
+        email,
+        now
+    ))?;
+    Ok((found.unwrap_or(0) > 0).then(|| Problem::with("handle", "handle-taken", handle)))
 }
 
 /// Says to whom an address belongs that they have an account; they know best in which language.
@@ -86,7 +170,7 @@ fn tell_known(tx: &mut Tx, key: &NodeKey, new: &NewMember, to: Address) -> Resul
 }
 
 /// Handle and name, if all that a candidate says is in order; everything that is not is told at once.
-fn check(tx: &mut Tx, new: &NewMember, way: &Way) -> Result<(String, String)> {
+fn check(tx: &mut Tx, new: &NewMember, way: &Way, email: &str) -> Result<(String, String)> {
     let (found, mut problems) = match sign_up::check(new) {
         Ok((handle, name)) => (Some((handle.as_str().to_owned(), name.as_str().to_owned())), Vec::new()),
         Err(Error::Invalid(problems)) => (None, problems),
@@ -101,10 +185,8 @@ fn check(tx: &mut Tx, new: &NewMember, way: &Way) -> Result<(String, String)> {
         0..=5000 => {}
         _ => problems.push(Problem::new("answers", "length-0-5000")),
     }
-    if let Some((handle, _)) = &found
-        && is_taken(tx, handle)?
-    {
-        problems.push(Problem::with("handle", "handle-taken", handle));
+    if let Some((handle, _)) = &found {
+        problems.extend(taken(tx, handle, email)?);
     }
     match found {
         Some(found) if problems.is_empty() => Ok(found),
@@ -113,15 +195,12 @@ fn check(tx: &mut Tx, new: &NewMember, way: &Way) -> Result<(String, String)> {
 }
 
 /// Whether somebody has a handle, had it, or is about to.
-fn is_taken(tx: &mut Tx, handle: &str) -> Result<bool> {
-    let (key, now) = (handle.to_lowercase(), tx.now);
-    let found = tx.number(sql!(
-        "SELECT (SELECT count(*) FROM actors WHERE handle_key = $1 AND node IS NULL)
-              + (SELECT count(*) FROM candidates WHERE handle_key = $1 AND expires > $2) AS n",
-        key,
-        now
-    ))?;
-    Ok(found.unwrap_or(0) > 0)
+fn taken(tx: &mut Tx, handle: &str, email: &str) -> Result<Option<Problem>> {
+    let text = "SELECT count(*) AS n FROM actors WHERE handle_key = $1 AND node IS NULL";
+    match tx.number(sql!(text, handle.to_lowercase()))?.unwrap_or(0) {
+        0 => holds(tx, handle, email),
+        _ => Ok(Some(Problem::with("handle", "handle-taken", handle))),
+    }
 }
 
 fn is_waiting(conn: &mut Conn, email: &str) -> Result<bool> {
@@ -131,12 +210,51 @@ fn is_waiting(conn: &mut Conn, email: &str) -> Result<bool> {
 
 const ROW: &str = "SELECT id, handle, display_name, email, password, language, time_zone, judged, confirmed FROM candidates";
 
-/// The address of a candidate whose link this is, while it works.
-pub fn find(conn: &mut Conn, secret: &str, now: Micros) -> Result<Option<String>> {
-    row! { struct Found { email: String } }
-    let text =
-        "SELECT email FROM candidates WHERE secret_hash = $1 AND state = 'unconfirmed' AND expires > $2";
-    Ok(conn.one::<Found>(sql!(text, id::secret_hash(secret), now))?.map(|f| f.email))
+row! {
+    /// For whom a link is.
+    #[derive(Default)]
+    pub struct Found { pub email: String, pub handle: String }
+}
+
+const FOUND: &str = "FROM candidates WHERE secret_hash = $1 AND state = 'unconfirmed' AND expires > $2";
+
+/// The candidate whose link this is, while it works.
+pub fn find(conn: &mut Conn, secret: &str, now: Micros) -> Result<Option<Found>> {
+    conn.one(sql!(format!("SELECT email, handle {FOUND}"), id::secret_hash(secret), now))
+}
+
+/// Somebody who holds a candidate's link and knows the password that was chosen at sign-up. Without it whoever signed up
+/// with an address of somebody else would get the account that its owner confirms.
+#[derive(Debug)]
+pub struct Proven {
+    secret_hash: String,
+}
+
+/// Makes sure that it is the candidate who opened the link; `None` when it is no candidate's. Wrong passwords count as
+/// they do when signing in.
+pub async fn prove(db: &Db, secret: &str, given: &str) -> Result<Option<Proven>> {
+    row! { struct Stored { handle: String, password: String } }
+    let secret_hash = id::secret_hash(secret);
+    let (hash, empty) = (secret_hash.clone(), given.is_empty());
+    let counted = db.write(move |tx| {
+        let now = tx.now;
+        // One after another, also where several processes write.
+        let text = format!("SELECT handle, password {FOUND} FOR UPDATE");
+        let Some(stored) = tx.one::<Stored>(sql!(text, &hash, now))? else { return Ok(None) };
+        if empty {
+            return Err(Error::invalid("password", "empty"));
+        }
+        match session::attempt(tx, &format!("candidate {hash}")) {
+            Err(Error::Invalid(_)) => Err(Error::invalid("password", "too-many-attempts")),
+            attempt => Ok(Some((attempt?, stored))),
+        }
+    });
+    let Some((attempt, stored)) = counted.await? else { return Ok(None) };
+    if !password::fits(given, Some(&stored.password)).await? {
+        return Err(Problem::with("password", "password-not-chosen", stored.handle).into());
+    }
+    db.write(move |tx| session::fitted(tx, &attempt)).await?;
+    Ok(Some(Proven { secret_hash }))
 }
 
 /// What became of a candidate who confirmed their address.
@@ -147,29 +265,27 @@ pub enum Became {
     Waiting,
 }
 
-/// Uses a candidate's link; `None` when it is none.
-pub fn confirm(tx: &mut Tx, secret: &str) -> Result<Option<Became>> {
-    let now = tx.now;
-    if find(tx.conn, secret, now)?.is_none() {
-        return Ok(None);
-    }
-    let hash = id::secret_hash(secret);
-    let found = tx.one::<Row>(sql!(format!("{ROW} WHERE secret_hash = $1"), &hash))?;
+/// Uses a candidate's link; the other links of the address end.
+pub fn confirm(tx: &mut Tx, proven: &Proven) -> Result<Became> {
+    let (now, hash) = (tx.now, &proven.secret_hash);
+    let text = format!("{ROW} WHERE secret_hash = $1 AND state = 'unconfirmed' AND expires > $2");
+    let found = tx.one::<Row>(sql!(text, hash, now))?;
     let used = tx.run(sql!(
         "UPDATE candidates SET state = 'waiting', secret_hash = NULL, confirmed = $1, expires = $2 WHERE secret_hash = $3",
         now,
         now + KEPT,
-        &hash
+        hash
     ))?;
     let Some(mut row) = found.filter(|_| used == 1) else { return Err(links::dead()) };
+    empty(tx, &row.email, 0)?;
     if row.judged {
-        return Ok(Some(Became::Waiting));
+        return Ok(Became::Waiting);
     }
     if !association::load(tx.conn)?.is_open() {
         return Err(Denial::SignUpClosed.into());
     }
     row.confirmed = Some(now);
-    admit(tx, &row).map(|member| Some(Became::Member(member)))
+    admit(tx, &row).map(Became::Member)
 }
 
 /// Makes the member.

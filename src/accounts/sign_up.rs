@@ -39,6 +39,10 @@ pub fn check(new: &NewMember) -> Result<(Handle, DisplayName)> {
 pub fn create(tx: &mut Tx, new: &NewMember, admin: bool) -> Result<Member> {
     let (handle, name) = check(new)?;
     let email = new.email.trim().to_lowercase();
+    // Whoever is about to be called so comes first, unless it is they who come another way.
+    if let Some(held) = candidate::holds(tx, handle.as_str(), &email)? {
+        return Err(held.into());
+    }
     let email = Some(email).filter(|e| !e.is_empty());
     let actor = actors::create(tx, Kind::Person, &handle, &name, ("", ""))?;
     let (id, now) = (tx.id(), tx.now);

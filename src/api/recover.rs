@@ -22,6 +22,8 @@ view! { in
     pub struct Confirmation {
         /// What stands behind `token=` in the link.
         pub token: String [text(1, 200)],
+        /// The password chosen at sign-up, by who becomes a member with this link. Members do without.
+        pub password: Option<String> [text(0, 200)],
     }
 
     /// Whose password is not known any more.
@@ -56,10 +58,11 @@ pub async fn again(State(app): State<App>, who: Writer) -> Answer {
 
 /// POST /confirmations
 pub async fn confirm(State(app): State<App>, _who: Reader, Body(given): Body<Confirmation>) -> Answer {
-    let key = app.node_key().clone();
+    let password = given.password.unwrap_or_default();
+    let (proven, key) = (candidate::prove(app.db(), &given.token, &password).await?, app.node_key().clone());
     app.db()
-        .write(move |tx| match candidate::confirm(tx, &given.token)? {
-            Some(_) => Ok(()),
+        .write(move |tx| match &proven {
+            Some(proven) => candidate::confirm(tx, proven).map(drop),
             None => email::confirm(tx, &key, &given.token),
         })
         .await?;

@@ -4,7 +4,7 @@ pub mod join;
 pub mod read;
 pub mod suspend;
 
-use crate::accounts::{Admin, Author, Member};
+use crate::accounts::{Admin, Author, Member, candidate};
 use crate::actors::{self, DisplayName, Handle, Kind};
 use crate::base::db::Tx;
 use crate::base::sql::Conn;
@@ -120,6 +120,9 @@ pub fn open(tx: &mut Tx, by: Admin<'_>, new: &NewCommunity) -> Result<i64> {
         (Ok(_), Err(problem)) => return Err(problem.into()),
     };
     let (Checked { title, visibility }, handle) = checked;
+    if let Some(held) = candidate::holds(tx, handle.as_str(), "")? {
+        return Err(held.into());
+    }
     let about = text::markdown(&new.description, &Default::default());
     let actor = actors::create(tx, Kind::Group, &handle, &title, (new.description.trim(), &about))?;
     let [domain, community, practice] = charter(new);

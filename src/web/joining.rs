@@ -138,35 +138,65 @@ struct ApplicationsPage {
     page: Shell,
     tab: &'static str,
     failed: i64,
+    /// The decision that was refused: shown beside the candidate it was about.
+    form: Sheet,
     candidates: Vec<Candidate>,
     next: Option<String>,
 }
 
-/// `GET /admin/applications`
-pub async fn applications(visit: Visit, Query(asked): Query<Asked>) -> Answer {
-    visit.admin()?;
-    let after = if asked.after.is_empty() { Cursor::oldest() } else { asked.cursor()? };
+impl ApplicationsPage {
+    /// Whether the refused decision was about somebody whom this page does not show.
+    fn refused_elsewhere(&self) -> bool {
+        let about = self.form.get("candidate");
+        !self.form.problems.is_empty() && !self.candidates.iter().any(|c| c.name == about)
+    }
+}
+
+async fn applicants(visit: &Visit, form: Sheet) -> Result<ApplicationsPage> {
+    let after = match form.get("after") {
+        "" => Cursor::oldest(),
+        after => Cursor::read(after)?,
+    };
     let (found, failed): (Page<Candidate>, i64) = visit
         .read(move |conn, _| Ok((candidate::waiting(conn, &after)?, received::count_failed(conn)?)))
         .await?;
-    visit.show(&ApplicationsPage {
+    Ok(ApplicationsPage {
         page: visit.shell("admin"),
         tab: "joining",
         failed,
+        form,
         candidates: found.items,
         next: found.next.map(|next| format!("/admin/applications?after={next}")),
     })
 }
 
+/// `GET /admin/applications`
+pub async fn applications(visit: Visit, Query(asked): Query<Asked>) -> Answer {
+    visit.admin()?;
+    let page = applicants(&visit, Sheet::of([("after", &asked.after)])).await?;
+    visit.show(&page)
+}
+
 /// `POST /admin/applications`: `decision` is accept or decline.
 pub async fn decide(visit: Visit, Posted(form): Posted) -> Answer {
+    visit.admin()?;
+    match settle(&visit, &form).await {
+        Ok(()) => go("/admin/applications"),
+        Err(error) => {
+            let (form, refused) = form.refused(visit.words, error)?;
+            let page = applicants(&visit, form).await?;
+            refused.page(visit.show(&page))
+        }
+    }
+}
+
+async fn settle(visit: &Visit, form: &Sheet) -> Result<()> {
     let (by, name) = (visit.member()?.clone(), form.owned("candidate"));
     let accept = match form.get("decision") {
         "accept" => true,
         "decline" => false,
-        _ => return Err(Error::invalid("decision", "choose").into()),
+        _ => return Err(Error::invalid("decision", "choose")),
     };
     let key = visit.app.node_key().clone();
-    visit.write(move |tx| policy::decide_on(tx, by.admin()?, &key, &name, accept)).await?;
-    go("/admin/applications")
+    visit.write(move |tx| policy::decide_on(tx, by.admin()?, &key, &name, accept)).await
 }

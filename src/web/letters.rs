@@ -55,7 +55,7 @@ impl Page<'_> {
                 vec![about("mail-confirm-what"), self.link("/confirm"), about("mail-confirm-else")]
             }
             Kind::SignUp => {
-                vec![about("mail-sign-up-what"), self.link("/confirm"), about("mail-confirm-else")]
+                vec![about("mail-sign-up-what"), self.link("/confirm"), about("mail-sign-up-else")]
             }
             Kind::Accepted => vec![about("mail-accepted-what"), format!("{}/sign-in", self.address)],
             Kind::Declined => vec![about("mail-declined-what")],

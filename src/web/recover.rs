@@ -7,8 +7,6 @@ use serde::Deserialize;
 
 use crate::accounts::links::{self, Link, Purpose};
 use crate::accounts::{candidate, email, password, reset};
-use crate::base::db::Tx;
-use crate::base::seal::NodeKey;
 use crate::error::Result;
 
 use super::errors::{Answer, Refused};
@@ -32,6 +30,8 @@ struct ConfirmPage {
     form: Sheet,
     /// The address that is to be confirmed; empty when the link does nothing.
     email: String,
+    /// The short name of who becomes a member with it, by their password; empty for those who are.
+    handle: String,
     /// What was done just now: `yes`, `waiting` for an admin, or nothing.
     done: &'static str,
 }
@@ -67,45 +67,49 @@ fn show_link<T: Template>(visit: &Visit, page: &T, works: bool) -> Answer {
 /// `GET /confirm?token=…`
 pub async fn show_confirm(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let done = ["yes", "waiting"].into_iter().find(|known| *known == asked.done).unwrap_or("");
-    let email = if done.is_empty() { address_of(&visit, &asked.token).await? } else { None };
-    let works = !done.is_empty() || email.is_some();
-    let page = ConfirmPage {
-        page: visit.shell("").without_way_back(),
-        form: Sheet::of([("token", &asked.token)]),
-        email: email.unwrap_or_default(),
-        done,
-    };
+    let token = if done.is_empty() { asked.token.as_str() } else { "" };
+    let page = confirm_page(&visit, Sheet::of([("token", token)]), done).await?;
+    let works = !done.is_empty() || !page.email.is_empty();
     show_link(&visit, &page, works)
 }
 
-/// The address that a link was sent to: a member's, or that of somebody who wants to become one.
-async fn address_of(visit: &Visit, token: &str) -> Result<Option<String>> {
+async fn confirm_page(visit: &Visit, form: Sheet, done: &'static str) -> Result<ConfirmPage> {
+    let candidate::Found { email, handle } = whose(visit, form.get("token")).await?;
+    Ok(ConfirmPage { page: visit.shell("").without_way_back(), form, email, handle, done })
+}
+
+/// For whom a link is: a member, or somebody who wants to become one; nobody when it does nothing.
+async fn whose(visit: &Visit, token: &str) -> Result<candidate::Found> {
     if let Some(link) = find(visit, token, Purpose::Confirm).await? {
-        return Ok(Some(link.email));
+        return Ok(candidate::Found { email: link.email, handle: String::new() });
     }
     let (token, now) = (token.to_owned(), visit.now);
-    visit.read(move |conn, _| candidate::find(conn, &token, now)).await
+    Ok(visit.read(move |conn, _| candidate::find(conn, &token, now)).await?.unwrap_or_default())
 }
 
 /// Confirms an address, and says where that leads. Nobody is signed in by a link: it may have been sent by whoever wants
 /// somebody else to use their account.
-fn confirm(tx: &mut Tx, key: &NodeKey, token: &str) -> Result<&'static str> {
-    match candidate::confirm(tx, token)? {
-        Some(candidate::Became::Member(_)) => Ok("/sign-in?done=joined"),
-        Some(candidate::Became::Waiting) => Ok("/confirm?done=waiting"),
-        None => email::confirm(tx, key, token).map(|()| "/confirm?done=yes"),
-    }
+async fn confirm(visit: &Visit, form: &Sheet) -> Result<&'static str> {
+    let proven = candidate::prove(visit.app.db(), form.get("token"), form.get("password")).await?;
+    let (token, key) = (form.owned("token"), visit.app.node_key().clone());
+    let Some(proven) = proven else {
+        visit.write(move |tx| email::confirm(tx, &key, &token)).await?;
+        return Ok("/confirm?done=yes");
+    };
+    Ok(match visit.write(move |tx| candidate::confirm(tx, &proven)).await? {
+        candidate::Became::Member(_) => "/sign-in?done=joined",
+        candidate::Became::Waiting => "/confirm?done=waiting",
+    })
 }
 
 /// `POST /confirm`
 pub async fn send_confirm(visit: Visit, Posted(form): Posted) -> Answer {
-    let (token, key) = (form.owned("token"), visit.app.node_key().clone());
-    match visit.write(move |tx| confirm(tx, &key, &token)).await {
+    match confirm(&visit, &form).await {
         Ok(to) => go(to),
         Err(error) => {
             let (form, refused) = form.refused(visit.words, error)?;
-            let page = visit.shell("").without_way_back();
-            refused.page(visit.show(&ConfirmPage { page, form, email: String::new(), done: "" }))
+            let page = confirm_page(&visit, form, "").await?;
+            kept_nowhere(refused.page(visit.show(&page)))
         }
     }
 }

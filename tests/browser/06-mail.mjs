@@ -56,7 +56,13 @@ export default async function ({ step, node, visit, javaScript }) {
     await kai.sees('Look into your mail');
     await kai.inspect('asked');
     await kai.open(await post.linkFor(address('kai')));
+    await kai.sees('@kai');
     await kai.inspect('confirm');
+    await kai.fill({ password: 'not what was chosen' });
+    await kai.press('Yes, it is mine', 422);
+    await kai.sees('That is not the password that was chosen');
+    await kai.inspect('confirm-refused');
+    await kai.fill({ password: PASSWORD });
     await kai.press('Yes, it is mine');
     await kai.sees('You are a member now.');
     await kai.inspect('joined');
@@ -106,6 +112,7 @@ export default async function ({ step, node, visit, javaScript }) {
     });
     await mere.send('handle');
     await mere.open(await post.linkFor(address('mere')));
+    await mere.fill({ password: PASSWORD });
     await mere.press('Yes, it is mine');
     await mere.sees('An admin decides now');
     await mere.inspect('application-confirmed');

@@ -1,10 +1,12 @@
 //! Ways to become a member: by invitation, by application, openly with a confirmed address, or not at all.
 
 use collegium::accounts::invitation::{self, Wish};
+use collegium::accounts::sign_up::{self, Way};
 use collegium::accounts::{Member, candidate};
 use collegium::association::{self, SignUp};
+use collegium::base::db::Tx;
 use collegium::base::page::Cursor;
-use collegium::base::time::DAY;
+use collegium::base::time::{DAY, HOUR, MINUTE};
 use collegium::worker::mails;
 use collegium::{policy, sql};
 use serde_json::json;
@@ -73,7 +75,17 @@ impl World {
     }
 
     async fn confirm(&self, secret: &str) -> Answer {
-        self.node.post_form("/confirm", None, &[("token", secret)]).await
+        self.confirm_with(secret, PASSWORD).await
+    }
+
+    async fn confirm_with(&self, secret: &str, password: &str) -> Answer {
+        self.node.post_form("/confirm", None, &[("token", secret), ("password", password)]).await
+    }
+
+    /// Comes in by a confirmed address, or as far as an admin.
+    async fn confirmed(&self, handle: &str) {
+        self.comes(handle, &[]).await;
+        self.confirm(&self.mail().await[0].secret()).await;
     }
 }
 
@@ -124,10 +136,8 @@ async fn many_who_come_at_once_by_one_link_are_counted() {
             let (db, link) = (world.node.app.db().clone(), link.clone());
             let (key, new) =
                 (world.node.app.node_key().clone(), crate::support::node::newcomer(&format!("race{n}")));
-            let way = collegium::accounts::sign_up::Way { invitation: link, ..Default::default() };
-            tokio::spawn(async move {
-                db.write(move |tx| collegium::accounts::sign_up::come(tx, &key, &new, &way)).await.is_ok()
-            })
+            let way = Way { invitation: link, ..Way::default() };
+            tokio::spawn(async move { db.write(move |tx| sign_up::come(tx, &key, &new, &way)).await.is_ok() })
         })
         .collect();
     let mut came = 0;
@@ -194,6 +204,165 @@ async fn signing_up_tells_nobody_who_has_an_account() {
     assert_eq!(mail[0].to, ["ben@mail.test"], "whom the address belongs to is told");
     assert!(!mail[0].plain().contains("token="), "and nothing in it makes a second account");
     assert_eq!(mail[1].to, ["cleo@mail.test"]);
+}
+
+#[tokio::test]
+async fn no_repeated_request_tells_who_has_an_account_or_waits_for_one() {
+    let world = World::new(SignUp::Open).await;
+    world.confirmed("ben").await;
+    world.set(SignUp::Application).await;
+    world.confirmed("wim").await;
+    let mut all = Vec::new();
+    for (handle, email) in [("zz1", "nobody@mail.test"), ("zz2", "ben@mail.test"), ("zz3", "wim@mail.test")] {
+        let other = format!("other-{handle}@mail.test");
+        let mut answers = Vec::new();
+        for email in [email, email, &other] {
+            let answer = world.comes(handle, &[("email", email)]).await;
+            let said = answer.text().replace(handle, "zz").replace(email, "E");
+            answers.push((answer.status.as_u16(), to(&answer).to_owned(), said));
+        }
+        all.push(answers);
+    }
+    assert_eq!(all[0].iter().map(|a| a.0).collect::<Vec<_>>(), [303, 303, 422]);
+    assert!(all[0] == all[1], "an address with an account answers otherwise: {:?}", all[1]);
+    assert!(all[0] == all[2], "an address that waits answers otherwise: {:?}", all[2]);
+    assert_eq!((world.members().await, world.node.read(candidate::count_waiting).await), (1, 1));
+    let token = world.node.token(&world.ada).await;
+    let listed = world.node.api(&token, "GET", "/api/v1/applications", None).await.json();
+    assert_eq!(
+        (listed["items"].as_array().unwrap().len(), &listed["items"][0]["handle"]),
+        (1, &json!("wim"))
+    );
+    let kept = "SELECT count(*) AS n FROM candidates WHERE handle_key IN ('zz2', 'zz3') AND
+                (password <> '' OR answers <> '' OR display_name <> '' OR secret_hash IS NOT NULL)";
+    assert_eq!(world.node.number(kept).await, 0, "who cannot come in leaves nothing but the short name");
+    world.node.app.clock().shift(4 * DAY);
+    for handle in ["zz1", "zz2", "zz3"] {
+        assert_eq!(world.comes(handle, &[("email", &format!("new-{handle}@mail.test"))]).await.status, 303);
+    }
+}
+
+#[tokio::test]
+async fn whoever_signs_up_with_somebody_elses_address_gets_no_account_through_them() {
+    let world = World::new(SignUp::Open).await;
+    world.comes("ines", &[]).await;
+    let thief = [("email", "ines@mail.test"), ("password", "chosen by the thief")];
+    world.comes("mallory", &thief).await;
+    let mail = world.mail().await;
+    assert!(mail[0].plain().contains("@ines ") && mail[1].plain().contains("@mallory "), "whose link it is");
+    let (own, other) = (mail[0].secret(), mail[1].secret());
+    let page = world.node.get(&format!("/confirm?token={other}")).await.text();
+    assert!(page.contains("@mallory") && page.contains("name=\"password\""));
+    let refused = world.confirm(&other).await;
+    assert_eq!(refused.status, 422);
+    assert!(
+        refused.text().contains("not the password") && refused.text().contains(&other),
+        "nothing is lost"
+    );
+    assert_eq!(world.members().await, 0);
+    assert_eq!(to(&world.confirm(&own).await), "/sign-in?done=joined", "the first link works still");
+    let late = world.confirm_with(&other, "chosen by the thief").await;
+    assert_eq!(late.status, 422);
+    assert!(late.text().contains("does nothing any more"));
+    assert_eq!(world.members().await, 1);
+    let free = world.comes("mallory", &[("email", "mallory@mail.test")]).await;
+    assert_eq!(free.status, 422, "a name that comes free would tell that the address has an account now");
+    let signs = async |password| {
+        world.node.post_form("/sign-in", None, &[("login", "ines@mail.test"), ("password", password)]).await
+    };
+    assert_eq!(signs("chosen by the thief").await.status, 422);
+    assert_eq!(signs(PASSWORD).await.status, 303);
+}
+
+#[tokio::test]
+async fn wrong_passwords_at_a_link_are_counted() {
+    let world = World::new(SignUp::Open).await;
+    world.comes("ben", &[]).await;
+    let secret = world.mail().await[0].secret();
+    assert_eq!(world.confirm_with(&secret, "").await.status, 422);
+    for _ in 0..10 {
+        assert_eq!(world.confirm_with(&secret, "a guess of somebody").await.status, 422);
+    }
+    let late = world.confirm(&secret).await;
+    assert_eq!(late.status, 422);
+    assert!(late.text().contains("Too many wrong passwords"));
+    world.node.app.clock().shift(16 * MINUTE);
+    assert_eq!(to(&world.confirm(&secret).await), "/sign-in?done=joined");
+}
+
+#[tokio::test]
+async fn three_links_of_an_address_work_and_an_older_one_only_holds_its_name() {
+    let world = World::new(SignUp::Open).await;
+    for handle in ["ben", "ben2", "ben3"] {
+        world.comes(handle, &[("email", "ben@mail.test")]).await;
+    }
+    world.node.app.clock().shift(2 * HOUR);
+    world.comes("ben4", &[("email", "ben@mail.test")]).await;
+    let links: Vec<String> = world.mail().await.iter().map(Taken::secret).collect();
+    let mut status = Vec::new();
+    for link in &links {
+        status.push(world.node.get(&format!("/confirm?token={link}")).await.status.as_u16());
+    }
+    assert_eq!(status, [422, 200, 200, 200]);
+    assert_eq!(world.comes("ben", &[("email", "other@mail.test")]).await.status, 422);
+}
+
+#[tokio::test]
+async fn a_candidates_short_name_goes_to_nobody_else() {
+    let world = World::new(SignUp::Application).await;
+    world.confirmed("ben").await;
+    let link = world.invite(5, 14).await;
+    let other = [("invitation", link.as_str()), ("email", "other@mail.test")];
+    assert_eq!(world.comes("Ben", &other).await.status, 422);
+    let mut new = crate::support::node::newcomer("ben");
+    new.email = String::new();
+    let made = world.node.app.db().write(move |tx| sign_up::create(tx, &new, false)).await;
+    assert!(made.is_err(), "nor by the operator's command");
+    let token = world.node.token(&world.ada).await;
+    let open = json!({"handle": "ben", "title": "The ward of Ben", "visibility": "public"});
+    assert_eq!(world.node.api(&token, "POST", "/api/v1/communities", Some(open)).await.status, 422);
+    let own = world.comes("ben", &[("invitation", &link)]).await;
+    assert_eq!(to(&own), "/communities", "by their own address they may take it");
+}
+
+#[tokio::test]
+async fn a_decision_that_cannot_be_carried_out_is_told_beside_the_application() {
+    let world = World::new(SignUp::Application).await;
+    world.confirmed("ben").await;
+    world.confirmed("cleo").await;
+    let taken = "UPDATE candidates SET handle = 'ada', handle_key = 'ada' WHERE handle = 'ben'";
+    world.node.write(move |tx| tx.run(sql!(taken))).await;
+    let name =
+        world.node.read(|conn| candidate::waiting(conn, &Cursor::oldest())).await.items[0].name.clone();
+    let cookie = format!("__Host-collegium={}", world.node.session(&world.ada).await);
+    let form = [("candidate", name.as_str()), ("decision", "accept")];
+    let refused = world.node.post_form("/admin/applications", Some(&cookie), &form).await;
+    assert_eq!(refused.status, 422);
+    let text = refused.text();
+    let (before, behind) = text.split_once("“ada” is taken").expect("why it was refused");
+    assert!(before.contains(">@ada<") && behind.contains(">@cleo<"), "{text}");
+    assert_eq!(world.node.read(candidate::count_waiting).await, 2);
+}
+
+#[tokio::test]
+async fn the_node_writes_to_so_many_strangers_an_hour_and_no_more() {
+    let world = World::new(SignUp::Open).await;
+    world.confirmed("ben").await;
+    let key = world.node.app.node_key().clone();
+    let many = move |tx: &mut Tx| {
+        let way = Way { mail_goes: true, ..Way::default() };
+        let mut all = (1..200).map(|n| crate::support::node::newcomer(&format!("many{n}")));
+        all.try_for_each(|new| sign_up::come(tx, &key, &new, &way).map(drop))
+    };
+    world.node.write(many).await;
+    let unknown = world.comes("zz1", &[]).await;
+    let known = world.comes("zz2", &[("email", "ben@mail.test")]).await;
+    assert_eq!((unknown.status.as_u16(), known.status.as_u16()), (422, 422));
+    let alike = |answer: &Answer, handle, email| answer.text().replace(email, "E").replace(handle, "H");
+    assert_eq!(alike(&unknown, "zz1", "zz1@mail.test"), alike(&known, "zz2", "ben@mail.test"));
+    assert!(unknown.text().contains("Too many people"), "{}", unknown.text());
+    world.node.app.clock().shift(HOUR);
+    assert_eq!(world.comes("zz1", &[]).await.status, 303);
 }
 
 #[tokio::test]

@@ -389,12 +389,18 @@ async fn signing_up_with_an_address_sends_a_link_there() {
         !mail[0].plain().contains("evil.example"),
         "nobody's words go to an address that may not be theirs"
     );
-    let body = json!({ "token": mail[0].secret() });
-    let request = axum::http::Request::post("https://north.test/api/v1/confirmations")
-        .header("content-type", "application/json")
-        .body(axum::body::Body::from(body.to_string()))
-        .unwrap();
-    assert_eq!(world.node.send(request).await.status, 204);
+    let token = mail[0].secret();
+    for (body, status) in [
+        (json!({ "token": token }), 422),
+        (json!({ "token": token, "password": "somebody else’s" }), 422),
+        (json!({ "token": token, "password": NEW }), 204),
+    ] {
+        let request = axum::http::Request::post("https://north.test/api/v1/confirmations")
+            .header("content-type", "application/json")
+            .body(axum::body::Body::from(body.to_string()))
+            .unwrap();
+        assert_eq!(world.node.send(request).await.status, status, "{body}");
+    }
     let confirmed = "SELECT count(*) AS n FROM members WHERE email_confirmed IS NOT NULL";
     assert_eq!(world.node.number(confirmed).await, 1);
 }

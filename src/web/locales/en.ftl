@@ -804,6 +804,7 @@ problem-account-form = Write @name@north.example, or the address of the profile.
 problem-nobody-there = Nobody was found at “{ $detail }”. Check how it is spelt.
 problem-person-elsewhere = This has to be a person’s account on another node.
 problem-password-wrong = That is not your password.
+problem-password-not-chosen = That is not the password that was chosen when @{ $detail } signed up. Nothing is lost: try again. If you chose another short name, wait for the mail that names it.
 problem-target-does-not-confirm = That account does not say that it is yours. Sign in there, name { $detail } as another account of yours, and try again here.
 problem-target-moved-on = That account says that it moved on itself. Give the address of the one that you use.
 
@@ -1028,6 +1029,8 @@ mail-password-changed-else = If it was not you, write to those who run { $node }
 ## Links in mails
 confirm = Your email address
 confirm-what = Somebody gave this address as theirs at { $node }. Was it you?
+confirm-join = Somebody wants to become a member of { $node } with this short name and this address. Was it you?
+confirm-password-hint = The one that you chose when you signed up.
 confirm-do = Yes, it is mine
 confirm-done = Your email address is confirmed.
 confirm-again = Have a new link sent
@@ -1060,6 +1063,7 @@ email-sent = A link is on its way. Open it to confirm the address.
 problem-email-same = This is your address already, and it is confirmed.
 problem-link-used = This link does nothing any more. It was used, or it is too old.
 problem-too-many-mails = Too many mails were asked for. Wait an hour, then try again.
+problem-too-many-sign-ups = Too many people are signing up at the moment. Wait an hour, then try again.
 
 ## Ways in
 joining = Joining
@@ -1117,7 +1121,8 @@ mail-kind-sign-up = Signing up
 mail-kind-accepted = Let in
 mail-kind-declined = Declined
 mail-sign-up-subject = Is this your email address? – { $node }
-mail-sign-up-what = Somebody wants to become a member of { $node } with this address. If it was you, open this link within three days and confirm the address:
+mail-sign-up-what = Somebody wants to become a member of { $node } as @{ $handle } with this address. If it was you, open this link within three days and confirm the address with the password that you chose:
+mail-sign-up-else = If it was not you, or @{ $handle } is not the short name that you chose, do nothing: without the link nothing happens.
 mail-accepted-subject = Welcome to { $node }
 mail-accepted-what = You are a member of { $node } now, as @{ $handle }. Sign in with the password that you chose:
 mail-declined-subject = Your application to { $node }

@@ -804,6 +804,7 @@ problem-account-form = Skriv @navn@nord.example, eller adressen til profilen.
 problem-nobody-there = Fant ingen på «{ $detail }». Sjekk skrivemåten.
 problem-person-elsewhere = Dette må være en persons konto på en annen node.
 problem-password-wrong = Det er ikke passordet ditt.
+problem-password-not-chosen = Det er ikke passordet som ble valgt da @{ $detail } meldte seg inn. Ingenting er tapt: Prøv igjen. Valgte du et annet kortnavn, venter du på e-posten som nevner det.
 problem-target-does-not-confirm = Den kontoen sier ikke at den er din. Logg inn der, før opp { $detail } som en annen konto du har, og prøv igjen her.
 problem-target-moved-on = Den kontoen sier at den selv har flyttet videre. Oppgi adressen til den du bruker.
 
@@ -1028,6 +1029,8 @@ mail-password-changed-else = Var det ikke deg, skriver du med en gang til dem so
 ## Lenker i e-poster
 confirm = E-postadressen din
 confirm-what = Noen oppga denne adressen som sin hos { $node }. Var det deg?
+confirm-join = Noen vil bli medlem av { $node } med dette kortnavnet og denne adressen. Var det deg?
+confirm-password-hint = Det du valgte da du meldte deg inn.
 confirm-do = Ja, den er min
 confirm-done = E-postadressen din er bekreftet.
 confirm-again = Få en ny lenke
@@ -1060,6 +1063,7 @@ email-sent = En lenke er på vei. Åpne den for å bekrefte adressen.
 problem-email-same = Dette er adressen din alt, og den er bekreftet.
 problem-link-used = Denne lenken virker ikke lenger. Den er brukt, eller den er for gammel.
 problem-too-many-mails = Det er bedt om for mange e-poster. Vent en time og prøv igjen.
+problem-too-many-sign-ups = For mange melder seg inn akkurat nå. Vent en time og prøv igjen.
 
 ## Veier inn
 joining = Innmelding
@@ -1117,7 +1121,8 @@ mail-kind-sign-up = Innmelding
 mail-kind-accepted = Sluppet inn
 mail-kind-declined = Avslått
 mail-sign-up-subject = Er dette e-postadressen din? – { $node }
-mail-sign-up-what = Noen vil bli medlem av { $node } med denne adressen. Var det deg, åpner du denne lenken innen tre dager og bekrefter adressen:
+mail-sign-up-what = Noen vil bli medlem av { $node } som @{ $handle } med denne adressen. Var det deg, åpner du denne lenken innen tre dager og bekrefter adressen med passordet du valgte:
+mail-sign-up-else = Var det ikke deg, eller er ikke @{ $handle } kortnavnet du valgte, trenger du ikke gjøre noe: Uten lenken skjer det ingenting.
 mail-accepted-subject = Velkommen til { $node }
 mail-accepted-what = Du er nå medlem av { $node }, som @{ $handle }. Logg inn med passordet du valgte:
 mail-declined-subject = Søknaden din til { $node }

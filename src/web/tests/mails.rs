@@ -80,12 +80,37 @@ pub async fn joining(b: &mut Browser) {
     b.page("sign_up_done.html", "/sign-up?done=waiting", 200).await;
     b.page("sign_up_done.html", "/sign-up?done=asked", 200).await;
     b.page("confirm.html", "/confirm?done=waiting", 200).await;
+    candidate(b).await;
     b.page("sign_in.html", "/sign-in?done=joined", 200).await;
     b.cookie = member;
     b.page("joining.html", page, 200).await;
     b.page("applications.html", "/admin/applications", 200).await;
-    b.refused("error.html", "/admin/applications", &[("decision", "x")], 422).await;
+    b.refused("applications.html", "/admin/applications", &[("decision", "x")], 422).await;
+    decided(b).await;
     b.sent(page, &[("sign_up", "open")]).await;
+}
+
+/// A candidate's link, by the password of the admin.
+async fn candidate(b: &mut Browser) {
+    let row = "INSERT INTO candidates (id, name, handle, handle_key, display_name, email, password, language, time_zone,
+                   answers, judged, state, secret_hash, created, expires)
+               SELECT 9, 'n9', 'z8', 'z8', 'z8', 'z8@b.example', password, 'en', 'UTC', '', TRUE, 'unconfirmed', $1, 1, $2
+               FROM members WHERE admin";
+    let hash = crate::base::id::secret_hash("z8");
+    b.app.db().write(move |tx| tx.run(crate::sql!(row, &hash, i64::MAX))).await.unwrap();
+    b.page("confirm.html", "/confirm?token=z8", 200).await;
+    b.refused("confirm.html", "/confirm", &[("token", "z8")], 422).await;
+    b.refused("confirm.html", "/confirm", &[("token", "z8"), ("password", "no")], 422).await;
+    let form = [("token", "z8"), ("password", PASSWORD)];
+    assert_eq!(b.sent("/confirm", &form).await, "/confirm?done=waiting");
+}
+
+/// Somebody who cannot be let in, for their short name is taken.
+async fn decided(b: &mut Browser) {
+    let row = "UPDATE candidates SET handle = 'q1', handle_key = 'q1' WHERE name = 'n9'";
+    b.app.db().write(move |tx| tx.run(crate::sql!(row))).await.unwrap();
+    let form = [("candidate", "n9"), ("decision", "accept")];
+    b.refused("applications.html", "/admin/applications", &form, 422).await;
 }
 
 /// Where a member is signed in.
