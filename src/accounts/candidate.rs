@@ -59,7 +59,7 @@ pub fn apply(tx: &mut Tx, key: &NodeKey, new: &NewMember, way: &Way) -> Result<(
     if !way.mail_goes {
         return Ok(());
     }
-    let quotes = Quotes { secret, handle };
+    let quotes = Quotes { secret, handle, ..Quotes::default() };
     let (language, until) = (new.language.clone(), tx.now + CONFIRMS);
     mail::queue(tx, key, &Letter { to, language, kind: Kind::SignUp, quotes, until }).map(drop)
 }
