@@ -56,14 +56,9 @@ impl Speech<'_> {
         let (uri, key) = (activity_uri(), self.key_of(tx, self.community, &self.group)?);
         let (id, hand) = (self.origin.complete(&uri), self.hand(&key));
         let object = self.origin.complete(&thread.uri);
-        let (kind, json) = match (taken_back, before) {
-            (true, None) => return Ok(None),
-            (true, Some(before)) => {
-                ("Undo", activity::unannounce(&id, &self.group, &before, &object, &hand)?)
-            }
-            (false, _) => {
-                ("Announce", activity::announce_id(&id, &self.group, self.settled.at, &object, &hand)?)
-            }
+        let (kind, json) = match before {
+            Some(before) => ("Undo", activity::unannounce(&id, &self.group, &before, &object, &hand)?),
+            None => ("Announce", activity::announce_id(&id, &self.group, self.settled.at, &object, &hand)?),
         };
         Ok(Some(Spoken {
             uri,
