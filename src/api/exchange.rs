@@ -39,11 +39,17 @@ view! { in
     }
 }
 
+/// How much of a name can be asked for, in characters.
+const LONGEST_NAME: usize = 200;
+
 /// GET /nodes
 pub async fn list(State(app): State<App>, who: Reader, Asked(asked): Asked<Named>) -> Answer {
     who.member()?.admin()?;
     let after = super::cursor(asked.after.as_deref(), Cursor::oldest())?;
     let (state, now, text) = (app.state(), app.clock().now(), asked.q.unwrap_or_default());
+    if text.chars().count() > LONGEST_NAME {
+        return Err(Error::invalid("q", "length-0-200").into());
+    }
     let page = app.db().read(move |conn| nodes::list(conn, &state.policy, now, &text, &after)).await?;
     problem::ok(&List::of(page, NodeView::new))
 }
@@ -98,7 +104,11 @@ pub async fn deliveries(
 ) -> Answer {
     who.member()?.admin()?;
     let after = super::cursor(asked.after.as_deref(), Cursor::newest())?;
-    let which = Which::parse(asked.state.as_deref().unwrap_or_default());
+    let which = match asked.state.as_deref() {
+        None => Some(Which::All),
+        Some("") => None,
+        Some(state) => Which::parse(state),
+    };
     let which = which.ok_or_else(|| Error::invalid("state", "choose"))?;
     let page = app
         .db()

@@ -8,6 +8,7 @@ use super::schema::view;
 use crate::app::App;
 use crate::base::origin::Origin;
 use crate::base::time::rfc3339;
+use crate::error::Error;
 use crate::exchange::journey::{self, Delivery, Journey, STATES, Sight, Step};
 use crate::threads::read;
 
@@ -164,7 +165,11 @@ pub async fn show(
     Asked(asked): Asked<OfJourney>,
 ) -> Answer {
     who.member()?;
-    let state = journey::state(asked.state.as_deref().unwrap_or_default())?;
+    let state = match asked.state.as_deref() {
+        None => "",
+        Some("") => return Err(Error::invalid("state", "choose").into()),
+        Some(state) => journey::state(state)?,
+    };
     let (viewer, after) = (who.viewer.clone(), journey::start(asked.after.as_deref())?);
     let (journey, found) = app
         .db()

@@ -89,6 +89,8 @@ class Node:
             self.ask(who, f"POST /posts/{threads[2]}/reports", {"reason": "An advertisement"})
         reports = [report["id"] for report in self.ask("ada", "GET /communities/wounds/reports")["items"]]
         self.ask("ada", "PUT /communities/wounds/level", {"level": "everything"})
+        self.ask("ben", f"POST /threads/{threads[1]}/replies", {"body": "What does @ada say, and @ben?"})
+        told = self.told("ada")
         self.ask("ada", "POST /mails/test", {"address": "ada@mail.example"})
         mails = [mail["id"] for mail in self.ask("ada", "GET /mails")["items"]]
         invitations = [self.ask("ada", "POST /invitations", {"uses": 3})["invitation"]["id"] for _ in range(3)]
@@ -99,6 +101,7 @@ class Node:
             "/posts/{id}": [*posts, *threads],
             "/people/{id}": ["ada", "ben", "olga"],
             "/tokens/{id}": spare,
+            "/api/v1/notifications/read": [{"body": {"id": told}}],
             "/me/accounts/{account}": ["olga"],
             "/nodes/{authority}": ["north.example"],
             "/keys/{handle}": ["ben", "wounds"],
@@ -115,6 +118,14 @@ class Node:
             ],
             "/api/v1/follow": [{"body": {"handle": f"!wounds@{authority}"}}],
         }
+
+    def told(self, who):
+        """The name of a notification; a job of the node makes it a moment after what it tells of."""
+        for _ in range(200):
+            if items := self.ask(who, "GET /notifications")["items"]:
+                return items[0]["id"]
+            time.sleep(0.05)
+        raise RuntimeError(f"{who} is told nothing")
 
     def renew(self):
         """What a test may have undone: who is in and not suspended, and that nobody elsewhere is asked for anything."""
