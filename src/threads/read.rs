@@ -170,7 +170,7 @@ macro_rules! withheld {
     };
 }
 
-/// [`withheld!`] of the opening post `o` of a thread, or of one whose author's node `bn` is blocked: then its title is, too.
+/// The same of the opening post `o` of a thread, or of one whose author's node `bn` is blocked: then its title is, too.
 pub const TITLE_WITHHELD: &str = concat!("((", withheld!("o"), ") OR (bn.blocked AND NOT $2))");
 
 const POST: &str = concat!("SELECT p.id, p.uri, p.page, p.thread, tp.page AS thread_page, p.parent, pp.uri AS parent_uri,
