@@ -54,6 +54,7 @@ struct Inner {
     senders: Senders,
     gate: Gate,
     receipts: Receipts,
+    mailing: tokio::sync::Mutex<()>,
     process: String,
     state: RwLock<Arc<State>>,
 }
@@ -82,6 +83,7 @@ impl App {
             senders: Senders::default(),
             gate,
             receipts: Receipts::default(),
+            mailing: tokio::sync::Mutex::default(),
             process: crate::base::id::outside(),
             state: RwLock::new(Arc::new(state)),
         });
@@ -125,6 +127,11 @@ impl App {
     /// What this process's deliveries came to, on its way to the database.
     pub fn receipts(&self) -> &Receipts {
         &self.inner.receipts
+    }
+
+    /// Held by whoever of this process sends mail: the lease tells processes apart, not the tasks of one.
+    pub fn mailing(&self) -> &tokio::sync::Mutex<()> {
+        &self.inner.mailing
     }
 
     /// How often others may knock, as this process has seen it.

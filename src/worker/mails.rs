@@ -19,6 +19,7 @@ pub async fn work_off(app: &App) -> Result<Option<usize>> {
     if !app.db().read(move |conn| rows::is_due(conn, now)).await? {
         return Ok(Some(0));
     }
+    let Ok(_turn) = app.mailing().try_lock() else { return Ok(None) };
     lease::while_held(app.db(), app.process(), rows::LEASE.to_owned(), send_all(app)).await
 }
 
