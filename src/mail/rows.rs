@@ -63,7 +63,7 @@ pub fn claim(tx: &mut Tx, owner: &str) -> Result<Option<Claimed>> {
     let found = tx.one::<Claimed>(sql!(
         "SELECT id, name, kind, address, language, sealed, tries + 1 AS tries FROM mails
          WHERE state = 'queued' AND due <= $1 AND until > $1
-             AND address NOT IN (SELECT address FROM paused_addresses) ORDER BY due, id LIMIT 1",
+             AND address NOT IN (SELECT address FROM paused_addresses) ORDER BY due, created, id LIMIT 1",
         now
     ))?;
     let Some(found) = found else { return Ok(None) };
