@@ -82,7 +82,7 @@ impl NotificationView {
             None => format!("@{handle}"),
         });
         NotificationView {
-            id: Cursor { at: n.fact, id: 0, text: String::new() }.write(),
+            id: read::name_of(n.fact),
             kind: n.kind.clone(),
             at: rfc3339(n.at),
             seen: n.seen.map(rfc3339),
@@ -104,7 +104,7 @@ pub async fn list(State(app): State<App>, who: Reader, Asked(asked): Asked<After
 
 /// POST /notifications/read
 pub async fn see(State(app): State<App>, who: Writer, Body(seen): Body<SeenUpTo>) -> Answer {
-    let (member, up_to) = (who.member.clone(), Cursor::read(&seen.id)?.at);
+    let (member, up_to) = (who.member.clone(), read::fact_of(&seen.id)?);
     who.does(&app, move |tx| read::see_all(tx, &member, up_to).map(|()| Did::It)).await
 }
 

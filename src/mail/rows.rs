@@ -161,6 +161,17 @@ pub fn refused(tx: &mut Tx, claimed: &Claimed, why: &Why, pause_address: bool) -
     Ok(())
 }
 
+/// It is of no more use: what it would tell of is over. Nobody has to decide anything.
+pub fn expired(tx: &mut Tx, claimed: &Claimed) -> Result<()> {
+    tx.run(sql!(
+        "UPDATE mails SET state = 'expired', sealed = NULL, reason = 'expired'
+         WHERE id = $1 AND tries = $2 AND state = 'sending'",
+        claimed.id,
+        claimed.tries
+    ))?;
+    Ok(())
+}
+
 /// The words were given away, and no answer came: an admin decides whether it is sent again.
 pub fn unsure(tx: &mut Tx, claimed: &Claimed, why: &Why) -> Result<()> {
     tx.run(sql!(

@@ -45,6 +45,16 @@ row! {
     }
 }
 
+/// The fact of the notification that doors call so.
+pub fn fact_of(name: &str) -> Result<i64> {
+    Ok(Cursor::read(name)?.at)
+}
+
+/// What doors call the notification of a fact.
+pub fn name_of(fact: i64) -> String {
+    Cursor { at: fact, id: 0, text: String::new() }.write()
+}
+
 impl Notification {
     /// Whoever wrote the post that is told of; nobody for decisions.
     pub fn face(&self) -> Option<Face> {

@@ -4,7 +4,6 @@ use askama::Template;
 use axum::extract::{Path, Query};
 
 use crate::accounts::Viewer;
-use crate::base::page::Cursor;
 use crate::base::sql::Conn;
 use crate::communities::read::Community;
 use crate::error::{Error, Result};
@@ -30,14 +29,9 @@ struct Notifications {
     first: bool,
 }
 
-/// Names a notification in addresses.
-fn id(fact: i64) -> String {
-    Cursor { at: fact, id: 0, text: String::new() }.write()
-}
-
 impl Notifications {
     fn id(&self, row: &Notification) -> String {
-        id(row.fact)
+        read::name_of(row.fact)
     }
 
     /// What happened, in one line.
@@ -58,7 +52,7 @@ pub async fn list(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         .await?;
     visit.show(&Notifications {
         page: visit.shell("notifications"),
-        up_to: newest.map(id).unwrap_or_default(),
+        up_to: newest.map(read::name_of).unwrap_or_default(),
         rows: found.items,
         next: found.next,
         first: asked.after.is_empty(),
@@ -67,7 +61,7 @@ pub async fn list(visit: Visit, Query(asked): Query<Asked>) -> Answer {
 
 /// `POST /notifications`: everything up to what was shown is seen.
 pub async fn see_all(visit: Visit, Posted(form): Posted) -> Answer {
-    let (member, up_to) = (visit.member()?.clone(), Cursor::read(form.get("up_to"))?.at);
+    let (member, up_to) = (visit.member()?.clone(), read::fact_of(form.get("up_to"))?);
     visit.write(move |tx| read::see_all(tx, &member, up_to)).await?;
     go("/notifications")
 }
@@ -75,7 +69,7 @@ pub async fn see_all(visit: Visit, Posted(form): Posted) -> Answer {
 /// `GET /notifications/{id}`: leads to what it is about.
 pub async fn open(visit: Visit, Path(id): Path<String>) -> Answer {
     // What is no name of one names none.
-    let fact = Cursor::read(&id).map_err(|_| Error::NotFound)?.at;
+    let fact = read::fact_of(&id).map_err(|_| Error::NotFound)?;
     let (member, reader) = (visit.member()?.clone(), visit.member()?.clone());
     let row = visit.read(move |conn, _| read::one(conn, &reader, fact)).await?;
     // What leads to a post is seen when that is.

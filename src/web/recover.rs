@@ -17,10 +17,10 @@ use super::visit::{Visit, go, kept_nowhere};
 #[derive(Debug, Default, Deserialize)]
 pub struct Asked {
     #[serde(default)]
-    token: String,
+    pub(super) token: String,
     /// What was done just now.
     #[serde(default)]
-    done: String,
+    pub(super) done: String,
 }
 
 #[derive(Template)]

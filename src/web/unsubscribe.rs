@@ -2,24 +2,15 @@
 
 use askama::Template;
 use axum::extract::{FromRequest, Query, Request};
-use serde::Deserialize;
 
 use crate::accounts::{links, waiting};
 use crate::error::Error;
 
 use super::errors::{Answer, Refused};
 use super::form::Posted;
+use super::recover::Asked;
 use super::shell::Shell;
 use super::visit::{Visit, go, kept_nowhere};
-
-#[derive(Debug, Default, Deserialize)]
-pub struct Asked {
-    #[serde(default)]
-    token: String,
-    /// `yes`: it was ended just now.
-    #[serde(default)]
-    done: String,
-}
 
 #[derive(Template)]
 #[template(path = "unsubscribe.html")]

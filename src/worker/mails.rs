@@ -75,7 +75,12 @@ struct Way<'a> {
 impl Way<'_> {
     async fn send(&mut self, claimed: &Claimed) -> Result<Became> {
         let made = match self.current(claimed).await? {
-            Ok((kind, quotes)) => ready(self.app, claimed, kind, &quotes),
+            Ok(Some((kind, quotes))) => ready(self.app, claimed, kind, &quotes),
+            Ok(None) => {
+                let claimed = claimed.clone();
+                self.app.db().write(move |tx| rows::expired(tx, &claimed)).await?;
+                return Ok(Became::Kept);
+            }
             Err(why) => Err(why),
         };
         let ready = match made {
@@ -96,8 +101,8 @@ impl Way<'_> {
         }
     }
 
-    /// What a mail is about and quotes, as it stands now.
-    async fn current(&self, claimed: &Claimed) -> Result<std::result::Result<(Kind, Quotes), Why>> {
+    /// What a mail is about and quotes, as it stands now; `None` when that is over.
+    async fn current(&self, claimed: &Claimed) -> Result<std::result::Result<Option<(Kind, Quotes)>, Why>> {
         let (kind, mut quotes) = match opened(self.app, claimed) {
             Ok(found) => found,
             Err(why) => return Ok(Err(why)),
@@ -107,10 +112,10 @@ impl Way<'_> {
             quotes.count = self.app.db().read(move |conn| nudge::still_waits(conn, member)).await?;
             if quotes.count == 0 {
                 // It was seen, or is not wanted any more.
-                return Ok(Err(Why { reason: "expired", answer: String::new() }));
+                return Ok(Ok(None));
             }
         }
-        Ok(Ok((kind, quotes)))
+        Ok(Ok(Some((kind, quotes))))
     }
 
     /// Gives a mail to the mail server; `None` when it turned out to be another process's.

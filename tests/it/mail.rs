@@ -439,6 +439,12 @@ async fn what_a_mail_tells_of_is_judged_when_it_is_sent() {
     node.app.clock().shift(DAY + 3 * 60 * MINUTE);
     while worker::work_off(&node.app).await.unwrap() > 0 {}
     assert_eq!(sink.taken().len(), 0, "it was read meanwhile");
+    let standing = node.read(read::standing).await;
+    assert_eq!((standing.waiting, standing.stuck), (0, 0), "and no admin has to decide anything");
+    assert_eq!(
+        node.number("SELECT count(*) AS n FROM mails WHERE state = 'expired' AND sealed IS NULL").await,
+        1
+    );
 }
 
 #[tokio::test]
