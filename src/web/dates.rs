@@ -112,7 +112,7 @@ impl Clockface {
 
     fn time(&self, then: &Zoned) -> String {
         let minute = format!("{:02}", then.minute());
-        if matches!(self.words.tag(), "fr" | "nb") {
+        if matches!(self.words.tag(), "de" | "es" | "fr" | "it" | "nb") {
             return self.words.say2("time", ("hour", &format!("{:02}", then.hour())), ("minute", &minute));
         }
         let hour = match then.hour() % 12 {
@@ -173,8 +173,12 @@ mod tests {
         let at = time::parse_rfc3339("2026-12-01T20:05:00Z").unwrap();
         for (tag, text, full) in [
             ("ar", "أمس، 8:05 م", "1 ديسمبر 2026، \u{2068}8:05 م"),
+            ("de", "Gestern, 20:05", "1. Dez. 2026, 20:05"),
             ("en", "Yesterday, 8:05 pm", "1 Dec 2026, 8:05 pm"),
+            ("es", "Ayer, 20:05", "1 dic 2026, 20:05"),
             ("fr", "Hier à 20:05", "1er déc. 2026 à 20:05"),
+            ("it", "Ieri, 20:05", "1 dic 2026, 20:05"),
+            ("mi", "Inanahi, 8:05 pm", "1 Tīh 2026, 8:05 pm"),
             ("nb", "I går kl. 20:05", "1. des. 2026 kl. 20:05"),
         ] {
             let told = Clockface::new(Words::of(tag).unwrap(), "UTC", now).when(at);

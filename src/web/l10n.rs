@@ -9,12 +9,20 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast;
 use unic_langid::{LanguageIdentifier, langid};
 
-/// The languages that pages speak, with the names that they give themselves.
-pub const LANGUAGES: [(&str, &str); 4] =
-    [("ar", "العربية"), ("en", "English"), ("fr", "Français"), ("nb", "Norsk bokmål")];
+/// The languages that pages speak, with the names that they give themselves; of some there is only a part ([`share`]).
+pub const LANGUAGES: [(&str, &str); 8] = [
+    ("ar", "العربية"),
+    ("de", "Deutsch"),
+    ("en", "English"),
+    ("es", "Español"),
+    ("fr", "Français"),
+    ("it", "Italiano"),
+    ("mi", "Te reo Māori"),
+    ("nb", "Norsk bokmål"),
+];
 
 /// Those of them that were written by somebody who does not speak them from home, and that no native speaker has read.
-pub const UNREAD: [&str; 3] = ["ar", "fr", "nb"];
+pub const UNREAD: [&str; 7] = ["ar", "de", "es", "fr", "it", "mi", "nb"];
 
 /// Languages that posts and associations are marked with, by their own names.
 pub const WRITTEN: [(&str, &str); 24] = [
@@ -53,6 +61,8 @@ struct Locale {
     tag: &'static str,
     pseudo: bool,
     bundle: FluentBundle<FluentResource>,
+    /// How many messages there are.
+    size: usize,
     /// The sentences that quote nothing, as they are said: most of a page's.
     plain: HashMap<String, String>,
 }
@@ -61,7 +71,11 @@ static ENGLISH: LazyLock<Locale> = LazyLock::new(|| locale("en", langid!("en"), 
 static OTHERS: LazyLock<Vec<Locale>> = LazyLock::new(|| {
     vec![
         locale("ar", langid!("ar"), AR, false),
+        locale("de", langid!("de"), DE, false),
+        locale("es", langid!("es"), ES, false),
         locale("fr", langid!("fr"), FR, false),
+        locale("it", langid!("it"), IT, false),
+        locale("mi", langid!("mi"), MI, false),
         locale("nb", langid!("nb"), NB, false),
         locale(PSEUDO, langid!("en-XA"), EN, true),
         locale(PSEUDO_RTL, langid!("en-XB"), EN, true),
@@ -70,7 +84,11 @@ static OTHERS: LazyLock<Vec<Locale>> = LazyLock::new(|| {
 
 pub(super) const EN: &str = include_str!("locales/en.ftl");
 pub(super) const AR: &str = include_str!("locales/ar.ftl");
+pub(super) const DE: &str = include_str!("locales/de.ftl");
+pub(super) const ES: &str = include_str!("locales/es.ftl");
 pub(super) const FR: &str = include_str!("locales/fr.ftl");
+pub(super) const IT: &str = include_str!("locales/it.ftl");
+pub(super) const MI: &str = include_str!("locales/mi.ftl");
 pub(super) const NB: &str = include_str!("locales/nb.ftl");
 
 fn locale(tag: &'static str, id: LanguageIdentifier, source: &str, pseudo: bool) -> Locale {
@@ -84,14 +102,18 @@ fn locale(tag: &'static str, id: LanguageIdentifier, source: &str, pseudo: bool)
         tracing::error!(tag, ?faults, "the words of a language have faults; the rest is used");
         rest
     });
-    let keys = keys(&resource);
+    let (keys, size) = (keys(&resource), messages(&resource));
     if let Err(faults) = bundle.add_resource(resource) {
         tracing::error!(tag, ?faults, "the words of a language have doubles");
     }
-    let mut locale = Locale { tag, pseudo, bundle, plain: HashMap::new() };
+    let mut locale = Locale { tag, pseudo, bundle, size, plain: HashMap::new() };
     locale.plain =
         keys.into_iter().filter_map(|key| locale.said(&key, None).map(|text| (key, text))).collect();
     locale
+}
+
+fn messages(resource: &FluentResource) -> usize {
+    resource.entries().filter(|entry| matches!(entry, ast::Entry::Message(_))).count()
 }
 
 /// The names of the messages that quote nothing.
@@ -218,7 +240,8 @@ impl Words {
     }
 
     pub fn say(self, key: &str) -> String {
-        self.0.plain.get(key).cloned().unwrap_or_else(|| self.form(key, None))
+        let missing = || (!self.has(key)).then(|| ENGLISH.plain.get(key)).flatten();
+        self.0.plain.get(key).or_else(missing).cloned().unwrap_or_else(|| self.form(key, None))
     }
 
     /// A sentence that quotes one value.
@@ -242,9 +265,14 @@ impl Words {
         self.form(key, Some(&args))
     }
 
-    /// Whether there are words of its own for a key.
-    pub fn knows(self, key: &str) -> bool {
+    /// Whether the language has words of its own for a key.
+    pub fn has(self, key: &str) -> bool {
         self.0.bundle.has_message(key)
+    }
+
+    /// Whether there are words for a key, if only English ones.
+    pub fn knows(self, key: &str) -> bool {
+        self.has(key) || ENGLISH.bundle.has_message(key)
     }
 
     fn form(self, key: &str, args: Option<&FluentArgs>) -> String {
@@ -254,6 +282,12 @@ impl Words {
             key.to_owned()
         })
     }
+}
+
+/// How much of a language there is, in percent of the English messages; 100 only where none is missing.
+pub fn share(tag: &str) -> usize {
+    let own = OTHERS.iter().find(|locale| locale.tag == tag).unwrap_or(&ENGLISH);
+    own.size * 100 / ENGLISH.size.max(1)
 }
 
 /// The languages of an `Accept-Language` header, the dearest first.
@@ -284,7 +318,9 @@ mod tests {
         for (header, tag) in [
             ("nb-NO,nb;q=0.9,en;q=0.5", "nb"),
             ("no", "nb"),
-            ("de-DE,en-GB;q=0.7", "en"),
+            ("de-AT,en-GB;q=0.7", "de"),
+            ("ja-JP,en-GB;q=0.7", "en"),
+            ("mi-NZ,en-NZ;q=0.7", "mi"),
             ("fr-CA,en;q=0.7", "fr"),
             ("ar-EG,fr;q=0.7", "ar"),
             ("xx;q=oops,*", "en"),
@@ -293,6 +329,33 @@ mod tests {
         ] {
             assert_eq!(Words::choose(accepted(header), false).tag(), tag, "{header}");
         }
+    }
+
+    #[test]
+    fn what_a_language_lacks_is_said_in_english() {
+        let (maori, english) = (Words::of("mi").unwrap(), Words::english());
+        assert_eq!(maori.say("nav-home"), "Kāinga");
+        for key in ["nodes-empty", "error-not-found-why", "charter-what"] {
+            assert!(!maori.has(key) && maori.knows(key));
+            assert_eq!(maori.say(key), english.say(key));
+        }
+        // In the plural forms and with the values of English.
+        let failures = |words: Words, count: i64| words.say1("node-failures", "count", count);
+        for count in [1, 2] {
+            assert_eq!(failures(maori, count), failures(english, count));
+        }
+        assert_eq!(maori.say1("thread-by", "name", "ليلى"), "Thread by \u{2068}ليلى\u{2069}");
+        assert!(!maori.knows("no-such-words"));
+    }
+
+    #[test]
+    fn how_much_there_is_of_a_language_is_counted() {
+        for (tag, _) in LANGUAGES {
+            let whole = FluentResource::try_new(EN.to_owned()).unwrap();
+            let lacking = keys(&whole).iter().any(|key| !Words::of(tag).unwrap().has(key));
+            assert_eq!(share(tag) < 100, lacking, "{tag}: {}", share(tag));
+        }
+        assert!((1..50).contains(&share("mi")), "{}", share("mi"));
     }
 
     #[test]
@@ -322,6 +385,9 @@ mod tests {
             ("ar", 0, "لا جديد"),
             ("ar", 1, "واحدة جديدة"),
             ("ar", 2, "اثنتان جديدتان"),
+            ("es", 1, "1 nueva"),
+            ("it", 2, "2 nuovi"),
+            ("mi", 1, "1 hou"),
         ] {
             assert_eq!(Words::of(tag).unwrap().say1("unread", "count", count), said, "{tag} {count}");
         }
@@ -333,7 +399,7 @@ mod tests {
     fn a_language_runs_its_own_way() {
         let dir = |tag| Words::of(tag).unwrap().dir();
         assert_eq!(["ar", PSEUDO_RTL].map(dir), ["rtl"; 2]);
-        assert_eq!(["en", "fr", "nb", PSEUDO].map(dir), ["ltr"; 4]);
+        assert_eq!(["de", "en", "es", "fr", "it", "mi", "nb", PSEUDO].map(dir), ["ltr"; 8]);
     }
 
     #[test]

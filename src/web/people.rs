@@ -13,6 +13,7 @@ use crate::threads::read::{self as threads, Post};
 
 use super::errors::Answer;
 use super::form::{Posted, Sheet};
+use super::l10n::{self, Words};
 use super::lists;
 use super::shell::Shell;
 use super::visit::{Visit, go};
@@ -101,7 +102,9 @@ struct SettingsPage {
     page: Shell,
     form: Sheet,
     professions: &'static [String],
-    languages: Vec<(&'static str, &'static str)>,
+    languages: Vec<(&'static str, String)>,
+    /// Whether there is only a part of some.
+    partial: bool,
     /// Those that no native speaker has read.
     unread: Vec<(&'static str, &'static str)>,
     zones: Vec<String>,
@@ -110,13 +113,21 @@ struct SettingsPage {
     moved_to: Option<String>,
 }
 
+/// A language in the list: its own name, and how much of it there is where that is not all.
+fn spoken(words: Words, (tag, name): (&str, &str)) -> String {
+    match l10n::share(tag) {
+        100.. => name.to_owned(),
+        share => words.say2("language-share", ("name", &name), ("share", &share)),
+    }
+}
+
 async fn settings_page(visit: &Visit, form: Sheet, saved: bool) -> Result<SettingsPage> {
     let actor = visit.member()?.actor;
     let moved_to = visit.read(move |conn, _| actors::moved_to(conn, actor)).await?;
-    let mut languages = super::l10n::LANGUAGES.to_vec();
-    let unread = languages.iter().filter(|(tag, _)| super::l10n::UNREAD.contains(tag)).copied().collect();
+    let mut languages: Vec<_> = l10n::LANGUAGES.iter().map(|l| (l.0, spoken(visit.words, *l))).collect();
+    let unread = l10n::LANGUAGES.into_iter().filter(|(tag, _)| l10n::UNREAD.contains(tag)).collect();
     if visit.app.config().is_lab() {
-        languages.extend([super::l10n::PSEUDO, super::l10n::PSEUDO_RTL].map(|tag| (tag, tag)));
+        languages.extend([l10n::PSEUDO, l10n::PSEUDO_RTL].map(|tag| (tag, tag.to_owned())));
     }
     Ok(SettingsPage {
         page: visit.shell("settings"),
@@ -124,6 +135,7 @@ async fn settings_page(visit: &Visit, form: Sheet, saved: bool) -> Result<Settin
         form,
         professions: crate::professions::keys(),
         languages,
+        partial: l10n::LANGUAGES.iter().any(|(tag, _)| l10n::share(tag) < 100),
         unread,
         zones: super::dates::zones(),
         handle: visit.viewer.member().map(|m| m.handle.clone()).unwrap_or_default(),

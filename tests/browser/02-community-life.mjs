@@ -90,6 +90,19 @@ export default async function ({ step, node, visit }) {
     await bea.fill({ time_zone: 'Pacific/Auckland' });
     await bea.send('time_zone');
     await bea.sees('Saved.');
+    const german = (await bea.page.locator('[name="language"] option[value="de"]').textContent()).trim();
+    ensure(/^Deutsch \(\d\d?%\)$/.test(german), `German is listed as ${german}`);
+    ensureEqual(await bea.page.locator('[name="language"] option[value="nb"]').textContent(), 'Norsk bokmål', 'a whole language');
+    for (const [tag, settings, saved] of [['mi', 'Ngā tautuhinga', 'Kua tiakina.'], ['de', 'Einstellungen', 'Gespeichert.']]) {
+      await bea.fill({ language: tag });
+      await bea.send('time_zone');
+      await bea.sees(saved);
+      ensureEqual(await bea.page.locator('html').getAttribute('lang'), tag, 'the language of the page');
+      ensureEqual(await bea.page.locator('h1').innerText(), settings, 'the heading');
+      await bea.inspect(`settings-${tag}`);
+    }
+    await bea.fill({ language: 'en' });
+    await bea.send('time_zone');
     await bea.open('/@bea');
     await bea.sees('Physiotherapist');
     await bea.inspect('profile');

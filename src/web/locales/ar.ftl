@@ -691,6 +691,8 @@ about-you-hint = بضع جمل. يمكن استعمال Markdown.
 language = اللغة
 language-hint = لغة هذه الصفحات.
 language-unread = لم يراجع هذه الترجمات بعد أي ناطق أصلي بلغتها:
+language-partial = حيث تُذكر نسبة فهي ما تُرجم؛ والباقي يُقال بالإنجليزية.
+language-share = { $name } ({ $share }%)
 time-zone = المنطقة الزمنية
 time-zone-hint = ابدأ بكتابة اسم قارتك أو مدينتك.
 

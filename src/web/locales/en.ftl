@@ -541,6 +541,8 @@ about-you-hint = A few sentences. Markdown works.
 language = Language
 language-hint = The language of these pages.
 language-unread = No native speaker has read these translations yet:
+language-partial = Where a share is given, that much is translated; the rest is said in English.
+language-share = { $name } ({ $share }%)
 time-zone = Time zone
 time-zone-hint = Begin to type your continent or city.
 

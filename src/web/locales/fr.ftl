@@ -559,6 +559,8 @@ about-you-hint = Quelques phrases. Markdown fonctionne.
 language = Langue
 language-hint = La langue de ces pages.
 language-unread = Aucune personne de langue maternelle n’a encore relu ces traductions :
+language-partial = Là où une part est indiquée, c’est ce qui est traduit ; le reste est dit en anglais.
+language-share = { $name } ({ $share } %)
 time-zone = Fuseau horaire
 time-zone-hint = Commencez à saisir votre continent ou votre ville.
 

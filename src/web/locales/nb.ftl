@@ -541,6 +541,8 @@ about-you-hint = Noen få setninger. Markdown virker.
 language = Språk
 language-hint = Språket på disse sidene.
 language-unread = Ingen med språket som morsmål har lest disse oversettelsene ennå:
+language-partial = Der en andel er oppgitt, er så mye oversatt; resten sies på engelsk.
+language-share = { $name } ({ $share } %)
 time-zone = Tidssone
 time-zone-hint = Begynn å skrive verdensdelen eller byen din.
 

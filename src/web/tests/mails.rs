@@ -5,7 +5,7 @@ use crate::accounts::links::{self, Purpose};
 use crate::accounts::{Member, by_handle, email, waiting};
 use crate::mail::{Kind, Quotes};
 use crate::sql;
-use crate::web::l10n::{LANGUAGES, PSEUDO};
+use crate::web::l10n::{LANGUAGES, PSEUDO, Words};
 use crate::web::letters;
 
 /// Mails in every state, with everything that can stop one.
@@ -191,8 +191,11 @@ async fn every_mail_speaks_through_the_translations() {
         let english = letters::write(&state, kind, "en", &quotes);
         for (tag, _) in LANGUAGES.iter().filter(|(tag, _)| *tag != "en") {
             let translated = letters::write(&state, kind, tag, &quotes);
+            // What a language lacks is said in English.
+            let own = Words::of(tag).unwrap().has(&format!("{}-subject", kind.key()));
             for (one, other) in [(&english.subject, &translated.subject), (&english.body, &translated.body)] {
-                assert!(one.contains(GREEK) && other.contains(GREEK) && one != other, "{kind:?}: {other}");
+                assert!(one.contains(GREEK) && other.contains(GREEK), "{kind:?}: {other}");
+                assert!(!own || one != other, "{kind:?}: {other}");
             }
         }
         let pseudo = letters::write(&state, kind, PSEUDO, &quotes);

@@ -9,7 +9,7 @@ use crate::mail::Kind;
 use crate::threads::divergence::Why;
 use crate::threads::read::{Desk, Filter};
 use crate::web::errors;
-use crate::web::l10n::{AR, EN, FR, LANGUAGES, NB, Words};
+use crate::web::l10n::{AR, DE, EN, ES, FR, IT, LANGUAGES, MI, NB, Words};
 
 fn source() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
@@ -193,20 +193,132 @@ fn no_message_is_there_for_nothing() {
     assert!(unused.is_empty(), "nobody asks for {unused:?}");
 }
 
+/// All languages with their messages; those of which every message must be there come first.
+const WHOLE: [(&str, &str); 4] = [("ar", AR), ("en", EN), ("fr", FR), ("nb", NB)];
+const PARTIAL: [(&str, &str); 4] = [("de", DE), ("es", ES), ("it", IT), ("mi", MI)];
+
 #[test]
 fn every_language_has_the_same_messages_with_the_same_values() {
     let english = messages(EN);
-    let sources = [("ar", AR), ("en", EN), ("fr", FR), ("nb", NB)];
-    assert_eq!(sources.map(|(tag, _)| tag), LANGUAGES.map(|(tag, _)| tag));
-    for (tag, source) in sources {
-        let other = messages(source);
-        for (key, values) in &english {
-            let Some(own) = other.get(key) else {
-                panic!("{tag} lacks {key}");
-            };
-            assert_eq!(own, values, "{key} quotes other values in {tag}");
-        }
-        let more: Vec<&String> = other.keys().filter(|k| !english.contains_key(*k)).collect();
-        assert!(more.is_empty(), "{tag} has {more:?}, English has not");
+    let mut tags: Vec<&str> = WHOLE.iter().chain(&PARTIAL).map(|(tag, _)| *tag).collect();
+    tags.sort_unstable();
+    assert_eq!(tags, LANGUAGES.map(|(tag, _)| tag));
+    for (tag, source) in WHOLE {
+        let own = messages(source);
+        let lacking: Vec<&String> = english.keys().filter(|k| !own.contains_key(*k)).collect();
+        assert!(lacking.is_empty(), "{tag} lacks {lacking:?}");
     }
+    for (tag, source) in WHOLE.iter().chain(&PARTIAL) {
+        for (key, values) in messages(source) {
+            let asked = english.get(&key).unwrap_or_else(|| panic!("{tag} has {key}, English has not"));
+            assert_eq!(&values, asked, "{key} quotes other values in {tag}");
+        }
+    }
+}
+
+/// Words that are the same in English and in another language, rightly.
+const SAME: [(&str, &[&str]); 5] = [
+    ("de", &["display-name", "original", "session-device", "token-name", "writer-link"]),
+    ("es", &["original"]),
+    ("it", &["password", "session-device"]),
+    ("fr", &["api", "invitations", "message", "notifications", "profession", "tab-discussions"]),
+    (
+        "nb",
+        &[
+            "api",
+            "by-moderator",
+            "filters",
+            "journey-node",
+            "nav-admin-short",
+            "node",
+            "original",
+            "role-moderator",
+            "span-milliseconds",
+            "span-minutes",
+            "span-seconds",
+        ],
+    ),
+];
+
+/// What each message says, with the places of its values.
+fn sayings(source: &str) -> BTreeMap<String, String> {
+    let mut all: BTreeMap<String, String> = BTreeMap::new();
+    let mut current = None;
+    for line in source.lines().filter(|l| !l.starts_with('#') && !l.is_empty()) {
+        let starts = line.starts_with(|c: char| c.is_ascii_lowercase());
+        match line.split_once(" =").filter(|_| starts) {
+            Some((key, said)) => {
+                current = Some(key.to_owned());
+                all.insert(key.to_owned(), said.trim().to_owned());
+            }
+            None => {
+                let said = all.get_mut(current.as_ref().unwrap()).unwrap();
+                said.push('\n');
+                said.push_str(line.trim());
+            }
+        }
+    }
+    all
+}
+
+/// Whether there is a letter outside the braces.
+fn has_words(said: &str) -> bool {
+    let mut depth = 0;
+    said.chars().any(|c| {
+        depth += i32::from(c == '{') - i32::from(c == '}');
+        // The forms of a count stand in braces, too, and are words.
+        (depth == 0 || said.contains("->")) && c.is_alphabetic()
+    })
+}
+
+#[test]
+fn no_translation_is_the_english_sentence() {
+    let english = sayings(EN);
+    for (tag, source) in WHOLE.iter().chain(&PARTIAL).filter(|(tag, _)| *tag != "en") {
+        let listed = SAME.iter().find(|(of, _)| of == tag).map_or(&[][..], |(_, keys)| *keys);
+        let rightly: BTreeSet<&str> = listed.iter().copied().collect();
+        let own = sayings(source);
+        let same = |key: &&String| own[*key] == english[*key] && has_words(&own[*key]);
+        let found: BTreeSet<&str> = own.keys().filter(same).map(String::as_str).collect();
+        assert_eq!(found, rightly, "{tag}: is it forgotten, or to be listed?");
+    }
+}
+
+/// The plural forms that each language has for whole numbers, by CLDR (a million of something aside).
+fn forms(tag: &str) -> BTreeSet<&'static str> {
+    match tag {
+        "ar" => ["few", "many", "one", "other", "two", "zero"].into(),
+        // CLDR has no rules for it; the sentences are written so that one form fits all numbers.
+        "mi" => ["other"].into(),
+        _ => ["one", "other"].into(),
+    }
+}
+
+#[test]
+fn every_count_has_the_plural_forms_of_its_language() {
+    const CLDR: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+    let mut counts = 0;
+    for (tag, source) in WHOLE.iter().chain(&PARTIAL) {
+        for (key, said) in sayings(source) {
+            // The forms between `->` and the brace that closes them; one within another is asked by itself.
+            for select in said.split("->").skip(1) {
+                let select = select.split("\n}").next().unwrap();
+                let given: BTreeSet<&str> =
+                    select.split('[').skip(1).filter_map(|s| s.split(']').next()).collect();
+                let plural: BTreeSet<&str> = given.iter().copied().filter(|f| CLDR.contains(f)).collect();
+                // Where an exact number has its own form and all others are alike, there is nothing to count.
+                if plural == ["other"].into() {
+                    continue;
+                }
+                counts += 1;
+                let exact = [("zero", "0"), ("one", "1"), ("two", "2")];
+                let said_exactly = exact.iter().filter(|(_, n)| given.contains(n)).map(|(form, _)| *form);
+                let has: BTreeSet<&str> = plural.iter().copied().chain(said_exactly).collect();
+                let lacks: Vec<_> = forms(tag).difference(&has).copied().collect();
+                let more: Vec<_> = plural.difference(&forms(tag)).copied().collect();
+                assert!(lacks.is_empty() && more.is_empty(), "{tag}: {key} lacks {lacks:?}, has {more:?}");
+            }
+        }
+    }
+    assert!(counts > 150, "only {counts} found");
 }

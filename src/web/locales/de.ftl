@@ -1,0 +1,898 @@
+# Deutsch. So weit es reicht; was fehlt, steht auf Englisch da. Dieselben Namen und Werte wie in en.ftl. Noch hat niemand,
+# dessen Muttersprache Deutsch ist, diese Datei gegengelesen.
+#
+# Ein Wort je Begriff (Anrede: Sie; Rollen als Sachwort, damit alle gemeint sind):
+# node : Knoten · home node : Heimatknoten · association : Verband · community of practice : Praxisgemeinschaft, Gemeinschaft
+# member : Mitglied · profile : Profil · profession : Beruf · moderator : Moderation · facilitator : Begleitung
+# admin : Administration · operator : Betrieb · thread : Thread · discussion : Diskussion · post : Beitrag · reply : Antwort
+# vote, helpful : Stimme, hilfreich · mention : Erwähnung · join, leave : beitreten, verlassen · request : Anfrage
+# application : Bewerbung · invitation : Einladung · hide : ausblenden · remove : entfernen · delete : löschen
+# restore : wiederherstellen · lock : sperren · pin : anheften · suspend : ausschließen (auf Zeit) · report : melden, Meldung
+# moderation log : Moderationsprotokoll · charter : Charta · rule : Regel · accept, refuse : annehmen, ablehnen
+# key, token : Schlüssel · mail, email : E-Mail · short name : Kurzname · sign in, sign out : anmelden, abmelden
+
+## Der Rahmen
+skip = Zum Hauptinhalt springen
+lab-notice = Testknoten: für Versuche auf einem einzigen Rechner. Nichts hier ist echt oder geschützt.
+node-kind = Praxisgemeinschaften
+search = Suchen
+search-label = Gemeinschaften, Personen und Beiträge suchen
+search-hint = Dieses Netzwerk durchsuchen
+theme-switch = Zwischen hell und dunkel wechseln
+your-account = Ihr Konto, { $name }
+nav-main = Hauptmenü
+nav-short = Hauptmenü, kurz
+nav-home = Start
+nav-communities = Gemeinschaften
+nav-admin = Diesen Knoten betreiben
+nav-admin-short = Knoten
+nav-profile = Ihr Profil
+nav-settings = Einstellungen
+nav-about = Über diesen Knoten
+sign-in = Anmelden
+sign-out = Abmelden
+sign-up = Diesem Knoten beitreten
+times-shown = Zeiten für { $place }
+times-change = Ändern
+go-home = Zur Startseite
+crumbs = Wo Sie sind
+filters = Filtern
+pager = Weitere Seiten
+pager-earlier = Frühere Seiten
+more = Mehr anzeigen
+older = Älter
+back-to-newest = Zurück zum Neuesten
+back-to-first = Zurück zum Anfang
+save = Speichern
+cancel = Abbrechen
+never = Nie
+
+## Zeit
+date-today = Heute
+date-yesterday = Gestern
+date-and-time = { $day }, { $time }
+date-full = { $date }, { $time }
+date-day = { $day }. { $month }
+date-weekday = { $weekday } { $date }
+date-year = { $date } { $year }
+time-am = { $clock }
+time-pm = { $clock }
+time = { $hour }:{ $minute }
+ago-now = gerade eben
+ago-minutes = { $count ->
+    [one] vor { $count } Minute
+   *[other] vor { $count } Minuten
+}
+ago-hours = { $count ->
+    [one] vor { $count } Stunde
+   *[other] vor { $count } Stunden
+}
+month-1 = Jan.
+month-2 = Feb.
+month-3 = März
+month-4 = Apr.
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = Aug.
+month-9 = Sept.
+month-10 = Okt.
+month-11 = Nov.
+month-12 = Dez.
+weekday-1 = Mo.
+weekday-2 = Di.
+weekday-3 = Mi.
+weekday-4 = Do.
+weekday-5 = Fr.
+weekday-6 = Sa.
+weekday-7 = So.
+
+## Start
+welcome = Hier teilen Menschen aus Gesundheitsberufen in Praxisgemeinschaften, was sie wissen und tun. Die offenen dürfen alle lesen; Mitglieder machen mit.
+home-mine = Neu in Ihren Gemeinschaften
+home-public = Neue Diskussionen
+home-none-joined = Sie sind noch keiner Gemeinschaft beigetreten
+home-none-joined-why = Was es in den Gemeinschaften, denen Sie beitreten, Neues gibt, erscheint hier.
+home-find = Eine Gemeinschaft finden
+list-empty = Hier wurde noch nichts geschrieben.
+list-empty-filter = Mit diesem Filter ist hier nichts.
+older-threads = Ältere Threads
+not-set-up = Dieser Knoten ist noch nicht eingerichtet
+not-set-up-why = Das Programm, das ihn betreibt, hat beim Start einen Link ausgegeben, der einmal gilt. Öffnen Sie ihn, um den Verband und das erste Konto der Administration anzulegen.
+
+## Listen von Threads
+filter-latest = Letzte Antwort
+filter-newest = Neueste
+filter-unanswered = Unbeantwortet
+filter-unread = Ungelesen
+filter-from-here = Von diesem Knoten
+replies = { $count ->
+    [0] Keine Antworten
+    [one] { $count } Antwort
+   *[other] { $count } Antworten
+}
+unread = { $count } neu
+threads = { $count ->
+    [one] { $count } Thread
+   *[other] { $count } Threads
+}
+members-known = { $count ->
+    [one] { $count } Mitglied, das hier bekannt ist
+   *[other] { $count } Mitglieder, die hier bekannt sind
+}
+members = { $count ->
+    [one] { $count } Mitglied
+   *[other] { $count } Mitglieder
+}
+tag-pinned = Angeheftet
+tag-locked = Gesperrt
+tag-members = Nur Mitglieder
+tag-members-only = Für Mitglieder
+tag-waiting = Wartet
+tag-refused = Abgelehnt
+
+## Gemeinschaften
+communities-what = Jede bringt Menschen eines Fachs um eine gemeinsame Praxis zusammen.
+communities-empty = Hier gibt es noch keine Gemeinschaft.
+communities-elsewhere = Um bei einer Gemeinschaft auf einem anderen Knoten mitzumachen, geben Sie ihre Adresse ins Suchfeld ein: Sie sieht aus wie !name@knoten.
+my-communities = Ihre Gemeinschaften
+all-communities = Alle Gemeinschaften
+other-communities = Andere Gemeinschaften
+open-community = Eine Gemeinschaft eröffnen
+membership-member = Sie sind Mitglied
+membership-requested = Sie haben um Aufnahme gebeten
+membership-refused = Ihre Anfrage wurde abgelehnt
+membership-suspended = Sie sind ausgeschlossen
+visibility-public = Alle dürfen lesen
+visibility-public-hint = Auch auf anderen Knoten und ohne Anmeldung.
+visibility-members = Nur Mitglieder dürfen lesen
+visibility-members-hint = Mitglieder dieses Knotens können um Aufnahme bitten. Nichts verlässt diesen Knoten.
+home-node = Zu Hause auf { $node }
+join = Beitreten
+join-ask = Um Aufnahme bitten
+leave = Verlassen
+request-back = Anfrage zurücknehmen
+start-thread = Einen Thread beginnen
+start-first-thread = Den ersten Thread beginnen
+community-empty = Noch hat niemand hier einen Thread begonnen.
+community-empty-elsewhere = Von ihren Diskussionen ist noch keine hier.
+tabs = In dieser Gemeinschaft
+tab-discussions = Diskussionen
+tab-about = Über sie und Charta
+tab-members = Mitglieder
+tab-log = Moderationsprotokoll
+about-community = Über diese Gemeinschaft
+facilitators = Begleitung und Moderation
+elsewhere = Von einem anderen Knoten
+elsewhere-why = Diese Gemeinschaft ist auf einem anderen Knoten zu Hause. Was Sie schreiben, erscheint hier sofort und wird allen gezeigt, sobald jener Knoten es angenommen hat.
+elsewhere-visit = Auf ihrem eigenen Knoten ansehen
+past-community = Frühere Diskussionen
+past-thread = Fehlt etwas?
+past-begins = Frühere Diskussionen werden von { $node } geholt.
+past-community-none = Was besprochen wurde, bevor jemand von hier beigetreten ist, steht auf { $node }.
+past-community-waiting = Frühere Diskussionen werden von { $node } geholt: bisher { $count ->
+    [one] { $count } Thread
+   *[other] { $count } Threads
+}.
+past-community-failed = Frühere Diskussionen konnten nicht geholt werden.
+past-community-bounded = { $count ->
+    [one] { $count } früherer Thread wurde
+   *[other] { $count } frühere Threads wurden
+} von { $node } geholt, die neuesten zuerst. Es gibt noch mehr.
+past-community-done = { $count ->
+    [0] Auf { $node } gab es nichts Früheres.
+    [one] { $count } früherer Thread wurde von { $node } geholt.
+   *[other] { $count } frühere Threads wurden von { $node } geholt.
+}
+past-skipped = { $count ->
+    [one] { $count } Teil war nicht zu bekommen: Sein eigener Knoten hat ihn nicht herausgegeben.
+   *[other] { $count } Teile waren nicht zu bekommen: Ihre eigenen Knoten haben sie nicht herausgegeben.
+}
+past-thread-none = Antworten kommen von { $node }, sobald sie geschrieben werden.
+past-thread-waiting = Nur ein Teil dieser Diskussion ist hier. Der Rest wird von { $node } geholt: Laden Sie die Seite gleich noch einmal.
+past-thread-failed = Nur ein Teil dieser Diskussion ist hier, und der Rest konnte nicht geholt werden.
+past-thread-bounded = Das ist eine lange Diskussion, und ein Teil davon liegt noch auf { $node }.
+past-thread-done = Alles, was { $node } mitgeteilt hat, wurde geholt.
+past-fetch = Holen
+past-ask = Ihren Knoten fragen
+past-fetch-more = Mehr holen
+past-fetch-again = Ihren Knoten noch einmal fragen
+past-try-again = Noch einmal versuchen
+copies = Vergleich mit dem Heimatknoten
+copies-what = Dies ist eine Kopie dessen, was { $node } hat. Hier steht, wie beide übereinstimmen und warum sie sich unterscheiden, wo sie es tun.
+copies-result = Wie sie übereinstimmen
+copies-equal = Gleich wie auf { $node }.
+copies-equal-whole = Alles, was { $node } hat, ist hier. Was Regeln oder Moderation dieses Knotens zurückhalten, steht bei der jeweiligen Diskussion.
+copies-there = { $count ->
+    [one] { $count } Beitrag auf { $node },
+   *[other] { $count } Beiträge auf { $node },
+}
+copies-here = { $count ->
+    [0] keiner hier.
+    [one] { $count } hier.
+   *[other] { $count } hier.
+}
+copies-there-short = { $count ->
+    [one] { $count } Beitrag auf dem Heimatknoten
+   *[other] { $count } Beiträge auf dem Heimatknoten
+}
+copies-here-short = { $count ->
+    [0] keiner hier
+    [one] { $count } hier
+   *[other] { $count } hier
+}
+copies-see-threads = Die folgenden Diskussionen unterscheiden sich.
+copies-waiting = Noch nicht mit { $node } verglichen.
+copies-failed = Der Vergleich war nicht möglich.
+copies-untold = Die Software von { $node } teilt nicht mit, was sie hat; so lässt sich nichts vergleichen.
+copies-as-of = Mitgeteilt vom Heimatknoten:
+copies-policy = { $count ->
+    [one] { $count } hält eine Regel dieses Knotens zurück.
+   *[other] { $count } halten Regeln dieses Knotens zurück.
+}
+copies-policy-rule = { $count ->
+    [one] { $count } hält die Regel „{ $rule }“ zurück.
+   *[other] { $count } hält die Regel „{ $rule }“ zurück.
+}
+copies-hidden = { $count ->
+    [one] { $count } hat die Moderation hier ausgeblendet.
+   *[other] { $count } hat die Moderation hier ausgeblendet.
+}
+copies-coming = { $count ->
+    [one] { $count } ist unterwegs.
+   *[other] { $count } sind unterwegs.
+}
+copies-not-had = { $count ->
+    [one] { $count } konnte nicht geholt werden.
+   *[other] { $count } konnten nicht geholt werden.
+}
+copies-on-its-way = { $count ->
+    [one] { $count } von hier hat den Heimatknoten noch nicht erreicht.
+   *[other] { $count } von hier haben den Heimatknoten noch nicht erreicht.
+}
+copies-not-taken = { $count ->
+    [one] { $count } von hier wurde gesendet, aber der Heimatknoten zeigt ihn nicht.
+   *[other] { $count } von hier wurden gesendet, aber der Heimatknoten zeigt sie nicht.
+}
+copies-not-told = { $count ->
+    [one] { $count } steht hier, von dem der Heimatknoten nichts mehr mitteilt.
+   *[other] { $count } stehen hier, von denen der Heimatknoten nichts mehr mitteilt.
+}
+copies-unlike = { $count ->
+    [one] { $count } unterscheidet sich in Fassung oder Stimmen.
+   *[other] { $count } unterscheiden sich in Fassung oder Stimmen.
+}
+copies-states = { $count ->
+   *[other] Sie ist anders gesperrt oder angeheftet als auf dem Heimatknoten.
+}
+copies-ask = Jetzt vergleichen
+copies-asked = Gefragt. Laden Sie die Seite gleich noch einmal.
+copies-threads = Diskussionen, die sich unterscheiden
+copies-posts = Beitrag für Beitrag
+copies-whole = Die ganze Gemeinschaft
+copies-more = Mit dem Heimatknoten vergleichen
+charter = Charta
+charter-what = Die drei Teile einer Praxisgemeinschaft. Jeder darf vorerst leer bleiben.
+charter-domain = Thema
+charter-domain-what = Worum es geht: die Fragen, die den Mitgliedern am Herzen liegen.
+charter-community = Gemeinschaft
+charter-community-what = Wer mitmacht und wie man miteinander umgeht.
+charter-practice = Praxis
+charter-practice-what = Was die Mitglieder gemeinsam tun und aufbauen: Fälle, Werkzeuge, Arbeitsweisen.
+charter-read = Charta lesen
+charter-edit = Titel und Charta ändern
+charter-empty = Die Charta ist noch nicht geschrieben.
+charter-elsewhere = Die Charta liegt auf dem eigenen Knoten der Gemeinschaft.
+who-sees = Wer das sehen kann
+who-sees-public = Alle, auf diesem Knoten und auf anderen. Suchmaschinen können es finden.
+who-sees-members = Nur Mitglieder dieser Gemeinschaft. Es verlässt diesen Knoten nie.
+address-elsewhere = Adresse für andere Knoten
+address-elsewhere-why = Auf anderen Knoten findet man diese Gemeinschaft unter ihrer Adresse:
+waiting = { $count } wartend
+requests = { $count ->
+    [one] { $count } Person bittet um Aufnahme
+   *[other] { $count } Personen bitten um Aufnahme
+}
+asked-on = Angefragt: { $when }
+accept = Annehmen
+refuse = Ablehnen
+members-empty = Noch ist niemand beigetreten.
+member-since = Mitglied seit: { $when }
+role-of = Rolle von { $name }
+role-set = Vergeben
+suspend = Ausschließen
+suspend-whom = { $name } ausschließen
+suspend-what = Wer ausgeschlossen ist, kann in dieser Gemeinschaft weder schreiben noch abstimmen. Was die Person geschrieben hat, bleibt. Andere Knoten erfahren davon.
+suspend-role = Eine Rolle, die sie hier hat, wartet auf sie und gehört ihr wieder, wenn der Ausschluss endet.
+suspend-elsewhere = Diese Gemeinschaft ist auf einem anderen Knoten zu Hause. Der Ausschluss wird dorthin gesendet, und jener Knoten entscheidet.
+suspend-how-long = Für wie lange?
+suspend-reason-hint = Das Protokoll der Gemeinschaft zeigt ihn; andere Knoten erfahren ihn.
+suspended-people = Ausgeschlossen
+suspended-until = Bis { $when }
+suspended-for-good = Bis er aufgehoben wird
+suspension-lift = Ausschluss aufheben
+days = { $count ->
+    [one] { $count } Tag
+   *[other] { $count } Tage
+}
+act-suspend = Ausgeschlossen
+act-unsuspend = Ausschluss aufgehoben
+role-member = Mitglied
+role-moderator = Moderation
+role-facilitator = Begleitung
+tab-reports = Meldungen
+reports-open = { $count ->
+    [100] 100 oder mehr offen
+   *[other] { $count } offen
+}
+reports-what = Was Mitglieder und andere Knoten gemeldet haben. Nur die Moderation dieser Gemeinschaft und die Administration dieses Knotens sehen das.
+reports-none-open = Keine Meldung wartet auf Bearbeitung.
+reports-none-closed = Noch wurde nichts bearbeitet.
+filter-open = Offen
+filter-closed = Bearbeitet
+report-post-by = Von { $name }
+report-no-reason = Es wurde kein Grund genannt.
+reported-by = Gemeldet von
+reported-by-member-of = Gemeldet von einem Mitglied von { $node }
+reported-by-member-here = Gemeldet von einem Mitglied dieses Knotens
+report-close = Als bearbeitet kennzeichnen
+report-closed = Die Meldung ist jetzt bei den bearbeiteten.
+log-what = Was die Moderation hier getan hat, und warum.
+log-empty = Hier wurde nichts moderiert.
+log-what-head = Was
+log-thread = Worüber
+log-who = Wer
+log-reason = Grund
+log-when = Wann
+log-no-reason = Nicht genannt
+log-asked = Beim eigenen Knoten der Gemeinschaft beantragt
+act-lock = Gesperrt
+act-unlock = Entsperrt
+act-pin = Angeheftet
+act-unpin = Gelöst
+act-remove = Entfernt
+act-restore = Wiederhergestellt
+act-hide = Hier ausgeblendet
+act-unhide = Hier wieder eingeblendet
+act-close-report = Meldung bearbeitet
+by-home = Der eigene Knoten der Gemeinschaft
+by-admin = Administration
+by-member = Mitglied
+by-moderator = Moderation
+by-facilitator = Begleitung
+community-title = Titel
+community-title-hint = Wie Mitglieder sie nennen, zum Beispiel: Obere Extremität und Handtherapie.
+community-handle = Kurzname
+community-handle-hint = 2 bis 40 Zeichen: Buchstaben von a bis z, Ziffern, _ oder -, zuerst ein Buchstabe. Er ist Teil der Adresse auf { $node } und kann nie geändert werden.
+community-description = In ein oder zwei Sätzen
+community-description-hint = Steht überall, wo die Gemeinschaft aufgeführt ist.
+
+## Threads und Beiträge
+thread-by = Thread von { $name }
+thread-title = Titel
+thread-title-hint = Nennen Sie die Frage, nicht den Menschen, um den es geht.
+thread-body = Was Sie sagen möchten
+thread-public-hint = Auf diesem Knoten und auf anderen. Eine Kopie anderswo lässt sich nicht immer zurückholen.
+thread-members-hint = Nur Mitglieder dieser Gemeinschaft, auf diesem Knoten.
+thread-gone = Diesen Thread gibt es nicht mehr
+about-thread = Über diesen Thread
+post-thread = Veröffentlichen
+preview = Vorschau
+written-in = Geschrieben auf
+privacy-hint = Lassen Sie alles weg, was auf eine behandelte Person hinweisen könnte: Namen, Daten, Orte, Aktenzeichen.
+before-you-post = Fragen Sie sich
+ask-recognise = Würde die Person, ihre Familie oder jemand aus ihrer Arbeit sie wiedererkennen?
+ask-rare = Ist die Krankheit oder das Ereignis selten, oder war davon in den Nachrichten die Rede?
+ask-detail = Hilft jede Einzelheit, Ihre Frage zu beantworten?
+writer-bar = Formatierung
+writer-bold = Fett
+writer-italic = Kursiv
+writer-list = Liste
+writer-quote = Zitat
+writer-link = Link
+writer-markdown = Markdown geht: **fett**, _kursiv_, - Listen, > Zitate. @name erwähnt jemanden.
+helpful = { $count ->
+    [0] Hilfreich
+   *[other] Hilfreich, { $count }
+}
+reply = Antworten
+reply-to = an { $name }
+reply-add = Antwort hinzufügen
+reply-body = Ihre Antwort
+reply-post = Antwort veröffentlichen
+reply-by = Antwort von { $name }
+reply-gone = Eine Antwort, die es nicht mehr gibt
+you-answer = Sie antworten { $name }
+answers = als Antwort an { $name }
+answers-earlier = als Antwort auf einen früheren Beitrag
+replies-below = { $count ->
+    [one] { $count } Antwort
+   *[other] { $count } Antworten
+}
+more-replies = Mehr Antworten anzeigen
+earlier-replies = Frühere Antworten anzeigen
+since-last = Neu seit Ihrem letzten Besuch
+mark-new = Neu
+edited = bearbeitet
+edit = Bearbeiten
+edit-post = Ihren Beitrag bearbeiten
+edit-body = Ihre Worte
+edit-kept = Frühere Fassungen bleiben unter „bearbeitet“ lesbar.
+delete = Löschen
+delete-ask = Diesen Beitrag löschen?
+delete-why = Seine Worte verschwinden sofort von diesem Knoten, und andere Knoten werden gebeten, ihre Kopien zu löschen. Antworten bleiben. Das lässt sich nicht rückgängig machen.
+delete-thread-why = Titel und Worte verschwinden sofort von diesem Knoten, und andere Knoten werden gebeten, ihre Kopien zu löschen. Antworten bleiben. Das lässt sich nicht rückgängig machen.
+delete-do = Löschen
+delete-keep = Behalten
+history = Frühere Fassungen
+history-now = Jetzt
+history-before = Vorher
+history-none = Es gibt keine frühere Fassung.
+journey = Was ist mit diesem Beitrag geschehen?
+journey-short = Was ist geschehen?
+journey-steps = Schritt für Schritt
+journey-earlier = Vorher ist mehr geschehen; dies ist das Letzte davon.
+journey-private = Er ist nur für Mitglieder seiner Gemeinschaft. Kein anderer Knoten erfährt davon.
+journey-written = Hier geschrieben
+journey-came = Kam von { $node }
+journey-claimed = Geschrieben auf { $node }, wie jener Knoten sagt:
+journey-edited = Bearbeitet
+journey-taken = Vom Heimatknoten { $node } angenommen
+journey-refused = Vom Heimatknoten { $node } abgelehnt
+journey-asked = Die Moderation hier hat den Heimatknoten { $node } gebeten
+journey-asking = Eine Handlung der Moderation, beantragt
+journey-other = Etwas anderes
+journey-post = Der Beitrag
+journey-told = { $count ->
+    [one] { $count } Knoten mitgeteilt
+   *[other] { $count } Knoten mitgeteilt
+}
+journey-told-home = Für den Heimatknoten { $node }
+journey-told-none = Keinem anderen Knoten wurde er mitgeteilt.
+journey-told-soon = Anderen Knoten wird er gleich mitgeteilt.
+journey-have = { $count ->
+    [one] { $count } hat ihn
+   *[other] { $count } haben ihn
+}
+journey-wait = { $count ->
+    [one] { $count } wartet
+   *[other] { $count } warten
+}
+journey-refuse = { $count ->
+    [one] { $count } hat ihn abgelehnt
+   *[other] { $count } haben ihn abgelehnt
+}
+journey-drop = { $count ->
+    [one] { $count } bekommt ihn nicht mehr gesendet
+   *[other] { $count } bekommen ihn nicht mehr gesendet
+}
+journey-all = Alle
+journey-nodes = Knoten für Knoten
+journey-nodes-what = Was abgelehnt wurde und was wartet, steht zuerst. Das sehen, wer ihn geschrieben hat, die Moderation seiner Gemeinschaft und die Administration dieses Knotens.
+journey-nodes-empty = Keinem anderen Knoten wurde dieser Beitrag mitgeteilt.
+journey-nodes-none = Davon gibt es keine.
+journey-node = Knoten
+journey-acknowledged = Bestätigt
+back-to-thread = Zurück zum Thread
+original = Original
+original-visit = Auf seinem eigenen Knoten ansehen
+sign-in-to-reply = und mitmachen.
+join-to-reply = Treten Sie dieser Gemeinschaft bei, um mitzumachen.
+state-waiting = Wartet auf den Knoten der Gemeinschaft
+state-waiting-why = Sie sehen ihn hier schon; andere sehen ihn, sobald jener Knoten ihn angenommen hat.
+state-refused = Vom Knoten der Gemeinschaft abgelehnt
+state-refused-why = Nur Sie sehen ihn. Jener Knoten hat keinen Grund genannt.
+state-reason = Grund: { $reason }
+state-hidden = Auf diesem Knoten ausgeblendet
+state-hidden-why = Hier sehen ihn nur die Moderation und wer ihn geschrieben hat.
+state-removed = Von der Moderation entfernt
+state-deleted = Gelöscht von der Person, die ihn geschrieben hat
+act-sent-home = An den eigenen Knoten der Gemeinschaft gesendet; er entscheidet.
+report = Melden
+report-by = die Antwort von { $name }
+report-post = Diesen Beitrag melden
+report-reason = Was stimmt damit nicht?
+report-reason-hint = Darf leer bleiben. Schreiben Sie nicht, wer Sie sind: Diese Worte gehen überallhin, wohin die Meldung geht.
+report-who-sees = Wer die Meldung sieht
+report-seen-here = Die Moderation dieser Gemeinschaft und die Administration dieses Knotens, mit Ihrem Namen. Wer den Beitrag geschrieben hat, erfährt nicht, dass Sie es waren.
+report-seen-home = Die Moderation auf { $node }, wo die Gemeinschaft zu Hause ist, ohne Ihren Namen.
+report-seen-authors = Die Moderation auf { $node }, wo zu Hause ist, wer ihn geschrieben hat, ohne Ihren Namen.
+report-do = Meldung senden
+report-sent = Danke. Ihre Meldung ist bei denen, die darüber entscheiden.
+moderate = Moderieren
+moderate-post = Diesen Beitrag moderieren
+moderate-what = Was geschehen soll
+moderate-reason = Grund
+moderate-reason-hint = Mitglieder können ihn im Moderationsprotokoll lesen.
+moderate-elsewhere = Diese Gemeinschaft ist auf einem anderen Knoten zu Hause. Sperren, Anheften und Entfernen werden dorthin gesendet; Ausblenden wirkt nur hier.
+moderate-do = Ausführen
+do-lock = Thread sperren
+do-lock-hint = Nur die Moderation kann noch antworten. Abstimmen bleibt möglich.
+do-unlock = Thread entsperren
+do-unlock-hint = Mitglieder können wieder antworten.
+do-pin = Thread anheften
+do-pin-hint = Er bleibt oben in der Gemeinschaft.
+do-unpin = Thread lösen
+do-unpin-hint = Er geht an seinen Platz in der Liste zurück.
+do-remove = Beitrag entfernen
+do-remove-hint = Seine Worte werden überall verborgen. Er lässt sich wiederherstellen.
+do-restore = Beitrag wiederherstellen
+do-restore-hint = Seine Worte sind wieder lesbar.
+do-hide = Auf diesem Knoten ausblenden
+do-hide-hint = Andere Knoten erfahren nichts davon.
+do-unhide = Auf diesem Knoten wieder einblenden
+do-unhide-hint = Alle, die den Thread lesen dürfen, sehen ihn wieder.
+
+## Menschen
+profile-edit = Ihr Profil bearbeiten
+moved-community = Diese Gemeinschaft sagt, dass sie nach !{ $address } umgezogen ist. Ihre Mitgliedschaft ist nicht mitgezogen: Treten Sie dort bei.
+moved-person = Sagt, jetzt { $address } zu sein.
+moved-see = Dort ansehen
+moved-me = Sie sagen, dass Sie nach { $address } umgezogen sind.
+moved-me-what = So steht es in Ihrem Profil, und andere Knoten haben es erfahren. Sonst hat sich nichts geändert: Sie können hier weitermachen.
+moved-back = Ich bin zurück
+profile-elsewhere = Das Profil auf seinem eigenen Knoten ansehen
+profile-posts = Beiträge
+profile-no-posts = Noch nichts, was Sie lesen können.
+profile-see-thread = Den Thread lesen
+profile-see-reply = In ihrem Thread lesen
+settings-saved = Gespeichert.
+settings-profile = Ihr Profil
+settings-see = Ihr Profil ansehen
+settings-reading = Wie dieser Knoten zu Ihnen spricht
+display-name = Name
+display-name-hint = Wie man Sie im Beruf kennt.
+profession = Beruf
+profession-hint = Steht neben Ihrem Namen. Niemand hat ihn überprüft.
+profession-none = Nicht angegeben
+profession-own = Mit eigenen Worten
+profession-own-hint = Gilt, wenn Sie „Anderes“ wählen.
+about-you = Über Sie
+about-you-hint = Ein paar Sätze. Markdown geht.
+language = Sprache
+language-hint = Die Sprache dieser Seiten.
+language-unread = Diese Übersetzungen hat noch niemand gelesen, dessen Muttersprache es ist:
+language-partial = Wo ein Anteil steht, ist so viel übersetzt; das Übrige steht auf Englisch da.
+language-share = { $name } ({ $share } %)
+time-zone = Zeitzone
+time-zone-hint = Beginnen Sie mit Ihrem Kontinent oder Ihrer Stadt, auf Englisch geschrieben.
+
+## Anmelden und registrieren
+login = E-Mail-Adresse oder Kurzname
+password = Passwort
+password-hint = Mindestens 10 Zeichen. Am besten ein paar Wörter, die nur Sie so zusammenstellen.
+no-account = Noch kein Konto?
+no-account-closed = Neue Mitglieder kommen zurzeit auf Einladung der Administration dazu.
+have-account = Sie haben ein Konto?
+sign-up-what = Sie werden Mitglied von { $node }. Niemand erfährt Ihre E-Mail-Adresse.
+handle = Kurzname
+handle-hint = 2 bis 40 Zeichen: Buchstaben von a bis z, Ziffern, _ oder -, zuerst ein Buchstabe. Er kann nie geändert werden.
+email = E-Mail-Adresse
+email-hint = Darf leer bleiben. Sie können sich damit anmelden; sonst sieht sie niemand.
+
+## Über diesen Knoten
+about-what = { $node } betreibt diesen Knoten: einen eigenen Ort in einem Netzwerk von Verbänden, an dem Menschen aus Gesundheitsberufen teilen, was sie wissen.
+about-who = Wer ihn betreibt
+about-federation = Andere Knoten
+about-federation-what = Ein Knoten ist der Server eines Verbands. Öffentliche Gemeinschaften kann man auch von anderen Knoten aus lesen und ihnen beitreten; was für Mitglieder ist, verlässt ihn nie.
+about-mode-open = Dieser Knoten hat mit allen Knoten zu tun, außer mit denen, die er blockiert hat.
+about-mode-allow-list = Dieser Knoten hat nur mit Knoten zu tun, die seine Administration zugelassen hat.
+about-mode-closed = Dieser Knoten hat mit keinem anderen zu tun.
+about-quiet = Was andere über Sie erfahren
+about-quiet-what = Ihr Profil sehen die Mitglieder dieses Knotens. Andere sehen es erst, wenn Sie öffentlich geschrieben haben. Ein Mitgliederverzeichnis für die Welt gibt es nicht.
+node = Knoten
+
+## Suche
+search-what = Wörter aus dem Namen einer Gemeinschaft oder eine Adresse: !gemeinschaft@knoten, @person@knoten oder der Link eines Beitrags.
+search-none = Hier heißt keine Gemeinschaft „{ $query }“.
+search-nothing-there = Unter „{ $query }“ gibt es nichts, oder dieser Knoten darf es nicht sehen. Prüfen Sie die Schreibweise.
+search-for-members = Das sieht nach einer Adresse auf einem anderen Knoten aus. Mitglieder können sie nachschlagen.
+
+## Fehler
+form-problems = { $count ->
+    [one] Eine Sache ist noch zu klären
+   *[other] { $count } Dinge sind noch zu klären
+}
+error-not-found = Hier ist nichts
+error-not-found-why = Die Adresse kann falsch sein, die Seite verschwunden, oder Sie müssen sich anmelden, um sie zu sehen.
+error-invalid = Das hat nicht geklappt
+error-denied = Das können Sie nicht tun
+error-remote = Der andere Knoten hat nicht geholfen
+error-internal = Hier ist etwas schiefgegangen
+error-internal-why = Das liegt an uns, nicht an Ihnen. Nichts wurde geändert. Bitte versuchen Sie es in einer Minute noch einmal.
+error-unreadable = Das Formular war nicht zu lesen
+error-unreadable-why = Unterwegs ist es beschädigt worden. Gehen Sie zurück und senden Sie es noch einmal.
+error-too-large = Das ist zu viel auf einmal
+error-too-large-why = Ein Beitrag fasst bis zu 100.000 Zeichen. Gehen Sie zurück und kürzen Sie ihn.
+error-wrong-method = Das geht unter dieser Adresse nicht
+error-wrong-method-why = Gehen Sie zurück und benutzen Sie den Knopf oder den Link auf der Seite.
+error-cross-site = Das kam von einer anderen Website
+error-cross-site-why = Zu Ihrer Sicherheit gelten Formulare nur von den Seiten dieses Knotens. Öffnen Sie die Seite hier und senden Sie es noch einmal.
+error-setup-link = Dieser Link öffnet die Einrichtung nicht
+error-setup-link-why = Vielleicht wurde er schon benutzt, oder beim Neustart des Programms wurde ein neuerer ausgegeben. Wenn dieser Knoten eingerichtet ist, melden Sie sich an.
+
+problem-actor-changed = Jener Knoten sagt, unter dieser Adresse sei jemand anderes als zuvor. Nichts wurde geändert.
+problem-address = „{ $detail }“ ist keine Adresse wie https://node.example, ohne etwas dahinter.
+problem-choose = Wählen Sie eines aus.
+problem-cursor = Dieser Link zu einer Seite der Liste ist kaputt. Gehen Sie zum Anfang der Liste zurück.
+problem-email = Das ist keine E-Mail-Adresse wie name@example.org.
+problem-email-taken = Diese E-Mail-Adresse hat hier schon jemand. Melden Sie sich an oder nehmen Sie eine andere.
+problem-empty = Schreiben Sie zuerst etwas.
+problem-handle-form = Schreiben Sie !gemeinschaft@knoten, @person@knoten oder die Adresse eines Threads wie https://north.example/t/….
+problem-handle-length = Der Kurzname braucht 2 bis 40 Zeichen.
+problem-handle-letters = Der Kurzname besteht aus Buchstaben von a bis z, Ziffern, _ und - und beginnt mit einem Buchstaben.
+problem-handle-reserved = „{ $detail }“ bedeutet hier etwas anderes. Wählen Sie einen anderen Kurznamen.
+problem-handle-unknown = Auf diesem Knoten heißt niemand „{ $detail }“.
+problem-handle-taken = „{ $detail }“ ist vergeben oder war es einmal. Wählen Sie einen anderen Kurznamen.
+problem-jurisdiction = Nehmen Sie einen Ländercode in Großbuchstaben wie NZ oder mit einer Region wie AU-SA.
+problem-language = Wählen Sie eine Sprache.
+problem-length-0-200 = Höchstens 200 Zeichen, bitte.
+problem-length-0-500 = Höchstens 500 Zeichen, bitte.
+problem-length-0-2000 = Höchstens 2.000 Zeichen, bitte.
+problem-length-0-5000 = Höchstens 5.000 Zeichen, bitte.
+problem-length-1-80 = Bitte 1 bis 80 Zeichen.
+problem-length-2-120 = Bitte 2 bis 120 Zeichen.
+problem-length-3-200 = Der Titel braucht 3 bis 200 Zeichen.
+problem-node-name = „{ $detail }“ ist nicht der Name eines Knotens wie north.example.
+problem-not-later = Wählen Sie einen Zeitpunkt, der noch kommt.
+problem-not-a-member = Nur Mitglieder dieser Gemeinschaft können eine Rolle haben.
+problem-password-length = Das Passwort braucht 10 bis 200 Zeichen.
+problem-time-zone = „{ $detail }“ ist keine Zeitzone wie Pacific/Auckland.
+problem-too-long = Ein Beitrag fasst bis zu 100.000 Zeichen. Bitte kürzen Sie ihn.
+problem-too-many-attempts = Zu viele falsche Passwörter. Warten Sie 15 Minuten und versuchen Sie es dann noch einmal.
+problem-too-many-reports = Sie haben in einer Stunde { $detail } Beiträge gemeldet, und mehr geht nicht. Warten Sie eine Weile und senden Sie es dann noch einmal.
+problem-too-many-tokens = Sie haben 50 Schlüssel, und mehr geht nicht. Widerrufen Sie zuerst einen.
+problem-too-many-accounts = Sie haben { $detail } Konten genannt, und mehr geht nicht. Entfernen Sie zuerst eines.
+problem-account-form = Schreiben Sie @name@north.example oder die Adresse des Profils.
+problem-nobody-there = Unter „{ $detail }“ war niemand zu finden. Prüfen Sie die Schreibweise.
+problem-person-elsewhere = Das muss das Konto einer Person auf einem anderen Knoten sein.
+problem-password-wrong = Das ist nicht Ihr Passwort.
+problem-password-not-chosen = Das ist nicht das Passwort, das bei der Registrierung von @{ $detail } gewählt wurde. Nichts ist verloren: Versuchen Sie es noch einmal. Wenn Sie einen anderen Kurznamen gewählt haben, warten Sie auf die E-Mail, die ihn nennt.
+problem-target-does-not-confirm = Jenes Konto sagt nicht, dass es Ihres ist. Melden Sie sich dort an, nennen Sie { $detail } als ein weiteres Konto von Ihnen und versuchen Sie es hier noch einmal.
+problem-target-moved-on = Jenes Konto sagt, dass es selbst weitergezogen ist. Nennen Sie die Adresse dessen, das Sie benutzen.
+
+denial-sign-in-first = Bitte melden Sie sich zuerst an. Sie können das in einem anderen Tab tun und dies dann noch einmal senden.
+denial-not-admin = Das kann nur die Administration dieses Knotens tun.
+denial-not-member = Das können nur Mitglieder dieser Gemeinschaft tun. Treten Sie ihr zuerst bei.
+denial-not-moderator = Das kann nur die Moderation dieser Gemeinschaft tun.
+denial-not-author = Das kann nur tun, wer ihn geschrieben hat.
+denial-outranked = Die Rolle dieser Person in der Gemeinschaft ist so hoch wie Ihre. Das kann jemand tun, der über Ihnen beiden steht.
+denial-suspended = Sie sind von dieser Gemeinschaft ausgeschlossen.
+denial-last-facilitator = Eine Gemeinschaft behält mindestens eine Person in der Begleitung. Geben Sie diese Rolle zuerst jemand anderem.
+denial-thread-locked = Dieser Thread ist gesperrt: Nur die Moderation kann antworten.
+denial-post-gone = Dieser Beitrag wurde gelöscht oder entfernt. Es gibt nichts mehr zu beantworten oder zu ändern.
+denial-sign-up-closed = Dieser Knoten nimmt zurzeit von sich aus keine neuen Mitglieder auf. Fragen Sie die Administration.
+denial-wrong-password = E-Mail-Adresse oder Kurzname und Passwort passen nicht zusammen.
+denial-node-not-allowed = Dieser Knoten hat mit jenem nicht zu tun. Die Administration kann ihn zulassen.
+denial-already-set-up = Dieser Knoten ist schon eingerichtet. Melden Sie sich an.
+denial-not-here = Diese Gemeinschaft ist auf einem anderen Knoten zu Hause; das geht nur dort.
+denial-wrong-scope = Dieser Schlüssel darf das nicht.
+denial-precondition-failed = Inzwischen hat das jemand geändert. Öffnen Sie es noch einmal und ändern Sie, was jetzt da steht.
+denial-idempotency-key-in-use = Das wird schon ausgeführt. Warten Sie einen Moment.
+denial-invited-only = Mitglied wird man hier durch eine Einladung. Bitten Sie jemanden darum, der diesen Knoten betreibt.
+
+remote-unreachable = { $host } war nicht zu erreichen. Versuchen Sie es nach einer Weile noch einmal.
+remote-unknown = { $host } sagt, unter dieser Adresse sei nichts. Prüfen Sie die Schreibweise.
+remote-rubbish = { $host } hat etwas geantwortet, das dieser Knoten nicht lesen kann. Vielleicht ist es kein Knoten dieses Netzwerks.
+remote-refused = { $host } hat diesem Knoten die Antwort verweigert.
+remote-forbidden = Dieser Knoten darf { $host } nicht fragen. Die Administration kann es zulassen.
+remote-too-much = { $host } hat mehr gesendet, als dieser Knoten lesen will.
+remote-busy = { $host } wurde fürs Erste genug gefragt. Versuchen Sie es nach einer Weile noch einmal.
+
+## Berufe
+profession-allied-health-assistant = Assistenz in Gesundheitsberufen
+profession-art-therapist = Kunsttherapie
+profession-audiologist = Audiologie
+profession-chiropractor = Chiropraktik
+profession-counsellor = Psychosoziale Beratung
+profession-dietitian = Diätologie, Diätassistenz
+profession-drama-therapist = Dramatherapie
+profession-exercise-physiologist = Bewegungsphysiologie
+profession-genetic-counsellor = Genetische Beratung
+profession-medical-laboratory-scientist = Medizinische Labordiagnostik
+profession-music-therapist = Musiktherapie
+profession-nurse = Pflege
+profession-occupational-therapist = Ergotherapie
+profession-optometrist = Optometrie
+profession-orthoptist = Orthoptik
+profession-osteopath = Osteopathie
+profession-paramedic = Rettungsdienst
+profession-perfusionist = Kardiotechnik
+profession-pharmacist = Pharmazie
+profession-physiotherapist = Physiotherapie
+profession-podiatrist = Podologie
+profession-prosthetist-orthotist = Orthopädietechnik
+profession-psychologist = Psychologie
+profession-radiographer = Radiologietechnologie
+profession-social-worker = Soziale Arbeit
+profession-speech-language-therapist = Logopädie
+profession-educator = Lehre
+profession-researcher = Forschung
+profession-other = Anderes
+
+## Schlüssel für Programme, Umzug
+tokens = Schlüssel für Programme
+tokens-short = Für Apps, die in Ihrem Namen handeln.
+tokens-what = Ein Programm mit einem Schlüssel handelt in Ihrem Namen. Geben Sie jedem Programm seinen eigenen, damit Sie ihn zurücknehmen können.
+tokens-have = Ihre Schlüssel
+tokens-none = Sie haben keine.
+token-name = Name
+token-name-hint = Für welches Programm er ist.
+token-scope = Was es darf
+token-read = Lesen
+token-read-hint = Sehen, was Sie sehen.
+token-write = Lesen und schreiben
+token-write-hint = Tun, was Sie tun dürfen, auch in der Administration, wenn Sie dazugehören.
+token-created = Erstellt
+token-used = Zuletzt benutzt
+token-new = Ein neuer Schlüssel
+token-make = Schlüssel erstellen
+token-made = Ihr neuer Schlüssel
+token-once = Kopieren Sie ihn jetzt: Er wird nur dieses eine Mal gezeigt und nirgends aufbewahrt.
+token-revoke = Widerrufen
+moving = Umzug
+moving-short = Andere Konten von Ihnen, und wohin Sie gegangen sind.
+moving-what = Ein Umzug ist eine Mitteilung und sonst nichts: Hier und auf anderen Knoten liest man Ihre neue Adresse. Was Sie geschrieben haben, bleibt hier. Auch Mitgliedschaften, Rollen und was andere von Ihnen bestätigt haben, bleiben bei diesem Konto; bitten Sie vom neuen aus wieder um Aufnahme in Ihre Gemeinschaften.
+accounts = Meine anderen Konten
+accounts-what = Konten auf anderen Knoten, die Ihnen gehören. Um von einem davon hierher umzuziehen, nennen Sie es hier und sagen Sie dann dort, dass Sie umgezogen sind. Alle können sehen, welche Sie nennen, und andere Knoten finden Sie von da an unter Ihrer Adresse.
+accounts-none = Sie haben keine genannt.
+accounts-full = Sie haben fünf genannt, und mehr geht nicht.
+account = Adresse des Kontos
+account-hint = Zum Beispiel @name@north.example oder die Adresse seines Profils.
+account-add = Hinzufügen
+account-remove = Entfernen
+move = Ich bin umgezogen
+move-first = Melden Sie sich zuerst bei Ihrem neuen Konto an und nennen Sie dort dieses als Ihres: { $address }
+move-target = Adresse Ihres neuen Kontos
+move-password = Ihr Passwort
+move-password-hint = Das, mit dem Sie sich hier anmelden.
+move-do = Sagen, dass ich umgezogen bin
+
+## Benachrichtigungen
+notifications = Benachrichtigungen
+notifications-none = Noch nichts.
+notifications-what = Hier erfahren Sie, wenn jemand Ihnen antwortet oder Sie nennt, und was über Sie entschieden wird. Mehr oder weniger wählen Sie auf der Seite einer Gemeinschaft oder eines Threads.
+notifications-see-all = Alle als gesehen kennzeichnen
+bell-few = { $count }
+bell-many = 9+
+bell-unseen = Benachrichtigungen, nicht gesehen: { $count }
+new = Neu
+told-mention = { $name } hat Sie genannt
+told-reply = { $name } hat Ihnen geantwortet
+told-post = { $name } hat geschrieben
+told-membership-given = Sie sind jetzt Mitglied von { $community }
+told-membership-refused = { $community } hat Sie nicht als Mitglied aufgenommen
+told-membership-ended = Sie sind nicht mehr Mitglied von { $community }
+told-membership-asked = Jemand bittet um Aufnahme in { $community }
+told-role-given = Sie haben jetzt eine Rolle in { $community }
+told-role-taken = Sie haben Ihre Rolle in { $community } nicht mehr
+told-member-suspended = Sie sind von { $community } ausgeschlossen
+told-suspension-lifted = Ihr Ausschluss von { $community } ist zu Ende
+told-post-removed = Die Moderation von { $community } hat Ihren Beitrag entfernt
+told-post-restored = Ihr Beitrag in { $community } ist wieder da
+told-post-hidden = Die Moderation hier hat Ihren Beitrag in { $community } ausgeblendet
+told-post-unhidden = Ihr Beitrag in { $community } wird wieder gezeigt
+told-post-refused = { $community } hat Ihren Beitrag nicht angenommen
+told-post-reported = Ein Beitrag in { $community } wurde gemeldet
+level = Was Sie davon erfahren
+level-label = Mitteilen
+level-everything = Jeden Beitrag
+level-first-posts = Neue Threads
+level-mentions = Antworten an mich und Erwähnungen
+level-mute = Nichts
+level-as-community = Wie für die Gemeinschaft
+level-saved = Gespeichert. Es gilt ab dem nächsten Beitrag.
+
+## Die E-Mails selbst
+mail-hello = Guten Tag,
+mail-machine = Diese E-Mail hat eine Maschine gesendet. Antworten darauf liest niemand.
+mail-test-subject = Test-E-Mail von { $node }
+mail-test-what = Die Administration von { $node } hat diese E-Mail gesendet, um zu sehen, ob E-Mails ankommen. Sie tun es.
+mail-confirm-subject = Ist das Ihre E-Mail-Adresse? – { $node }
+mail-confirm-what = Jemand hat diese Adresse bei { $node } als eigene angegeben. Wenn Sie es waren, öffnen Sie innerhalb von drei Tagen diesen Link und bestätigen Sie sie:
+mail-confirm-else = Wenn Sie es nicht waren, tun Sie nichts: Ohne den Link geschieht nichts.
+mail-address-known-subject = Sie haben schon ein Konto – { $node }
+mail-address-known-what = Jemand wollte diese Adresse bei { $node } benutzen, aber ein Konto dort hat sie schon: Ihres. Wenn Sie es waren, melden Sie sich damit an. Wenn Sie Ihr Passwort nicht mehr wissen, wählen Sie hier ein neues:
+mail-address-changed-subject = Ihre E-Mail-Adresse wurde geändert – { $node }
+mail-address-changed-what = Das Konto @{ $handle } bei { $node } hat jetzt eine andere E-Mail-Adresse. Diese hier wird nicht mehr benutzt.
+mail-address-changed-else = Wenn Sie es nicht waren, schreiben Sie sofort denen, die { $node } betreiben.
+mail-reset-subject = Ein neues Passwort – { $node }
+mail-reset-what = Jemand hat um ein neues Passwort für @{ $handle } bei { $node } gebeten. Wenn Sie es waren, öffnen Sie innerhalb einer Stunde diesen Link und wählen Sie eines. Er gilt einmal:
+mail-reset-else = Wenn Sie es nicht waren, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
+mail-password-changed-subject = Sie haben ein neues Passwort – { $node }
+mail-password-changed-what = Das Konto @{ $handle } bei { $node } hat ein neues Passwort. Überall, wo es angemeldet war, ist es jetzt abgemeldet. Schlüssel für Programme gelten weiter.
+mail-password-changed-else = Wenn Sie es nicht waren, schreiben Sie sofort denen, die { $node } betreiben.
+mail-sign-up-subject = Ist das Ihre E-Mail-Adresse? – { $node }
+mail-sign-up-what = Jemand möchte mit dieser Adresse als @{ $handle } Mitglied von { $node } werden. Wenn Sie es waren, öffnen Sie innerhalb von drei Tagen diesen Link und bestätigen Sie die Adresse mit dem Passwort, das Sie gewählt haben:
+mail-sign-up-else = Wenn Sie es nicht waren oder @{ $handle } nicht der Kurzname ist, den Sie gewählt haben, tun Sie nichts: Ohne den Link geschieht nichts.
+mail-accepted-subject = Willkommen bei { $node }
+mail-accepted-what = Sie sind jetzt Mitglied von { $node }, als @{ $handle }. Melden Sie sich mit dem Passwort an, das Sie gewählt haben:
+mail-declined-subject = Ihre Bewerbung bei { $node }
+mail-declined-what = Sie haben darum gebeten, Mitglied von { $node } zu werden. Die Verantwortlichen haben sich dagegen entschieden. Was Sie geschrieben haben, wurde gelöscht.
+
+## Links in E-Mails
+confirm = Ihre E-Mail-Adresse
+confirm-what = Jemand hat diese Adresse bei { $node } als eigene angegeben. Waren Sie es?
+confirm-join = Jemand möchte mit diesem Kurznamen und dieser Adresse Mitglied von { $node } werden. Sind Sie es?
+confirm-password-hint = Das, das Sie bei der Registrierung gewählt haben.
+confirm-do = Ja, es ist meine
+confirm-done = Ihre E-Mail-Adresse ist bestätigt.
+confirm-again = Einen neuen Link zusenden lassen
+forgot = Ich weiß mein Passwort nicht
+forgot-what = Sagen Sie, welche E-Mail-Adresse Ihr Konto hat. Wir senden einen Link dorthin, mit dem Sie ein neues Passwort wählen.
+forgot-do = Link senden
+forgot-sent = Wenn ein Konto hier diese Adresse hat und sie bestätigt ist, ist eine E-Mail unterwegs.
+forgot-nothing = Nach einigen Minuten ist nichts da? Sehen Sie im Spam nach, versuchen Sie eine andere Adresse oder schreiben Sie denen, die diesen Knoten betreiben.
+forgot-again = Einen neuen Link zusenden lassen
+reset = Ein neues Passwort
+reset-what = Danach sind Sie überall abgemeldet und melden sich mit dem neuen an.
+reset-do = Passwort festlegen
+reset-done = Sie haben ein neues Passwort. Melden Sie sich damit an.
+link-dead = Dieser Link bewirkt nichts mehr. Er wurde benutzt oder ist zu alt.
+email-page = E-Mail-Adresse
+email-short = Wohin wir Ihnen schreiben und wie Sie ein neues Passwort bekommen.
+email-what = Niemand sieht sie außer Ihnen und denen, die diesen Knoten betreiben.
+email-now = Ihre Adresse
+email-none = Sie haben keine angegeben. Ohne Adresse können Sie nicht selbst ein neues Passwort bekommen.
+email-confirmed = Bestätigt
+email-unconfirmed = Nicht bestätigt
+email-unconfirmed-what = Wir haben einen Link dorthin gesendet. Bis Sie ihn geöffnet haben, wissen wir nicht, ob unsere E-Mails Sie erreichen, und können Ihnen kein neues Passwort schicken.
+email-again = Link noch einmal senden
+email-change = Eine andere Adresse
+email-change-what = Wir senden einen Link an die neue Adresse. Sie tritt an die Stelle der alten, wenn Sie den Link geöffnet haben; die alte erfährt es.
+email-new = Neue Adresse
+email-password-hint = Ihres, damit wir wissen, dass Sie es sind.
+email-do = Link senden
+email-sent = Ein Link ist unterwegs. Öffnen Sie ihn, um die Adresse zu bestätigen.
+problem-email-same = Das ist schon Ihre Adresse, und sie ist bestätigt.
+problem-link-used = Dieser Link bewirkt nichts mehr. Er wurde benutzt oder ist zu alt.
+problem-too-many-mails = Es wurden zu viele E-Mails angefordert. Warten Sie eine Stunde und versuchen Sie es dann noch einmal.
+problem-too-many-sign-ups = Zurzeit registrieren sich zu viele Menschen. Warten Sie eine Stunde und versuchen Sie es dann noch einmal.
+
+## Wege hinein
+joined-done = Sie sind jetzt Mitglied. Melden Sie sich an.
+email-needed = Wir schreiben Ihnen dorthin. Niemand sieht die Adresse außer denen, die diesen Knoten betreiben.
+sign-up-judged = Die Administration liest, was Sie hier schreiben, und entscheidet. Sie bekommen eine E-Mail.
+sign-up-asked = Sehen Sie in Ihre E-Mails: Wir haben einen Link dorthin gesendet. Mit ihm bestätigen Sie, dass die Adresse Ihnen gehört.
+sign-up-waiting = Die Administration entscheidet jetzt, ob Sie Mitglied werden.
+problem-between = Das muss eine Zahl sein: { $detail }.
+problem-invitation-used = Diese Einladung lässt niemanden mehr ein. Sie ist aufgebraucht, zurückgenommen oder zu alt. Bitten Sie um eine neue.
+your-answer = Ihre Antwort
+
+## Sitzungen
+sessions = Wo Sie angemeldet sind
+sessions-short = Browser, die Sie kennen, und wie man sie abmeldet.
+sessions-what = Kennen Sie eine davon nicht? Dann beenden Sie sie.
+sessions-end-others = Alle anderen beenden
+session-device = Browser
+session-unknown = Unbekannt
+session-current = Diese
+session-shared = Gemeinsamer Computer
+session-seen = Zuletzt benutzt
+session-since = Angemeldet
+session-end = Beenden
+sign-in-shared = Auch andere benutzen diesen Computer
+sign-in-shared-hint = Sie werden abgemeldet, wenn Sie den Browser schließen oder eine Viertelstunde nichts tun.
+sessions-password = Ein neues Passwort wählen
+
+## E-Mail, wenn etwas wartet
+mail-waiting-subject = Etwas wartet auf Sie – { $node }
+mail-waiting-what =
+    { $count ->
+        [one] Bei { $node } wartet seit einem Tag { $count } Benachrichtigung auf Sie:
+       *[other] Bei { $node } warten seit einem Tag Benachrichtigungen auf Sie: { $count ->
+            [10] mehr als neun.
+           *[other] { $count }.
+        }
+    }
+mail-waiting-else = Sie möchten solche E-Mails nicht? Dieser Link beendet sie:
+waiting-mail = Wenn etwas wartet
+waiting-mail-on = Wir schreiben Ihnen einmal, wenn etwas seit einem Tag wartet. Die E-Mail sagt, dass es wartet, nicht, was es ist.
+waiting-mail-off = Wir schreiben Ihnen nicht, wenn etwas wartet.
+waiting-mail-stop = Diese E-Mails beenden
+waiting-mail-start = Schreiben Sie mir
+unsubscribe = E-Mail, wenn etwas wartet
+unsubscribe-what = { $node } schreibt Ihnen einmal, wenn etwas seit einem Tag auf Sie wartet. Möchten Sie diese E-Mails nicht mehr?
+unsubscribe-do = Diese E-Mails beenden
+unsubscribe-done = Sie bekommen diese E-Mails nicht mehr.
+unsubscribe-back = In Ihren Einstellungen neu wählen
