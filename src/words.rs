@@ -60,6 +60,7 @@ fn of_selves(problem: &Problem) -> Option<String> {
         }
         "target-moved-on" => "has moved on itself".into(),
         "too-many-sign-ups" => "too many people are signing up; wait an hour".into(),
+        "too-many-drafts" => format!("cannot be kept: {detail} drafts are the most; discard one first"),
         "too-many-accounts" => format!("cannot be added: {detail} are the most; remove one first"),
         _ => return None,
     })

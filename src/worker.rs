@@ -23,7 +23,7 @@ use crate::federation::{compare, deliver, history, inbox, nodeinfo, outbox};
 use crate::mail;
 use crate::notify::tell;
 use crate::sql;
-use crate::threads::divergence;
+use crate::threads::{divergence, drafts};
 
 /// How often each loop looks without being woken: what another process left, what is due again.
 const TICK: Duration = Duration::from_millis(500);
@@ -283,6 +283,7 @@ async fn clear(app: &App) -> Result<()> {
             mail::clear(tx)?;
             links::clear(tx)?;
             candidate::clear(tx)?;
+            drafts::clear(tx)?;
             tx.run(sql!(
                 "DELETE FROM inbox_items WHERE state IN ('done', 'ignored') AND received < $1",
                 old

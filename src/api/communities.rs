@@ -15,6 +15,7 @@ use crate::base::text::MAX_SOURCE;
 use crate::communities::read::{self, Community};
 use crate::communities::{self, NewCommunity, Visibility};
 use crate::error::Result;
+use crate::threads::drafts::{self, Hand, Place};
 use crate::threads::read::Scope;
 
 view! { in
@@ -179,8 +180,9 @@ pub async fn start(
     let visibility = Visibility::parse(new.visibility.as_deref().unwrap_or("public"))?;
     let language = new.language.as_deref().unwrap_or(&who.member.language);
     let draft = app.draft(Some(&new.title), &new.body, language).await?;
-    let author = who.author();
+    let (author, member) = (who.author(), who.member.clone());
     who.does(&app, move |tx| {
+        drafts::sent(tx, &member, Place::Thread(community), &Hand::default(), &new.body)?;
         let posted = crate::threads::post::start(tx, &author, community, visibility, &draft)?;
         Ok(Did::StartedThread(posted.id))
     })

@@ -1,5 +1,6 @@
 //! What a request did, in ids and words; the answer is read from it, for the first request and for its repeats alike.
 
+use super::drafts;
 use super::joining::{InvitationView, NewInvitationView};
 use super::members::Joined;
 use super::people;
@@ -31,6 +32,7 @@ pub enum Did {
     Moderated(Done),
     MadeToken(i64),
     Invited(i64),
+    KeptDraft(i64),
     EditedMe,
     SetNode,
 }
@@ -50,6 +52,7 @@ impl Did {
             Did::Moderated(done) => ("moderated", 0, word(*done)),
             Did::MadeToken(id) => ("made-token", *id, ""),
             Did::Invited(id) => ("invited", *id, ""),
+            Did::KeptDraft(id) => ("kept-draft", *id, ""),
             Did::EditedMe => ("edited-me", 0, ""),
             Did::SetNode => ("set-node", 0, ""),
         }
@@ -70,6 +73,7 @@ impl Did {
             ("moderated", _) => Did::Moderated(Done::SentHome),
             ("made-token", _) => Did::MadeToken(kept.about),
             ("invited", _) => Did::Invited(kept.about),
+            ("kept-draft", _) => Did::KeptDraft(kept.about),
             ("edited-me", _) => Did::EditedMe,
             ("set-node", _) => Did::SetNode,
             (other, _) => return Err(Error::internal(format!("a key holds the unknown word {other}"))),
@@ -97,6 +101,10 @@ impl Did {
             Did::Invited(id) => {
                 viewer.signed_in()?.admin()?;
                 invited(app, *id, None).await
+            }
+            Did::KeptDraft(id) => {
+                let view = drafts::by_id(app, viewer.signed_in()?, *id).await?;
+                problem::shown(&view, Some(&view.updated))
             }
             Did::EditedMe => {
                 let view = people::me_view(app, viewer.signed_in()?).await?;

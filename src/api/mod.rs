@@ -13,6 +13,7 @@ mod ask;
 mod communities;
 mod did;
 mod divergence;
+mod drafts;
 mod exchange;
 mod history;
 mod joining;
@@ -43,6 +44,7 @@ pub use spec::Spec;
 
 use communities::{After, EditCommunity, OpenCommunity, Search, StartThread};
 use divergence::{DifferingView, DivergenceView, OverviewView};
+use drafts::{DraftView, PostDraft, ThreadDraft};
 use exchange::{Named, Rule, Sent};
 use history::HistoryView;
 use joining::{CandidateView, Decision, InvitationView, NewInvitation, NewInvitationView};
@@ -104,6 +106,7 @@ pub fn routes() -> Vec<Route> {
         ("Posts", of_posts()),
         ("People", of_people()),
         ("The caller", of_me()),
+        ("Drafts", of_drafts()),
         ("This node", of_nodes()),
         ("Links in mails", of_links()),
         ("Joining", of_joining()),
@@ -284,6 +287,23 @@ fn of_me() -> Vec<Route> {
         api(Post, "/api/v1/tokens", Member, "makeToken", "Makes a token; its secret is shown once.", tokens::make)
             .takes::<NewToken>().creates::<NewTokenView>(),
         api(Delete, "/api/v1/tokens/{id}", Member, "revokeToken", "Revokes a token, also the one that asks.", tokens::revoke),
+    ]
+}
+
+#[rustfmt::skip]
+fn of_drafts() -> Vec<Route> {
+    use Verb::{Delete, Get, Put};
+    use Who::Member;
+    vec![
+        api(Get, "/api/v1/drafts", Member, "listDrafts", "What the caller began to write and has not sent, the last changed first.", drafts::list)
+            .asks::<After>().gives::<List<DraftView>>(),
+        api(Get, "/api/v1/drafts/{id}", Member, "getDraft", "A draft of the caller's.", drafts::show)
+            .shows::<DraftView>(),
+        api(Delete, "/api/v1/drafts/{id}", Member, "discardDraft", "Discards a draft.", drafts::discard),
+        api(Put, "/api/v1/communities/{id}/draft", Member, "keepThreadDraft", "Keeps the caller's draft of a new thread; one a community. Sending the same words deletes it.", drafts::of_thread)
+            .takes::<ThreadDraft>().shows::<DraftView>().guarded(),
+        api(Put, "/api/v1/posts/{id}/draft", Member, "keepPostDraft", "Keeps the caller's draft of a reply to a post, or of other words for their own post; one of each a post.", drafts::of_post)
+            .takes::<PostDraft>().shows::<DraftView>().guarded(),
     ]
 }
 

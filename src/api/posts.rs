@@ -11,6 +11,7 @@ use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::text::MAX_SOURCE;
 use crate::error::{Error, Result};
+use crate::threads::drafts::{self, Hand, Place};
 use crate::threads::moderate::{self, Act, Done};
 use crate::threads::{comment, edit, read, vote};
 
@@ -90,8 +91,9 @@ pub async fn reply(
 pub async fn write_reply(app: &App, who: &Writer, parent: i64, new: &NewReply) -> Answer {
     let language = new.language.as_deref().unwrap_or(&who.member.language);
     let draft = app.draft(None, &new.body, language).await?;
-    let author = who.author();
+    let (author, member, body) = (who.author(), who.member.clone(), new.body.clone());
     who.does(app, move |tx| {
+        drafts::sent(tx, &member, Place::Reply(parent), &Hand::default(), &body)?;
         let posted = comment::reply(tx, &author, parent, &draft)?;
         Ok(Did::Replied(posted.id))
     })
@@ -112,9 +114,10 @@ pub async fn change(
     }
     let language = change.language.or(post.language).unwrap_or_default();
     let draft = app.draft(change.title.as_deref(), &change.body, &language).await?;
-    let (author, id) = (who.author(), post.id);
+    let (author, member, id) = (who.author(), who.member.clone(), post.id);
     who.does(&app, move |tx| {
         held.fits(edit::version(tx, id)?)?;
+        drafts::sent(tx, &member, Place::Edit(id), &Hand::default(), &change.body)?;
         edit::edit(tx, &author, id, &draft)?;
         Ok(Did::EditedPost(id))
     })

@@ -5,6 +5,7 @@
 pub mod comment;
 pub mod digest;
 pub mod divergence;
+pub mod drafts;
 pub mod edit;
 pub mod moderate;
 pub mod past;

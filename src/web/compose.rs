@@ -1,13 +1,15 @@
 //! Starting a thread: the form, its preview, and the writing.
 
 use askama::Template;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 
 use crate::communities::Visibility;
 use crate::communities::read::{self, Community};
 use crate::error::{Denial, Error, Result};
+use crate::threads::drafts::{self as kept, Place};
 use crate::threads::{self, Draft, read as posts};
 
+use super::drafts::{self, Kept};
 use super::errors::Answer;
 use super::form::{Posted, Sheet};
 use super::shell::Shell;
@@ -23,6 +25,12 @@ struct Compose {
     languages: &'static [(&'static str, &'static str)],
     /// Whether the author may narrow the thread to members.
     may_narrow: bool,
+    kept: Kept,
+}
+
+/// The form as it was sent, where its draft could not be kept.
+pub fn page(visit: &Visit, c: Community, form: Sheet, kept: Kept) -> Answer {
+    visit.show(&Compose { kept, ..compose(visit, c, form, None) })
 }
 
 fn compose(visit: &Visit, c: Community, form: Sheet, preview: Option<Draft>) -> Compose {
@@ -32,6 +40,7 @@ fn compose(visit: &Visit, c: Community, form: Sheet, preview: Option<Draft>) -> 
         form,
         preview,
         languages: &super::l10n::WRITTEN,
+        kept: Kept::default(),
         c,
     }
 }
@@ -51,16 +60,19 @@ async fn writable(visit: &Visit, slug: String) -> Result<Community> {
 }
 
 /// `GET /c/{slug}/new`
-pub async fn show(visit: Visit, Path(slug): Path<String>) -> Answer {
+pub async fn show(visit: Visit, Path(slug): Path<String>, Query(asked): Query<drafts::Asked>) -> Answer {
     let c = writable(&visit, slug).await?;
-    let visibility = c.visibility.clone();
-    let form = Sheet::of([("language", &usual_language(&visit)), ("visibility", &visibility)]);
-    visit.show(&compose(&visit, c, form, None))
+    let place = Place::Thread(c.actor);
+    let draft = visit.read(move |conn, viewer| drafts::of(conn, viewer, place)).await?;
+    let empty = Sheet::of([("language", &usual_language(&visit)), ("visibility", &c.visibility)]);
+    let (form, kept) = drafts::fill(&drafts::name("thread", &c.slug()), empty, draft, &asked.draft);
+    page(&visit, c, form, kept)
 }
 
 /// `POST /c/{slug}/new`
 pub async fn send(visit: Visit, Path(slug): Path<String>, Posted(form): Posted) -> Answer {
-    // Found without asking for the right to write: who was signed out meanwhile keeps their words.
+    // Whose session ended meanwhile keeps their words, and signs in first.
+    visit.member()?;
     let c = visit.read(move |conn, viewer| read::find(conn, viewer, &slug)).await?;
     match start(&visit, &c, &form).await {
         Ok(Sent::Started(page)) => go(&format!("/t/{page}")),
@@ -90,8 +102,10 @@ async fn start(visit: &Visit, c: &Community, form: &Sheet) -> Result<Sent> {
         return Ok(Sent::Preview(draft));
     }
     let (community, viewer) = (c.actor, visit.viewer.clone());
+    let (member, by, body) = (visit.member()?.clone(), drafts::hand(form, false), form.owned("body"));
     let page = visit
         .write(move |tx| {
+            kept::sent(tx, &member, Place::Thread(community), &by, &body)?;
             let posted = threads::post::start(tx, &author, community, visibility, &draft)?;
             Ok(posts::thread_by_id(tx.conn, &viewer, posted.id)?.page)
         })

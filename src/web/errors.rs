@@ -12,6 +12,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use crate::app::App;
 use crate::error::{Denial, Error};
 
+use super::form::{LaidDown, Sheet};
 use super::l10n::Words;
 use super::shell::Shell;
 use super::visit::Visit;
@@ -164,15 +165,16 @@ impl IntoResponse for Fault {
 
 /// Turns a [`Fault`] into its page. Refused and absent look alike to the byte, whatever the address was.
 pub async fn dress(State(app): State<App>, request: Request, next: Next) -> Response {
-    let (parts, body) = request.into_parts();
-    let mut asked = parts.clone();
+    let (mut parts, body) = request.into_parts();
+    let (mut asked, laid_down) = (parts.clone(), LaidDown::default());
+    parts.extensions.insert(laid_down.clone());
     let response = next.run(Request::from_parts(parts, body)).await;
     let Some(fault) = response.extensions().get::<Fault>().cloned() else {
         return response;
     };
     log(&fault);
     match Visit::from_request_parts(&mut asked, &app).await {
-        Ok(visit) => page(&visit, &fault, &asked.method),
+        Ok(visit) => page(&visit, &fault, &asked.method, laid_down.take()),
         Err(never) => match never {},
     }
 }
@@ -186,12 +188,16 @@ fn log(fault: &Fault) {
     }
 }
 
-fn page(visit: &Visit, fault: &Fault, method: &Method) -> Response {
+fn page(visit: &Visit, fault: &Fault, method: &Method, form: Option<Sheet>) -> Response {
     if let Fault::Error(error) = fault
         && let Error::Denied(Denial::SignInFirst) = **error
-        && *method == Method::GET
     {
-        return Redirect::to(&visit.sign_in_address()).into_response();
+        if *method == Method::GET {
+            return Redirect::to(&visit.sign_in_address()).into_response();
+        }
+        if let Some(form) = form {
+            return Refused(fault.status()).page(super::resume::sign_in(visit, form)).into_response();
+        }
     }
     let key = fault.key();
     let why = match fault {

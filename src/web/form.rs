@@ -1,6 +1,7 @@
 //! A form as it was sent: what was typed, and what is wrong with it.
 
 use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::Form;
 use axum::extract::{FromRequest, Request};
@@ -38,6 +39,26 @@ impl Sheet {
             self.values.entry(name).or_insert(value);
         }
         self
+    }
+
+    /// The same, with another value of one field.
+    pub fn with(mut self, name: &str, value: &str) -> Sheet {
+        self.values.insert(name.to_owned(), value.to_owned());
+        self
+    }
+
+    /// Every field with its value, by name.
+    pub fn fields(&self) -> Vec<(String, String)> {
+        let mut all: Vec<_> = self.values.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
+        all.sort();
+        all
+    }
+
+    /// The fields whose names begin so, without that.
+    pub fn under(&self, prefix: &str) -> Sheet {
+        let bare =
+            |(name, value): (&String, &String)| Some((name.strip_prefix(prefix)?.to_owned(), value.clone()));
+        Sheet { values: self.values.iter().filter_map(bare).collect(), problems: Vec::new() }
     }
 
     /// What was typed; empty when the field is not there.
@@ -97,6 +118,20 @@ impl Sheet {
     }
 }
 
+/// Where a form is laid down that was read, so that it can be given back to whoever has to sign in first.
+#[derive(Debug, Clone, Default)]
+pub struct LaidDown(Arc<Mutex<Option<Sheet>>>);
+
+impl LaidDown {
+    fn put(&self, sheet: &Sheet) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(sheet.clone());
+    }
+
+    pub fn take(&self) -> Option<Sheet> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
 /// The body of a POST.
 pub struct Posted(pub Sheet);
 
@@ -104,9 +139,14 @@ impl FromRequest<App> for Posted {
     type Rejection = Fault;
 
     async fn from_request(request: Request, app: &App) -> Result<Posted, Fault> {
+        let laid_down = request.extensions().get::<LaidDown>().cloned();
         let Form(pairs) = Form::<Vec<(String, String)>>::from_request(request, app).await?;
         let tidy = |text: String| text.replace("\r\n", "\n").replace('\0', "");
         let values = pairs.into_iter().map(|(name, value)| (name, tidy(value))).collect();
-        Ok(Posted(Sheet { values, problems: Vec::new() }))
+        let sheet = Sheet { values, problems: Vec::new() };
+        if let Some(laid_down) = laid_down {
+            laid_down.put(&sheet);
+        }
+        Ok(Posted(sheet))
     }
 }

@@ -12,6 +12,7 @@ mod compose;
 mod copies;
 mod dates;
 mod device;
+mod drafts;
 mod email;
 mod errors;
 mod federation;
@@ -33,6 +34,7 @@ mod posts;
 mod recover;
 mod reference;
 mod reports;
+mod resume;
 mod search;
 mod sessions;
 mod setup;
@@ -85,7 +87,7 @@ where
 
 /// The pages and forms of the route table.
 pub fn routes() -> Vec<Route> {
-    [node_routes(), community_routes(), thread_routes(), member_routes()].concat()
+    [node_routes(), community_routes(), thread_routes(), place_routes(), member_routes()].concat()
 }
 
 #[rustfmt::skip]
@@ -163,6 +165,7 @@ fn thread_routes() -> Vec<Route> {
         form("/t/{page}/reply", Member, "Replies, or previews the reply", posts::reply),
         page("/r/{page}", Anyone, "The place of a reply in its thread", thread::place),
         form("/p/{page}/vote", Member, "Says helpful, or takes it back", posts::vote),
+        page("/p/{page}/reply", Member, "The form to answer a post", drafts::reply),
         page("/p/{page}/edit", Member, "The form to change a post", posts::edit),
         form("/p/{page}/edit", Member, "Changes a post", posts::save),
         page("/p/{page}/delete", Member, "Asks before deleting", posts::ask_delete),
@@ -173,6 +176,17 @@ fn thread_routes() -> Vec<Route> {
         form("/p/{page}/report", Member, "Reports a post to those who moderate", reports::send),
         page("/p/{page}/moderate", Member, "The form to moderate a post", moderate::show),
         form("/p/{page}/moderate", Member, "Moderates a post", moderate::send),
+    ]
+}
+
+/// What helps a member to find their place again.
+#[rustfmt::skip]
+fn place_routes() -> Vec<Route> {
+    use Who::Member;
+    vec![
+        page("/drafts", Member, "What the member began to write", drafts::list),
+        form("/drafts", Member, "Keeps a draft: by its button, and by a script while somebody types", drafts::save),
+        form("/drafts/discard", Member, "Discards a draft", drafts::discard),
     ]
 }
 

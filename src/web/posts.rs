@@ -1,13 +1,15 @@
 //! What is done to one post: replying, voting, changing, deleting, and looking at what it said before.
 
 use askama::Template;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 
 use crate::communities::read::{self as communities, Community};
 use crate::error::{Denial, Error, Result};
+use crate::threads::drafts::{self as kept, Place};
 use crate::threads::read::{self, Post, Thread, Version};
 use crate::threads::{Draft, comment, edit, vote};
 
+use super::drafts::{self, Kept};
 use super::errors::Answer;
 use super::form::{Posted, Sheet};
 use super::shell::Shell;
@@ -44,6 +46,7 @@ struct ReplyPage {
     form: Sheet,
     preview: Option<Draft>,
     languages: &'static [(&'static str, &'static str)],
+    kept: Kept,
 }
 
 fn reply_page(visit: &Visit, around: Around, form: Sheet, preview: Option<Draft>) -> ReplyPage {
@@ -56,7 +59,13 @@ fn reply_page(visit: &Visit, around: Around, form: Sheet, preview: Option<Draft>
         form,
         preview,
         languages: &super::l10n::WRITTEN,
+        kept: Kept::default(),
     }
+}
+
+/// The form to answer a post, with what is kept for it.
+pub fn reply_form(visit: &Visit, around: Around, form: Sheet, kept: Kept) -> Answer {
+    visit.show(&ReplyPage { kept, ..reply_page(visit, around, form, None) })
 }
 
 /// What sending words led to.
@@ -67,7 +76,7 @@ enum Sent {
 
 /// `POST /t/{page}/reply`
 pub async fn reply(visit: Visit, Path(page): Path<String>, Posted(form): Posted) -> Answer {
-    // Whose session ended meanwhile is to sign in, and send again what they wrote.
+    // Whose session ended meanwhile keeps their words, and signs in first.
     visit.member()?;
     let parent = Some(form.owned("parent")).filter(|p| !p.is_empty()).unwrap_or(page.clone());
     let around = around(&visit, parent).await?;
@@ -91,8 +100,10 @@ async fn write_reply(visit: &Visit, parent: i64, form: &Sheet) -> Result<Sent> {
         return Ok(Sent::Preview(draft));
     }
     let viewer = visit.viewer.clone();
+    let (member, by, body) = (visit.member()?.clone(), drafts::hand(form, false), form.owned("body"));
     let page = visit
         .write(move |tx| {
+            kept::sent(tx, &member, Place::Reply(parent), &by, &body)?;
             let posted = comment::reply(tx, &author, parent, &draft)?;
             Ok(read::post_by_id(tx.conn, &viewer, posted.id)?.page)
         })
@@ -123,6 +134,7 @@ struct EditPage {
     form: Sheet,
     preview: Option<Draft>,
     languages: &'static [(&'static str, &'static str)],
+    kept: Kept,
 }
 
 fn edit_page(visit: &Visit, around: Around, form: Sheet, preview: Option<Draft>) -> EditPage {
@@ -134,11 +146,17 @@ fn edit_page(visit: &Visit, around: Around, form: Sheet, preview: Option<Draft>)
         form,
         preview,
         languages: &super::l10n::WRITTEN,
+        kept: Kept::default(),
     }
 }
 
+/// The form to change a post, with what is kept for it.
+pub fn edit_form(visit: &Visit, around: Around, form: Sheet, kept: Kept) -> Answer {
+    visit.show(&EditPage { kept, ..edit_page(visit, around, form, None) })
+}
+
 /// The post, if this member wrote it and it still stands.
-async fn own(visit: &Visit, page: String) -> Result<Around> {
+pub async fn own(visit: &Visit, page: String) -> Result<Around> {
     let me = visit.member()?.actor;
     let around = around(visit, page).await?;
     if around.post.actor != me {
@@ -151,14 +169,17 @@ async fn own(visit: &Visit, page: String) -> Result<Around> {
 }
 
 /// `GET /p/{page}/edit`
-pub async fn edit(visit: Visit, Path(page): Path<String>) -> Answer {
+pub async fn edit(visit: Visit, Path(page): Path<String>, Query(asked): Query<drafts::Asked>) -> Answer {
     let around = own(&visit, page).await?;
-    let form = Sheet::of([
+    let place = Place::Edit(around.post.id);
+    let draft = visit.read(move |conn, viewer| drafts::of(conn, viewer, place)).await?;
+    let empty = Sheet::of([
         ("title", &around.thread.title),
         ("body", around.post.source.as_deref().unwrap_or("")),
         ("language", around.post.language.as_deref().unwrap_or("")),
     ]);
-    visit.show(&edit_page(&visit, around, form, None))
+    let (form, kept) = drafts::fill(&drafts::name("edit", &around.post.page), empty, draft, &asked.draft);
+    edit_form(&visit, around, form, kept)
 }
 
 /// `POST /p/{page}/edit`
@@ -183,7 +204,13 @@ async fn change(visit: &Visit, post: &Post, form: &Sheet) -> Result<Sent> {
         return Ok(Sent::Preview(draft));
     }
     let id = post.id;
-    visit.write(move |tx| edit::edit(tx, &author, id, &draft)).await?;
+    let (member, by, body) = (visit.member()?.clone(), drafts::hand(form, false), form.owned("body"));
+    visit
+        .write(move |tx| {
+            kept::sent(tx, &member, Place::Edit(id), &by, &body)?;
+            edit::edit(tx, &author, id, &draft)
+        })
+        .await?;
     Ok(Sent::Written(post.page.clone()))
 }
 

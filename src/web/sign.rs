@@ -10,8 +10,9 @@ use crate::error::{Denial, Error, Problem, Result};
 
 use super::errors::Answer;
 use super::form::{Posted, Sheet};
+use super::resume;
 use super::shell::Shell;
-use super::visit::{Visit, go, kept_nowhere, signed_in, signed_in_for_now, signed_out, way_back};
+use super::visit::{Visit, go, kept_nowhere, signed_in, signed_out, way_back, with_new_session};
 
 #[derive(Debug, Default, Deserialize)]
 pub struct Asked {
@@ -27,6 +28,8 @@ pub struct Asked {
 struct SignIn {
     page: Shell,
     form: Sheet,
+    /// The fields of what was sent without a session; it is carried on until somebody signs in.
+    carried: Vec<(String, String)>,
     /// What was done just now: `reset`, `joined`, or nothing.
     done: &'static str,
 }
@@ -38,7 +41,7 @@ pub async fn show_in(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     }
     let page = visit.shell("").without_way_back();
     let form = Sheet::of([("next", &asked.next)]);
-    visit.show(&SignIn { page, form, done: done(&asked.done) })
+    visit.show(&SignIn { page, form, carried: Vec::new(), done: done(&asked.done) })
 }
 
 /// What was done just now, of what there is.
@@ -50,14 +53,25 @@ fn done(given: &str) -> &'static str {
 pub async fn send_in(visit: Visit, Posted(form): Posted) -> Answer {
     let place = visit.place(form.is("shared", "yes"));
     match open(&visit, form.owned("login"), form.get("password"), place.clone()).await {
-        Ok(secret) if place.shared => signed_in_for_now(&visit.app, &secret, way_back(form.get("next"))),
-        Ok(secret) => signed_in(&visit.app, &secret, way_back(form.get("next"))),
+        Ok(secret) => {
+            let (app, known) = (visit.app.clone(), secret.clone());
+            let answer = match form.get("kept") {
+                "" => go(way_back(form.get("next"))),
+                _ => resume::go_on(visit, &known, form).await,
+            };
+            with_new_session(&app, &secret, place.shared, answer)
+        }
         Err(error) => {
             let (form, refused) = form.refused(visit.words, error)?;
-            let page = visit.shell("").without_way_back();
-            refused.page(visit.show(&SignIn { page, form, done: "" }))
+            refused.page(sign_in_page(&visit, form))
         }
     }
+}
+
+/// The page to sign in, with what a form holds that came without a session.
+pub fn sign_in_page(visit: &Visit, form: Sheet) -> Answer {
+    let (page, carried) = (visit.shell("").without_way_back(), resume::carried(&form));
+    kept_nowhere(visit.show(&SignIn { page, form, carried, done: "" }))
 }
 
 async fn open(visit: &Visit, login: String, password: &str, place: session::Place) -> Result<String> {

@@ -10,10 +10,12 @@ use crate::base::sql::Conn;
 use crate::communities::read::{self as communities, Community};
 use crate::error::Result;
 use crate::notify;
+use crate::threads::drafts::{Draft, Place};
 use crate::threads::read::{self, Post, Thread};
 
 use super::compose::usual_language;
 use super::copies::{self, Compared};
+use super::drafts::{self, Kept};
 use super::errors::Answer;
 use super::form::Sheet;
 use super::notifications::{self, Hearing};
@@ -115,6 +117,7 @@ struct ThreadPage {
     items: Vec<Item>,
     rights: Rights,
     form: Sheet,
+    kept: Kept,
     languages: &'static [(&'static str, &'static str)],
     /// The address of the page before and behind; empty where there is none.
     back: String,
@@ -138,6 +141,8 @@ struct Loaded {
     replies: Page<Post>,
     /// Whether there are replies before these.
     back: bool,
+    /// What the viewer began to write to the post that the form answers.
+    draft: Option<Draft>,
     past: Option<ThreadPast>,
     compared: Option<Compared>,
     hearing: Option<Hearing>,
@@ -167,7 +172,7 @@ impl Asked {
     }
 }
 
-fn load(conn: &mut Conn, viewer: &Viewer, page: &str, from: &From) -> Result<Loaded> {
+fn load(conn: &mut Conn, viewer: &Viewer, page: &str, from: &From, reply_to: &str) -> Result<Loaded> {
     let thread = read::thread(conn, viewer, page)?;
     let c = communities::by_id(conn, viewer, thread.community)?;
     let opening = read::post(conn, viewer, page)?;
@@ -175,16 +180,19 @@ fn load(conn: &mut Conn, viewer: &Viewer, page: &str, from: &From) -> Result<Loa
         From::Behind(c) => (read::replies(conn, viewer, thread.id, &c.text)?, !c.text.is_empty()),
         From::Before(c) => read::replies_before(conn, viewer, thread.id, &c.text)?,
     };
+    let answered = replies.items.iter().find(|r| r.page == reply_to).map_or(opening.id, |r| r.id);
+    let draft = drafts::of(conn, viewer, Place::Reply(answered))?;
     let past = past::of_thread(conn, viewer, &c, &thread)?;
     let compared = copies::of_thread(conn, viewer, &c, &thread, copies::COUNTED)?;
     let hearing = notifications::of_thread(conn, viewer, &thread)?;
-    Ok(Loaded { c, thread, opening, replies, back, past, compared, hearing })
+    Ok(Loaded { c, thread, opening, replies, back, draft, past, compared, hearing })
 }
 
 /// `GET /t/{page}`
 pub async fn show(visit: Visit, Path(page): Path<String>, Query(asked): Query<Asked>) -> Answer {
     let from = asked.from()?;
-    let loaded = visit.read(move |conn, viewer| load(conn, viewer, &page, &from)).await?;
+    let reply_to = asked.reply_to.clone();
+    let loaded = visit.read(move |conn, viewer| load(conn, viewer, &page, &from, &reply_to)).await?;
     if let Some(past) = &loaded.past {
         past::opened(&visit, &past.known).await?;
     }
@@ -202,6 +210,7 @@ struct Rest {
     items: Vec<Item>,
     back: String,
     more: String,
+    draft: Option<Draft>,
     past: Option<Past>,
     compared: Option<Compared>,
     hearing: Option<Hearing>,
@@ -219,6 +228,7 @@ impl Loaded {
             items: tree::nest(self.replies.items, self.opening.id, reader),
             c: self.c,
             opening: self.opening,
+            draft: self.draft,
             past: self.past.map(ThreadPast::shown),
             compared: self.compared,
             hearing: self.hearing,
@@ -229,7 +239,8 @@ impl Loaded {
 
 fn thread_page(visit: &Visit, thread: Thread, rest: Rest, asked: Asked) -> ThreadPage {
     let answered = reply_to(&asked.reply_to, &rest.opening, &rest.items);
-    let form = Sheet::of([("parent", &answered), ("language", &usual_language(visit)), ("body", "")]);
+    let empty = Sheet::of([("parent", &answered), ("language", &usual_language(visit)), ("body", "")]);
+    let (form, kept) = drafts::fill(&drafts::name("reply", &answered), empty, rest.draft, "");
     ThreadPage {
         page: shell(visit, &rest.c, &thread),
         rights: Rights::of(&visit.viewer, &rest.c, thread.locked),
@@ -238,6 +249,7 @@ fn thread_page(visit: &Visit, thread: Thread, rest: Rest, asked: Asked) -> Threa
         opening: rest.opening,
         items: rest.items,
         form,
+        kept,
         languages: &super::l10n::WRITTEN,
         back: rest.back,
         more: rest.more,

@@ -22,6 +22,8 @@ use super::errors::Answer;
 use super::l10n::{self, Words};
 use super::shell::Shell;
 
+/// How long the cookie of a session lives, in seconds.
+const LIFE: i64 = session::LIFE / crate::base::time::SECOND;
 /// Room for a page, in bytes, so that it is not copied while it grows.
 const USUAL_PAGE: usize = 64 * 1024;
 
@@ -179,6 +181,13 @@ impl Visit {
         }
     }
 
+    /// The same request, by the member who has just signed in with it.
+    pub fn by(mut self, member: Member) -> Visit {
+        self.zone = Some(member.time_zone.clone()).filter(|z| !z.is_empty()).unwrap_or(self.zone);
+        self.viewer = Viewer::Member(member);
+        self
+    }
+
     /// The secret of the session, where there is one.
     pub fn secret(&self) -> Option<String> {
         self.secret.clone()
@@ -231,30 +240,29 @@ fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
         .map(|(_, value)| value)
 }
 
-fn with_session(app: &App, value: &str, seconds: Option<i64>, to: &str) -> Answer {
+fn with_session(app: &App, value: &str, seconds: Option<i64>, mut response: Response) -> Answer {
     let secure = if app.origin().is_https() { "; Secure" } else { "" };
     let name = session_cookie(app);
     let life = seconds.map(|s| format!("; Max-Age={s}")).unwrap_or_default();
     let line = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{life}{secure}");
     let line = HeaderValue::from_str(&line).map_err(Error::internal)?;
-    let mut response: Response = Redirect::to(to).into_response();
     response.headers_mut().insert(header::SET_COOKIE, line);
     Ok(response)
 }
 
 /// Goes on to `to` with the session that was opened.
 pub fn signed_in(app: &App, secret: &str, to: &str) -> Answer {
-    with_session(app, secret, Some(session::LIFE / crate::base::time::SECOND), to)
+    with_session(app, secret, Some(LIFE), Redirect::to(to).into_response())
 }
 
-/// The same on a shared computer: the cookie goes with the window.
-pub fn signed_in_for_now(app: &App, secret: &str, to: &str) -> Answer {
-    with_session(app, secret, None, to)
+/// Gives an answer the session that was opened; on a shared computer its cookie goes with the window.
+pub fn with_new_session(app: &App, secret: &str, shared: bool, answer: Answer) -> Answer {
+    with_session(app, secret, (!shared).then_some(LIFE), answer?)
 }
 
 /// Goes on to `to` without a session.
 pub fn signed_out(app: &App, to: &str) -> Answer {
-    with_session(app, "", Some(0), to)
+    with_session(app, "", Some(0), Redirect::to(to).into_response())
 }
 
 /// The way back that a form was given, if it stays on this node.

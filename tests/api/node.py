@@ -94,6 +94,8 @@ class Node:
         self.ask("ada", "POST /mails/test", {"address": "ada@mail.example"})
         mails = [mail["id"] for mail in self.ask("ada", "GET /mails")["items"]]
         invitations = [self.ask("ada", "POST /invitations", {"uses": 3})["invitation"]["id"] for _ in range(3)]
+        draft = {"kind": "reply", "body": "I would use"}
+        drafts = [self.ask("ben", f"PUT /posts/{post}/draft", draft)["id"] for post in posts[:8]]
         spare = [self.ask("ben", "POST /tokens", {"name": "spare"})["token"]["id"] for _ in range(6)]
         return {
             "/communities/{id}": ["wounds", "cases"],
@@ -101,6 +103,7 @@ class Node:
             "/posts/{id}": [*posts, *threads],
             "/people/{id}": ["ada", "ben", "olga"],
             "/tokens/{id}": spare,
+            "/drafts/{id}": drafts,
             "/api/v1/notifications/read": [{"body": {"id": told}}],
             "/me/accounts/{account}": ["olga"],
             "/nodes/{authority}": ["north.example"],

@@ -18,6 +18,7 @@ mod database;
 mod deliveries;
 mod demo;
 mod doors;
+mod drafts;
 mod federation;
 mod federation_admin;
 mod federation_md;

@@ -324,6 +324,7 @@ const OWNERS: [(&str, &[&str]); 13] = [
             "comparisons",
             "divergences",
             "differences",
+            "drafts",
         ],
     ),
     ("notify", &["notifications", "community_levels", "thread_levels"]),

@@ -50,3 +50,39 @@ for (const writer of document.querySelectorAll("[data-writer]")) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) area.form.requestSubmit(area.form.querySelector(".main-act"));
   });
 }
+
+// What is typed is kept on the server a moment later, in the member's drafts; nothing in this browser.
+for (const place of document.querySelectorAll("input[name=draft_place]")) {
+  const form = place.form;
+  const said = form.querySelector("[data-draft-said]");
+  const failed = said.dataset.draftSaid;
+  let timer, going = null, again = false, over = false;
+  const save = async () => {
+    if (over) return;
+    if (going) { again = true; return; }
+    going = new AbortController();
+    try {
+      const body = new URLSearchParams(new FormData(form));
+      const answer = await fetch("/drafts", { method: "POST", headers: { accept: "application/json" }, body, signal: going.signal });
+      const { state, draft, say } = await answer.json();
+      if (over) return;
+      if (state === "kept" || state === "gone") form.elements.draft.value = draft;
+      // Whoever has seen that there is a newer one decides with the button.
+      if (state === "newer") over = true;
+      if (said.textContent !== say) said.textContent = say;
+    } catch {
+      if (!over) said.textContent = failed;
+    } finally {
+      going = null;
+      if (again) { again = false; soon(); }
+    }
+  };
+  const soon = () => { clearTimeout(timer); timer = setTimeout(save, 1500); };
+  form.addEventListener("input", soon);
+  form.addEventListener("submit", () => { over = true; clearTimeout(timer); going?.abort(); });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden" && timer) { clearTimeout(timer); save(); }
+  });
+  // A page that comes back from the browser's memory goes on.
+  addEventListener("pageshow", () => { over = false; });
+}

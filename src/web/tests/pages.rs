@@ -184,7 +184,43 @@ async fn thread(b: &mut Browser) -> (String, String) {
     b.page("thread.html", &thread, 200).await;
     let page = reply.trim_start_matches("/r/").to_owned();
     b.page("thread.html", &format!("{thread}?reply_to={page}"), 200).await;
+    drafts(b, &page).await;
     (thread, format!("/p/{page}"))
+}
+
+/// Every state of a draft: their list, and what the forms show.
+async fn drafts(b: &mut Browser, reply: &str) {
+    b.page("drafts.html", "/drafts", 200).await;
+    b.page("reply.html", &format!("/p/{reply}/reply"), 200).await;
+    for place in ["thread:k2".to_owned(), format!("reply:{reply}"), format!("edit:{reply}")] {
+        let typed = |form, held| {
+            [("draft_place", place.as_str()), ("draft_form", form), ("draft", held), ("body", GREEK)]
+        };
+        let form = b.sent("/drafts", &typed("one", "0")).await;
+        let bare = form.split('?').next().unwrap().to_owned();
+        let template = match bare.rsplit('/').next() {
+            Some("new") => "compose.html",
+            Some("reply") => "reply.html",
+            _ => "edit.html",
+        };
+        b.page(template, &form, 200).await;
+        b.page(template, &bare, 200).await;
+        b.refused(template, "/drafts", &typed("two", "1"), 403).await;
+    }
+    b.page("drafts.html", "/drafts", 200).await;
+    let gone = b.sent("/drafts/discard", &[("draft_place", "thread:k2")]).await;
+    b.page("compose.html", &gone, 200).await;
+    let member = std::mem::take(&mut b.cookie);
+    let sent = [("draft_place", "thread:k2"), ("body", GREEK)];
+    b.refused("sign_in.html", "/drafts", &sent, 403).await;
+    let long = "\u{3b1}".repeat(84_000);
+    b.refused("sign_in.html", "/drafts", &[("body", &long)], 403).await;
+    let back = [("kept", "/drafts"), ("kept.body", GREEK), ("login", "q1"), ("password", PASSWORD)];
+    b.refused("kept.html", "/sign-in", &back, 200).await;
+    b.cookie = member;
+    for place in [format!("reply:{reply}"), format!("edit:{reply}")] {
+        b.sent("/drafts/discard", &[("draft_place", &place)]).await;
+    }
 }
 
 async fn one_post(b: &mut Browser, thread: &str, post: &str) {

@@ -1,0 +1,105 @@
+// Finding one's place: drafts that wait on the server, also where a session ended.
+
+import { PASSWORD, ensure, ensureEqual, setUp } from './lib.mjs';
+
+export default async function ({ step, node, visit, javaScript }) {
+  const ada = await visit();
+  const elsewhere = await visit();
+  let thread;
+
+  await step('a node with a community and a thread', async () => {
+    await setUp(ada, node, 'Riverland Allied Health', 'asha', 'Asha Mwangi');
+    await ada.open('/communities/new');
+    await ada.fill({ title: 'Hand therapy', handle: 'hands', domain: 'Hands.', visibility: 'public' });
+    await ada.press('Open a community');
+    await ada.open('/c/hands/new');
+    await ada.fill({ title: 'Which splint?', body: 'For a *thumb*.' });
+    await ada.press('Post');
+    thread = new URL(ada.page.url()).pathname;
+    await elsewhere.open('/sign-in');
+    await elsewhere.fill({ login: 'asha', password: PASSWORD });
+    await elsewhere.send('login');
+  });
+
+  await step('what is typed is kept, by itself or by its button', async () => {
+    await ada.open('/c/hands/new');
+    if (javaScript) {
+      await ada.page.locator('[name="title"]').pressSequentially('A glove');
+      await ada.page.locator('[name="body"]').pressSequentially('that is not sent');
+      await ada.page.locator('[data-draft-said]', { hasText: 'Draft saved' }).waitFor();
+      await ada.inspect('compose-kept');
+      ensureEqual(await ada.page.evaluate(() => localStorage.length + sessionStorage.length), 0, 'in the browser');
+    } else {
+      await ada.fill({ title: 'A glove', body: 'that is not sent' });
+      await ada.press('Save draft');
+      await ada.sees('Your draft is saved.');
+      await ada.inspect('compose-kept');
+    }
+    await elsewhere.open('/drafts');
+    await elsewhere.sees('A glove');
+    await elsewhere.inspect('drafts');
+    await elsewhere.noDeadLinks();
+    await elsewhere.follow('Go on writing');
+    ensureEqual(await elsewhere.page.locator('[name="body"]').inputValue(), 'that is not sent', 'body');
+    await elsewhere.sees('This is your draft');
+    await elsewhere.inspect('compose-loaded');
+  });
+
+  await step('two who write at once see each other', async () => {
+    await elsewhere.fill({ body: 'written elsewhere' });
+    await elsewhere.press('Save draft');
+    await elsewhere.sees('Your draft is saved.');
+    if (javaScript) {
+      await ada.page.locator('[name="body"]').pressSequentially(' yet');
+      await ada.page.locator('[data-draft-said]', { hasText: 'A newer draft was saved' }).waitFor();
+    } else {
+      await ada.fill({ body: 'that is not sent yet' });
+    }
+    await ada.press('Save draft', 403);
+    await ada.sees('A newer draft of this was saved');
+    ensureEqual(await ada.page.locator('[name="body"]').inputValue(), 'that is not sent yet', 'own words');
+    ensureEqual(await ada.page.locator('#newer ~ textarea').inputValue(), 'written elsewhere', 'the others');
+    await ada.inspect('compose-newer');
+    await ada.press('Save draft');
+    await ada.press('Discard draft');
+    await ada.sees('The draft is discarded.');
+    ensureEqual(await ada.page.locator('[name="body"]').inputValue(), '', 'body');
+  });
+
+  await step('a reply survives the end of the session, and goes on where it was', async () => {
+    await ada.open(thread);
+    await elsewhere.open('/settings/sessions');
+    await elsewhere.press('End all others');
+    await ada.fill({ body: 'A long answer,\nin two lines.' });
+    await ada.press('Post reply', 403);
+    await ada.sees('What you wrote is kept on this page');
+    await ada.inspect('sign-in-kept');
+    await ada.fill({ login: 'asha', password: 'not my password' });
+    await ada.send('login', 422);
+    await ada.fill({ login: 'asha', password: PASSWORD });
+    await ada.send('login');
+    ensure(/^\/p\/[^/]+\/reply$/.test(new URL(ada.page.url()).pathname), ada.page.url());
+    ensureEqual(await ada.page.locator('[name="body"]').inputValue(), 'A long answer,\nin two lines.', 'body');
+    await ada.inspect('reply-kept');
+    await ada.press('Post reply');
+    await ada.sees('in two lines.');
+    await ada.open('/drafts');
+    await ada.sees('You have no drafts.');
+    await ada.inspect('drafts-none');
+  });
+
+  await step('so does any other form', async () => {
+    await ada.open('/settings');
+    await elsewhere.open('/settings/sessions');
+    await elsewhere.press('End all others');
+    await ada.fill({ about: 'Hands, mostly.' });
+    await ada.send('time_zone', 403);
+    await ada.fill({ login: 'asha', password: PASSWORD });
+    await ada.send('login');
+    await ada.sees('Nothing was lost');
+    await ada.inspect('kept');
+    await ada.press('Send it again');
+    await ada.sees('Saved.');
+    ensureEqual(await ada.page.locator('[name="about"]').inputValue(), 'Hands, mostly.', 'about');
+  });
+}
