@@ -41,8 +41,6 @@ pub enum Denial {
     Suspended,
     LastFacilitator,
     ThreadLocked,
-    /// The community is read only.
-    Archived,
     PostGone,
     SignUpClosed,
     /// One becomes a member here by an invitation only.
@@ -71,7 +69,6 @@ impl Denial {
             Denial::Suspended => "suspended",
             Denial::LastFacilitator => "last-facilitator",
             Denial::ThreadLocked => "thread-locked",
-            Denial::Archived => "archived",
             Denial::PostGone => "post-gone",
             Denial::SignUpClosed => "sign-up-closed",
             Denial::InvitedOnly => "invited-only",

@@ -29,6 +29,7 @@ pub mod mail;
 pub mod accounts;
 pub mod communities;
 pub mod policy;
+pub mod roster;
 
 pub mod exchange;
 pub mod threads;

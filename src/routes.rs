@@ -70,6 +70,8 @@ pub enum Kind {
     Discovery,
     Inbox,
     Asset,
+    /// A file that a page offers to keep.
+    File,
 }
 
 impl Kind {
@@ -83,6 +85,7 @@ impl Kind {
             Kind::Discovery => "discovery",
             Kind::Inbox => "inbox",
             Kind::Asset => "asset",
+            Kind::File => "file",
         }
     }
 }
@@ -98,6 +101,8 @@ pub struct Route {
     pub about: &'static str,
     /// What the API's description says besides; there for every route of the API.
     pub spec: Option<Spec>,
+    /// The largest body that it reads, where that is not what its kind says.
+    limit: Option<usize>,
     handler: MethodRouter<App>,
 }
 
@@ -126,7 +131,12 @@ impl Route {
         about: &'static str,
         handler: MethodRouter<App>,
     ) -> Route {
-        Route { verb, path, who, kind, about, spec: None, handler }
+        Route { verb, path, who, kind, about, spec: None, limit: None, handler }
+    }
+
+    /// Reads a body of another size than its kind does.
+    pub fn up_to(self, bytes: usize) -> Route {
+        Route { limit: Some(bytes), ..self }
     }
 }
 
@@ -135,7 +145,7 @@ fn body_limit(kind: Kind) -> usize {
     match kind {
         Kind::Inbox => crate::federation::MAX_BODY,
         Kind::Form | Kind::Api => 512 * 1024,
-        Kind::Page | Kind::ActivityPub | Kind::Discovery | Kind::Asset => 16 * 1024,
+        Kind::Page | Kind::ActivityPub | Kind::Discovery | Kind::Asset | Kind::File => 16 * 1024,
     }
 }
 
@@ -227,7 +237,7 @@ struct Entry {
 
 /// One entry for a path: picks the route by method, and by `Accept` where two share both.
 fn dispatch(app: &App, routes: Vec<Route>) -> MethodRouter<App> {
-    let limit = routes.iter().map(|r| body_limit(r.kind)).max().unwrap_or(16 * 1024);
+    let limit = routes.iter().map(|r| r.limit.unwrap_or(body_limit(r.kind))).max().unwrap_or(16 * 1024);
     let entry = |r: Route| Entry { verb: r.verb, kind: r.kind, path: r.path, handler: handler(app, r) };
     // Shared: the closure below is cloned for every request.
     let entries: Arc<[Entry]> = routes.into_iter().map(entry).collect();

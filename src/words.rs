@@ -36,13 +36,13 @@ pub fn problem(problem: &Problem) -> String {
         "password-length" => "must have 10 to 200 characters".into(),
         "time-zone" => format!("«{detail}» is not a time zone like Europe/Vienna"),
         "too-long" => "is too long".into(),
+        "too-many-mails" => "was written to too often; wait an hour".into(),
+        "too-many-attempts" => "failed too often; wait a quarter of an hour".into(),
         "too-many-reports" => format!("cannot be taken: {detail} reports an hour are the most; wait a while"),
         "too-many-tokens" => "cannot be given: 50 tokens are the most; revoke one first".into(),
         "unknown-field" => "is not known here".into(),
         "wrong-type" => format!("does not have the right form: {detail}"),
-        _ => of_selves(problem)
-            .or_else(|| of_communities(problem.code).map(str::to_owned))
-            .unwrap_or_else(|| of_length(problem.code)),
+        _ => of_selves(problem).or_else(|| of_file(problem)).unwrap_or_else(|| of_length(problem.code)),
     }
 }
 
@@ -59,8 +59,6 @@ fn of_selves(problem: &Problem) -> Option<String> {
             format!("does not name {detail} as one of its other addresses: add it there first")
         }
         "target-moved-on" => "has moved on itself".into(),
-        "too-many-mails" => "was written to too often; wait an hour".into(),
-        "too-many-attempts" => "failed too often; wait a quarter of an hour".into(),
         "too-many-sign-ups" => "too many people are signing up; wait an hour".into(),
         "too-many-drafts" => format!("cannot be kept: {detail} drafts are the most; discard one first"),
         "too-many-accounts" => format!("cannot be added: {detail} are the most; remove one first"),
@@ -68,16 +66,27 @@ fn of_selves(problem: &Problem) -> Option<String> {
     })
 }
 
-/// What is wrong with the charter or the life of a community.
-fn of_communities(code: &str) -> Option<&'static str> {
-    Some(match code {
-        "charter-part" => "is missing: a community that is not a draft has all three parts of a charter",
-        "charter-incomplete" => "cannot be taken: domain, community and practice each need a few words first",
-        "no-facilitator" => "cannot be taken: nobody facilitates the community",
-        "step-not-now" => "cannot be taken as the community stands now",
-        "closes-too-soon" => "must be 14 days ahead at least",
-        "closes-too-late" => "must be within two years",
-        "day" => "must be a day like 2027-03-01",
+/// What is wrong with a file of members, or with a row of it.
+fn of_file(problem: &Problem) -> Option<String> {
+    let detail = &problem.detail;
+    Some(match problem.code {
+        "csv-empty" => "holds no rows behind the one that names the columns".into(),
+        "csv-encoding" => "is no text that can be read: save it as CSV in UTF-8".into(),
+        "csv-form" => "cannot be read as CSV: a cell is too long, or there are too many columns".into(),
+        "csv-formula" => "begins like a formula (=, +, - or @), which spreadsheets carry out".into(),
+        "csv-large" => format!("is too large: {detail} are the most"),
+        "csv-many-communities" => format!("names more than {detail} communities"),
+        "csv-no-column" => format!("«{detail}» is not a column of the file"),
+        "csv-no-community" => format!("«{detail}» is not a community of this node"),
+        "csv-no-email" => "no column holds e-mail addresses: say which one does".into(),
+        "csv-none" => "must be chosen".into(),
+        "csv-role" => "is none of member, moderator and facilitator".into(),
+        "csv-role-nowhere" => "is a role in communities, but the row names none".into(),
+        "csv-rows" => format!("holds more than {detail} rows"),
+        "csv-workbook" => "is a workbook: save it as CSV (UTF-8)".into(),
+        "import-decided" => "is decided already, or its file was deleted".into(),
+        "import-runs" => "is being worked off".into(),
+        "invitation-other-address" => format!("is not {detail}, to which this invitation was sent"),
         _ => return None,
     })
 }
@@ -103,7 +112,6 @@ pub fn denial(denial: Denial) -> &'static str {
             "A community keeps at least one facilitator: make somebody else one first."
         }
         Denial::ThreadLocked => "The thread is locked: only moderators may reply.",
-        Denial::Archived => "The community is archived: it can only be read.",
         Denial::PostGone => "The post was deleted or removed.",
         Denial::SignUpClosed => "Sign-up is closed on this node.",
         Denial::InvitedOnly => "One becomes a member of this node by an invitation only.",

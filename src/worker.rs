@@ -7,21 +7,23 @@ use std::time::Duration;
 use tokio::sync::Notify;
 use tokio::task::JoinHandle;
 
+pub mod imports;
 mod lanes;
 pub mod mails;
 
 use self::lanes::{Lanes, Turn};
 
-use crate::accounts::{candidate, links, once};
+use crate::accounts::{candidate, invitation, links, once};
 use crate::actors::keys;
 use crate::app::App;
 use crate::base::{lease, time};
-use crate::communities::{life, suspend};
+use crate::communities::suspend;
 use crate::error::Result;
 use crate::exchange;
 use crate::federation::{compare, deliver, history, inbox, nodeinfo, outbox};
 use crate::mail;
 use crate::notify::tell;
+use crate::roster::import;
 use crate::sql;
 use crate::threads::{divergence, drafts};
 
@@ -53,6 +55,7 @@ pub fn start(app: &App) -> Worker {
         tokio::spawn(read_pasts(app.clone(), Lanes::new(PASTS.0, PASTS.1))),
         tokio::spawn(compare_all(app.clone(), Lanes::new(PASTS.0, PASTS.1))),
         tokio::spawn(send_mails(app.clone())),
+        tokio::spawn(import_members(app.clone())),
         tokio::spawn(keep_house(app.clone())),
         tokio::spawn(ask_nodes(app.clone())),
     ];
@@ -226,6 +229,16 @@ async fn send_mails(app: App) {
     }
 }
 
+/// Invites whom files name.
+async fn import_members(app: App) {
+    loop {
+        if let Err(e) = imports::work_off(&app).await {
+            tracing::error!("an import could not go on: {e}");
+        }
+        woken(&app.db().bells.imports, TICK).await;
+    }
+}
+
 /// Renews leases, follows changed settings, and clears what is past its time.
 async fn keep_house(app: App) {
     let mut rounds: u64 = 0;
@@ -246,11 +259,6 @@ async fn keep_house(app: App) {
             && let Err(e) = app.db().write(suspend::end_expired).await
         {
             tracing::error!("suspensions could not be ended: {e}");
-        }
-        if rounds.is_multiple_of(60)
-            && let Err(e) = app.db().write(life::settle).await
-        {
-            tracing::error!("how communities stand could not be settled: {e}");
         }
         if rounds.is_multiple_of(1200)
             && let Err(e) = clear(&app).await
@@ -289,6 +297,8 @@ async fn clear(app: &App) -> Result<()> {
             links::clear(tx)?;
             candidate::clear(tx)?;
             drafts::clear(tx)?;
+            invitation::clear(tx)?;
+            import::clear(tx)?;
             tx.run(sql!(
                 "DELETE FROM inbox_items WHERE state IN ('done', 'ignored') AND received < $1",
                 old
@@ -346,5 +356,6 @@ pub async fn work_off(app: &App) -> Result<usize> {
     for community in app.db().read(move |conn| divergence::due(conn, now)).await? {
         done += compare::work_off(app, community).await?.unwrap_or(0);
     }
+    done += imports::work_off(app).await?.unwrap_or(0);
     Ok(done + mails::work_off(app).await?.unwrap_or(0))
 }

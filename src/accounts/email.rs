@@ -4,7 +4,7 @@ use super::Member;
 use super::links::{self, Purpose};
 use crate::base::db::Tx;
 use crate::base::seal::NodeKey;
-use crate::base::sql::Conn;
+use crate::base::sql::{Conn, Sql, Value};
 use crate::error::{Error, Result};
 use crate::mail::{self, Address, Kind, Letter, Quotes, WAITS};
 use crate::{row, sql};
@@ -114,6 +114,18 @@ pub fn confirm(tx: &mut Tx, key: &NodeKey, secret: &str) -> Result<()> {
 /// Whether it is known of an address that mail there reaches a member.
 pub(super) fn is_confirmed(conn: &mut Conn, email: &str) -> Result<bool> {
     Ok(confirmed_holder(conn, email)?.is_some())
+}
+
+/// Those of some addresses that members have, confirmed or not; each in the form in which it was asked for.
+pub fn held(conn: &mut Conn, emails: &[String]) -> Result<Vec<String>> {
+    row! { struct Held { email: String } }
+    if emails.is_empty() {
+        return Ok(Vec::new());
+    }
+    let places: Vec<String> = (1..=emails.len()).map(|n| format!("${n}")).collect();
+    let text = format!("SELECT email FROM members WHERE email IN ({})", places.join(", "));
+    let found = conn.all::<Held>(Sql::once(text, emails.iter().map(Value::from).collect()))?;
+    Ok(found.into_iter().map(|held| held.email).collect())
 }
 
 /// Whoever only said that an address is theirs gives way to whoever showed it: everybody but this member.

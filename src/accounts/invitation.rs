@@ -1,12 +1,16 @@
 //! Invitations: links by which so many people become members, until a day, or until an admin takes them back.
 
+use std::collections::HashSet;
+
 use super::Admin;
 use crate::base::db::Tx;
 use crate::base::id;
 use crate::base::page::{Cursor, PAGE, Page};
-use crate::base::sql::Conn;
+use crate::base::seal::NodeKey;
+use crate::base::sql::{Conn, Sql, Value};
 use crate::base::time::{DAY, Micros};
 use crate::error::{Error, Problem, Result};
+use crate::mail::{self, Address, Kind, Letter, Quotes, canonical};
 use crate::{row, sql};
 
 /// What an invitation is to be.
@@ -126,9 +130,126 @@ pub fn works(conn: &mut Conn, secret: &str, now: Micros) -> Result<bool> {
 }
 
 /// Uses an invitation, in the transaction that makes the member: of many who come at once, as many as it has uses for.
-pub fn redeem(tx: &mut Tx, secret: &str) -> Result<()> {
+/// One that was made for somebody tells for whom.
+pub fn redeem(tx: &mut Tx, secret: &str) -> Result<Option<Bound>> {
     let now = tx.now;
+    let bound = bound(tx.conn, secret, now)?;
     let text = format!("UPDATE invitations SET used = used + 1 WHERE {WORKS}");
     let used = tx.run(sql!(text, id::secret_hash(secret), now))?;
-    if used == 1 { Ok(()) } else { Err(Error::invalid("invitation", "invitation-used")) }
+    if used == 1 { Ok(bound) } else { Err(Error::invalid("invitation", "invitation-used")) }
+}
+
+row! {
+    /// For whom an invitation is that was sent to somebody.
+    #[derive(Default, PartialEq, Eq)]
+    pub struct Bound {
+        /// In the form of [`canonical`].
+        pub email: String,
+        pub display_name: Option<String>,
+        pub handle: Option<String>,
+        pub profession: Option<String>,
+        pub profession_text: Option<String>,
+    }
+
+    /// A community of this node in which the invited are members once they have come.
+    pub struct Place { pub community: i64, pub role: String, pub by: Option<i64> }
+
+    struct Mailed { email: String }
+}
+
+impl Bound {
+    /// Whether somebody comes with the address that the invitation went to; nothing said is no other.
+    ///
+    /// # Errors
+    /// They say another: an invitation for one person lets nobody else in.
+    pub fn fits(&self, email: &str) -> Result<()> {
+        let said = email.trim();
+        if said.is_empty() || canonical(said).as_deref() == Some(&self.email) {
+            return Ok(());
+        }
+        Err(Problem::with("email", "invitation-other-address", &self.email).into())
+    }
+}
+
+/// For whom an invitation is, while it works; nobody in particular: none.
+pub fn bound(conn: &mut Conn, secret: &str, now: Micros) -> Result<Option<Bound>> {
+    let text = format!(
+        "SELECT email, display_name, handle, profession, profession_text FROM invitations WHERE {WORKS} AND email IS NOT NULL"
+    );
+    conn.one(sql!(text, id::secret_hash(secret), now))
+}
+
+/// Where those whom an invitation let in are members; `by` is the actor of who made it.
+pub fn places(conn: &mut Conn, secret: &str) -> Result<Vec<Place>> {
+    conn.all(sql!(
+        "SELECT p.community, p.role, ma.actor AS by FROM invitations i JOIN invitation_places p ON p.invitation = i.id
+         LEFT JOIN member_actors ma ON ma.member = i.made_by WHERE i.secret_hash = $1 ORDER BY p.community",
+        id::secret_hash(secret)
+    ))
+}
+
+/// How long an invitation works that was sent to somebody.
+pub const BOUND_LIFE: Micros = 30 * DAY;
+
+/// Invites somebody by a mail that goes at `due`; `by` is a member's inside id, nobody: the operator.
+pub fn send(
+    tx: &mut Tx,
+    key: &NodeKey,
+    by: Option<i64>,
+    whom: (&Bound, &[(i64, &str)]),
+    letter: (&str, Micros),
+) -> Result<i64> {
+    let ((bound, places), (language, due)) = (whom, letter);
+    let (id, now, secret) = (tx.id(), tx.now, id::secret());
+    let expires = due.max(now) + BOUND_LIFE;
+    tx.run(sql!(
+        "INSERT INTO invitations (id, name, secret_hash, made_by, note, uses, created, expires, email, display_name, handle,
+             profession, profession_text) VALUES ($1, $2, $3, $4, $5, 1, $6, $7, $5, $8, $9, $10, $11)",
+        id,
+        id::outside(),
+        id::secret_hash(&secret),
+        by,
+        &bound.email,
+        now,
+        expires,
+        &bound.display_name,
+        &bound.handle,
+        &bound.profession,
+        &bound.profession_text
+    ))?;
+    for (community, role) in places {
+        let text = "INSERT INTO invitation_places (invitation, community, role) VALUES ($1, $2, $3)";
+        tx.run(sql!(text, id, *community, *role))?;
+    }
+    let to = Address::parse("email", &bound.email)?;
+    let quotes = Quotes { secret, ..Quotes::default() };
+    let letter = Letter { to, language: language.to_owned(), kind: Kind::Invited, quotes, until: expires };
+    mail::queue_at(tx, key, &letter, due)?;
+    Ok(id)
+}
+
+/// Those of some addresses, in the form of [`canonical`], to which an invitation went that works still.
+pub fn open_for(conn: &mut Conn, emails: &[String], now: Micros) -> Result<HashSet<String>> {
+    if emails.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let places: Vec<String> = (2..emails.len() + 2).map(|n| format!("${n}")).collect();
+    let text = format!(
+        "SELECT email FROM invitations WHERE email IN ({}) AND used < uses AND expires > $1 AND revoked IS NULL",
+        places.join(", ")
+    );
+    let binds = std::iter::once(Value::from(now)).chain(emails.iter().map(Value::from)).collect();
+    Ok(conn.all::<Mailed>(Sql::once(text, binds))?.into_iter().map(|found| found.email).collect())
+}
+
+/// Forgets whom invitations were for that let nobody in any more.
+pub fn clear(tx: &mut Tx) -> Result<()> {
+    let old = tx.now - BOUND_LIFE;
+    tx.run(sql!(
+        "DELETE FROM invitation_places WHERE invitation IN
+        (SELECT id FROM invitations WHERE email IS NOT NULL AND expires < $1)",
+        old
+    ))?;
+    tx.run(sql!("DELETE FROM invitations WHERE email IS NOT NULL AND expires < $1", old))?;
+    Ok(())
 }

@@ -106,8 +106,10 @@ pub fn come(tx: &mut Tx, key: &NodeKey, new: &NewMember, way: &Way) -> Result<Be
         SignUp::Invitation | SignUp::Application | SignUp::Open => {}
     }
     if invited {
-        invitation::redeem(tx, &way.invitation)?;
-        return join(tx, key, new);
+        return match invitation::redeem(tx, &way.invitation)? {
+            Some(bound) => join_bound(tx, new, &bound),
+            None => join(tx, key, new),
+        };
     }
     let way = Way { judged: mode == SignUp::Application, ..way.clone() };
     if !way.judged && !way.mail_goes {
@@ -120,6 +122,25 @@ pub fn come(tx: &mut Tx, key: &NodeKey, new: &NewMember, way: &Way) -> Result<Be
 fn join(tx: &mut Tx, key: &NodeKey, new: &NewMember) -> Result<Became> {
     let member = create(tx, new, false)?;
     email::ask_new(tx, key, &member)?;
+    Ok(Became::Member(member))
+}
+
+/// Whoever holds a link that went to an address reads what comes there: it is theirs, and confirmed.
+fn join_bound(tx: &mut Tx, new: &NewMember, bound: &invitation::Bound) -> Result<Became> {
+    bound.fits(&new.email)?;
+    let new = NewMember { email: bound.email.clone(), ..new.clone() };
+    email::make_room(tx, &bound.email, 0)?;
+    let member = create(tx, &new, false)?;
+    email::vouch(tx, &member)?;
+    if bound.profession.is_some() {
+        let profile = actors::Profile {
+            name: member.name.clone(),
+            profession: bound.profession.clone(),
+            profession_text: bound.profession_text.clone(),
+            ..actors::Profile::default()
+        };
+        actors::edit(tx, member.actor, &profile)?;
+    }
     Ok(Became::Member(member))
 }
 

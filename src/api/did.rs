@@ -1,6 +1,7 @@
 //! What a request did, in ids and words; the answer is read from it, for the first request and for its repeats alike.
 
 use super::drafts;
+use super::imports::ImportView;
 use super::joining::{InvitationView, NewInvitationView};
 use super::members::Joined;
 use super::people;
@@ -14,6 +15,7 @@ use crate::accounts::{Viewer, invitation, token};
 use crate::app::App;
 use crate::communities::read;
 use crate::error::{Error, Result};
+use crate::roster::import;
 use crate::threads::moderate::Done;
 
 /// What a request did.
@@ -33,6 +35,7 @@ pub enum Did {
     MadeToken(i64),
     Invited(i64),
     KeptDraft(i64),
+    Imported(i64),
     EditedMe,
     SetNode,
 }
@@ -53,6 +56,7 @@ impl Did {
             Did::MadeToken(id) => ("made-token", *id, ""),
             Did::Invited(id) => ("invited", *id, ""),
             Did::KeptDraft(id) => ("kept-draft", *id, ""),
+            Did::Imported(id) => ("imported", *id, ""),
             Did::EditedMe => ("edited-me", 0, ""),
             Did::SetNode => ("set-node", 0, ""),
         }
@@ -74,6 +78,7 @@ impl Did {
             ("made-token", _) => Did::MadeToken(kept.about),
             ("invited", _) => Did::Invited(kept.about),
             ("kept-draft", _) => Did::KeptDraft(kept.about),
+            ("imported", _) => Did::Imported(kept.about),
             ("edited-me", _) => Did::EditedMe,
             ("set-node", _) => Did::SetNode,
             (other, _) => return Err(Error::internal(format!("a key holds the unknown word {other}"))),
@@ -105,6 +110,10 @@ impl Did {
             Did::KeptDraft(id) => {
                 let view = drafts::by_id(app, viewer.signed_in()?, *id).await?;
                 problem::shown(&view, Some(&view.updated))
+            }
+            Did::Imported(id) => {
+                viewer.signed_in()?.admin()?;
+                imported(app, *id).await
             }
             Did::EditedMe => {
                 let view = people::me_view(app, viewer.signed_in()?).await?;
@@ -162,4 +171,11 @@ pub async fn invited(app: &App, id: i64, link: Option<String>) -> Answer {
     let found = app.db().read(move |conn| invitation::by_id(conn, id)).await?;
     let view = NewInvitationView { link, invitation: InvitationView::new(&found, app.clock().now()) };
     problem::created(&format!("/api/v1/invitations/{}", view.invitation.id), &view, None)
+}
+
+/// A file of members that was looked at.
+async fn imported(app: &App, id: i64) -> Answer {
+    let found = app.db().read(move |conn| import::by_id(conn, id)).await?;
+    let view = ImportView::new(&found);
+    problem::created(&format!("/api/v1/imports/{}", view.id), &view, None)
 }

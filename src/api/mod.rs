@@ -16,6 +16,7 @@ mod divergence;
 mod drafts;
 mod exchange;
 mod history;
+mod imports;
 mod joining;
 mod journey;
 mod mail;
@@ -42,11 +43,12 @@ mod views;
 pub use openapi::description;
 pub use spec::Spec;
 
-use communities::{After, EditCommunity, OpenCommunity, Search, StartThread, TakeStep};
+use communities::{After, EditCommunity, OpenCommunity, Search, StartThread};
 use divergence::{DifferingView, DivergenceView, OverviewView};
 use drafts::{DraftView, PostDraft, ThreadDraft};
 use exchange::{Named, Rule, Sent};
 use history::HistoryView;
+use imports::{ImportFaultView, ImportView, NewImport};
 use joining::{CandidateView, Decision, InvitationView, NewInvitation, NewInvitationView};
 use journey::{JourneyView, OfJourney};
 use mail::{MailView, TestMail};
@@ -141,8 +143,6 @@ fn of_communities() -> Vec<Route> {
             .shows::<CommunityView>(),
         api(Patch, "/api/v1/communities/{id}", Member, "editCommunity", "Changes title, description and charter; for facilitators and admins.", communities::edit)
             .takes::<EditCommunity>().shows::<CommunityView>().guarded(),
-        api(Post, "/api/v1/communities/{id}/life", Member, "takeStep", "Opens, rests, closes or reopens a community; for facilitators and admins.", communities::take_step)
-            .takes::<TakeStep>().gives::<CommunityView>(),
         api(Get, "/api/v1/communities/{id}/log", Anyone, "listActs", "The moderation log: acts on posts that the caller may read, newest first.", communities::log)
             .asks::<After>().gives::<List<ActView>>(),
         api(Get, "/api/v1/communities/{id}/reports", Member, "listReports", "What was reported, newest first; empty for those who do not moderate.", reports::list)
@@ -351,6 +351,16 @@ fn of_joining() -> Vec<Route> {
             .asks::<After>().gives::<List<CandidateView>>(),
         api(Put, "/api/v1/applications/{id}", Admin, "decideOnApplication", "Lets somebody in who applied, or not; they get a mail.", joining::decide)
             .takes::<Decision>(),
+        api(Get, "/api/v1/imports", Admin, "listImports", "Files of members that were sent, newest first.", imports::list)
+            .asks::<After>().gives::<List<ImportView>>(),
+        api(Post, "/api/v1/imports", Admin, "sendImport", "Looks at a file of members and says what would become of it; nobody is invited yet. The file is kept sealed for a day at most.", imports::send)
+            .takes::<NewImport>().creates::<ImportView>().up_to(imports::LARGEST),
+        api(Get, "/api/v1/imports/{id}", Admin, "getImport", "A file of members: what would become of it, how far it came.", imports::show)
+            .shows::<ImportView>(),
+        api(Get, "/api/v1/imports/{id}/faults", Admin, "listImportFaults", "Everything wrong with its rows.", imports::faults)
+            .gives::<List<ImportFaultView>>(),
+        api(Post, "/api/v1/imports/{id}/start", Admin, "startImport", "Invites whom the file names and who is neither member nor invited; rows that are not right are left out. Sending the same file again doubles nothing.", imports::start),
+        api(Delete, "/api/v1/imports/{id}", Admin, "forgetImport", "Deletes the file; who was invited stays so.", imports::forget),
     ]
 }
 

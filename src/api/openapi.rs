@@ -227,7 +227,7 @@ const REFUSALS: [(u16, &str); 12] = [
         "`thread-locked`, `post-gone`, `last-facilitator`, `not-here`: its state does not allow it; `idempotency-key-in-use`.",
     ),
     (412, "`precondition-failed`: it was changed meanwhile."),
-    (413, "`too-large`: more than 512 KiB."),
+    (413, "`too-large`: more than 512 KiB; of `sendImport` more than 8 MiB."),
     (415, "`content-type`: not `application/json`."),
     (422, "`invalid`, with `errors`; `idempotency-key-used`: the key belongs to another request."),
     (500, "`internal`: the fault is on this side."),

@@ -85,6 +85,11 @@ impl Tx<'_> {
         self.rings.mails = true;
     }
 
+    /// Wakes whoever works imports off, after commit.
+    pub fn ring_imports(&mut self) {
+        self.rings.imports = true;
+    }
+
     /// Wakes whoever reads the past of communities elsewhere, after commit.
     pub fn ring_histories(&mut self) {
         self.rings.histories = true;

@@ -13,6 +13,7 @@ mod failure;
 mod federation;
 mod ground;
 mod history;
+mod import;
 mod journey;
 mod keys;
 mod mail;
@@ -23,7 +24,6 @@ mod out;
 mod people;
 mod serve;
 mod show;
-mod steps;
 mod suspend;
 
 use failure::{Failure, Outcome};
@@ -142,8 +142,8 @@ async fn run(line: Line) -> Outcome {
         Verb::Member(people::Member::Create(new)) => people::create_member(&given, new).await,
         Verb::Member(people::Member::Reset(whom)) => people::reset(&given, whom).await,
         Verb::Member(people::Member::SignOut(whom)) => people::sign_out(&given, whom).await,
+        Verb::Member(people::Member::Import(file)) => import::run(&given, file).await,
         Verb::Community(make::Community::Create(new)) => make::community(&given, new).await,
-        Verb::Community(make::Community::Step(taken)) => steps::take(&given, taken).await,
         Verb::Community(make::Community::Suspend(new)) => suspend::suspend(&given, new).await,
         Verb::Community(make::Community::Readmit(old)) => suspend::readmit(&given, old).await,
         Verb::Token(make::Token::Create(new)) => make::token(&given, new).await,

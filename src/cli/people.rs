@@ -30,6 +30,8 @@ pub enum Member {
     Reset(Whom),
     /// End all sessions of a member; their tokens still hold.
     SignOut(Whom),
+    /// Invite whom a CSV file names; who is a member or invited already is left alone.
+    Import(super::import::Import),
 }
 
 #[derive(Args)]

@@ -1,6 +1,6 @@
 //! Membership: joining and leaving, asking and deciding, roles. A person's, never a node's.
 
-use super::{Life, Role, Standing, Visibility, standing, suspend};
+use super::{Role, Standing, Visibility, standing, suspend};
 use crate::accounts::{Author, Member};
 use crate::base::db::Tx;
 use crate::error::{Denial, Error, Result};
@@ -82,9 +82,6 @@ pub fn ask(tx: &mut Tx, author: &Author, community: i64, follow: Option<&str>) -
     let standing = standing(tx.conn, author, community)?;
     if standing.suspended {
         return Err(Denial::Suspended.into());
-    }
-    if standing.life == Life::Draft && standing.role.is_none() && !standing.admin {
-        return Err(Error::NotFound);
     }
     if !standing.home_is_here && standing.visibility != Visibility::Public.key() {
         // Members-only communities elsewhere are joined under an agreement.
@@ -190,6 +187,25 @@ fn must_moderate_here(standing: &Standing) -> Result<()> {
     }
     if !standing.moderates() {
         return Err(Denial::NotModerator.into());
+    }
+    Ok(())
+}
+
+/// Makes somebody a member of a community of this node, in a role, as an admin (or the operator: the member) said before
+/// they came. Who is in already, or was told to be silent, stays as they are.
+pub fn place(tx: &mut Tx, by: i64, community: i64, actor: i64, role: Role) -> Result<()> {
+    if find(tx, community, actor)?.is_some_and(|m| matches!(m.state.as_str(), "member" | "suspended")) {
+        return Ok(());
+    }
+    put(tx, community, actor, role, State::Member, by, None)?;
+    tx.record(Fact::new(What::MembershipGiven, by).community(community).subject(actor))?;
+    if role > Role::Member {
+        let open = "SELECT actor AS n FROM communities WHERE actor = $1 AND visibility = 'public'";
+        if tx.number(sql!(open, community))?.is_some() {
+            // Who moderates in public is known in public.
+            crate::actors::took_part(tx, actor)?;
+        }
+        tx.record(Fact::new(What::RoleGiven, by).community(community).subject(actor))?;
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Config;
 use crate::base::smtp::{Relay, Tls, is_sender};
+use crate::base::time::{Micros, SECOND};
 
 /// The mail server, under `[mail]`. Without a host, mail is written into files.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -26,12 +27,16 @@ pub struct Mail {
     pub from: String,
     /// A PEM file of a certificate to trust besides the public ones.
     pub ca_file: Option<PathBuf>,
+    /// How many invitations of an import go at once.
+    pub batch: u32,
+    /// How many seconds are waited before the next ones go.
+    pub batch_pause_seconds: u32,
 }
 
 impl Mail {
     /// What holds where nothing is said.
     pub(super) fn usual() -> Mail {
-        Mail { tls: "starttls".to_owned(), ..Mail::default() }
+        Mail { tls: "starttls".to_owned(), batch: 50, batch_pause_seconds: 60, ..Mail::default() }
     }
 
     /// Whether a mail server is named.
@@ -39,7 +44,17 @@ impl Mail {
         !self.host.trim().is_empty()
     }
 
+    /// How quickly many mails go, so that a mail server is not flooded.
+    ///
+    /// How many at once, and how long is waited before the next.
+    pub fn pace(&self) -> (i64, Micros) {
+        (i64::from(self.batch.max(1)), i64::from(self.batch_pause_seconds) * SECOND)
+    }
+
     pub(super) fn check(&self) -> Result<(), String> {
+        if self.batch == 0 {
+            return Err("mail.batch: must be at least 1".to_owned());
+        }
         let Some(tls) = Tls::parse(&self.tls) else {
             return Err(format!("mail.tls: «{}» is neither starttls, tls nor none", self.tls));
         };

@@ -36,10 +36,12 @@ pub enum Kind {
     Declined,
     /// Tells a member that something has waited for them for a day.
     Waiting,
+    /// Invites somebody whom an admin named, by a link that is for them alone.
+    Invited,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 10] = [
+    pub const ALL: [Kind; 11] = [
         Kind::Test,
         Kind::Confirm,
         Kind::AddressKnown,
@@ -50,6 +52,7 @@ impl Kind {
         Kind::Accepted,
         Kind::Declined,
         Kind::Waiting,
+        Kind::Invited,
     ];
 
     /// The stored key.
@@ -65,6 +68,7 @@ impl Kind {
             Kind::Accepted => "accepted",
             Kind::Declined => "declined",
             Kind::Waiting => "waiting",
+            Kind::Invited => "invited",
         }
     }
 
@@ -96,6 +100,26 @@ impl Address {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// The form in which addresses are compared and written to: lower case, no space around, the host in ASCII (IDNA).
+pub fn canonical(raw: &str) -> Option<String> {
+    let address = Address::parse("email", raw).ok()?;
+    let (name, host) = address.as_str().split_once('@')?;
+    let host = idna::domain_to_ascii(host).ok().filter(|host| !host.is_empty())?;
+    Address::parse("email", &format!("{name}@{host}")).ok().map(|address| address.0)
+}
+
+/// The forms in which somebody may have typed an address that is canonical: with the host in ASCII or in letters.
+pub fn forms(canonical: &str) -> Vec<String> {
+    let mut all = vec![canonical.to_owned()];
+    if let Some((name, host)) = canonical.split_once('@') {
+        let (letters, fine) = idna::domain_to_unicode(host);
+        if fine.is_ok() && letters != host {
+            all.push(format!("{name}@{letters}"));
+        }
+    }
+    all
 }
 
 /// What a mail quotes. Nothing that somebody else typed: it may go to an address that is not theirs.
@@ -135,23 +159,65 @@ const PURPOSE: &str = "mail";
 
 /// Queues a mail in the transaction that causes it; gives its name.
 pub fn queue(tx: &mut Tx, key: &NodeKey, letter: &Letter) -> Result<String> {
+    let now = tx.now;
+    queue_at(tx, key, letter, now)
+}
+
+/// The same for a mail that goes later, so that many do not go at once.
+pub fn queue_at(tx: &mut Tx, key: &NodeKey, letter: &Letter, due: Micros) -> Result<String> {
     let plain = serde_json::to_vec(&letter.quotes).map_err(Error::internal)?;
     let sealed = key.seal(PURPOSE, &plain).map_err(Error::internal)?;
     let (id, now, name) = (tx.id(), tx.now, id::outside());
     tx.run(sql!(
         "INSERT INTO mails (id, name, kind, address, language, sealed, state, due, until, created)
-         VALUES ($1, $2, $3, $4, $5, $6, 'queued', $7, $8, $7)",
+         VALUES ($1, $2, $3, $4, $5, $6, 'queued', $7, $8, $9)",
         id,
         &name,
         letter.kind.key(),
         letter.to.as_str(),
         &letter.language,
         sealed,
-        now,
-        letter.until
+        due,
+        letter.until,
+        now
     ))?;
     tx.ring_mails();
     Ok(name)
+}
+
+/// How many mails of one kind go in one go, and how long is waited before the next.
+#[derive(Debug, Clone, Copy)]
+pub struct Pace {
+    pub batch: i64,
+    pub pause: Micros,
+}
+
+/// Moments at which mails of one kind may go, one after the other, behind those that are queued.
+#[derive(Debug)]
+pub struct Slots {
+    pace: Pace,
+    due: Micros,
+    taken: i64,
+}
+
+impl Slots {
+    pub fn of(tx: &mut Tx, kind: Kind, pace: Pace) -> Result<Slots> {
+        let (now, last) = (tx.now, rows::last_due(tx.conn, kind.key())?);
+        Ok(match last {
+            Some(last) if last.due + pace.pause > now => Slots { pace, due: last.due, taken: last.mails },
+            Some(_) | None => Slots { pace, due: now, taken: 0 },
+        })
+    }
+
+    /// Takes the next one: when that mail goes.
+    pub fn take(&mut self) -> Micros {
+        if self.taken >= self.pace.batch {
+            self.due += self.pace.pause;
+            self.taken = 0;
+        }
+        self.taken += 1;
+        self.due
+    }
 }
 
 /// Queues a mail that an admin sends to see whether mail arrives.
@@ -223,6 +289,19 @@ mod tests {
         ] {
             assert_eq!(Address::parse("email", text).is_ok(), fine, "{text}");
         }
+    }
+
+    #[test]
+    fn an_address_is_one_in_every_spelling() {
+        for (one, other) in [
+            (" Bo@B.Example ", "bo@b.example"),
+            ("bo@bücher.example", "bo@xn--bcher-kva.example"),
+            ("bo@BÜCHER.example", "bo@xn--bcher-kva.example"),
+        ] {
+            assert_eq!(canonical(one).as_deref(), Some(other));
+        }
+        assert_eq!(forms("bo@xn--bcher-kva.example"), ["bo@xn--bcher-kva.example", "bo@bücher.example"]);
+        assert_eq!(forms("bo@b.example"), ["bo@b.example"]);
     }
 
     #[test]

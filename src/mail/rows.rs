@@ -21,12 +21,24 @@ row! {
         pub sealed: Option<Vec<u8>>, pub tries: i64
     }
 
+    /// The last moment for which mails of a kind are queued, and how many.
+    pub(super) struct Last { pub due: i64, pub mails: i64 }
+
     /// Which mail, and to whom.
     pub struct Known { pub id: i64, pub address: String }
 }
 
 pub(super) fn by_name(conn: &mut Conn, name: &str) -> Result<Option<Known>> {
     conn.one(sql!("SELECT id, address FROM mails WHERE name = $1", name))
+}
+
+/// The last moment for which mails of a kind were queued.
+pub(super) fn last_due(conn: &mut Conn, kind: &str) -> Result<Option<Last>> {
+    conn.one(sql!(
+        "SELECT due, count(*) AS mails FROM mails WHERE kind = $1 AND due = (SELECT max(due) FROM mails WHERE kind = $1)
+         GROUP BY due",
+        kind
+    ))
 }
 
 /// Whether there is anything to do: a mail that is due, or one that a process has left behind.

@@ -31,8 +31,6 @@ pub enum Whom {
     Author,
     /// Who decides about members of a community here.
     Deciders,
-    /// Every member of the community, of this node.
-    Members,
     /// Who deals with what is reported in the community, of this node.
     Moderators,
 }
@@ -51,12 +49,10 @@ pub fn whom(what: What) -> Option<Whom> {
         | What::PostHidden
         | What::PostUnhidden
         | What::PostRefused => Some(Whom::Author),
-        What::MembershipAsked | What::CommunityRested => Some(Whom::Deciders),
-        What::CommunityClosing | What::CommunityArchived | What::CommunityReopened => Some(Whom::Members),
+        What::MembershipAsked => Some(Whom::Deciders),
         What::PostReported => Some(Whom::Moderators),
         What::CommunityOpened
         | What::CommunityEdited
-        | What::CommunityActivated
         | What::ActorEdited
         | What::ActorMoved
         | What::ThreadPosted
@@ -173,7 +169,6 @@ fn decided(tx: &mut Tx, settled: &Settled, whom: Whom) -> Result<usize> {
             "SELECT m.actor FROM memberships m JOIN actors g ON g.id = m.community
              WHERE m.community = $3 AND m.state = 'member' AND m.role <> 'member' AND g.node IS NULL"
         }
-        Whom::Members => "SELECT actor FROM memberships WHERE community = $3 AND state = 'member'",
         // Of communities elsewhere the admins look at what is reported here.
         Whom::Moderators => {
             "SELECT actor FROM memberships WHERE community = $3 AND state = 'member' AND role <> 'member'

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use askama::Template;
+use axum::extract::multipart::MultipartError;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::{Method, StatusCode};
@@ -133,6 +134,15 @@ impl Refused {
 
 impl From<FormRejection> for Fault {
     fn from(no: FormRejection) -> Fault {
+        match no.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => Fault::TooLarge,
+            _ => Fault::Unreadable,
+        }
+    }
+}
+
+impl From<MultipartError> for Fault {
+    fn from(no: MultipartError) -> Fault {
         match no.status() {
             StatusCode::PAYLOAD_TOO_LARGE => Fault::TooLarge,
             _ => Fault::Unreadable,

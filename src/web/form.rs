@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::Form;
-use axum::extract::{FromRequest, Request};
+use axum::extract::{FromRequest, Multipart, Request};
+use bytes::Bytes;
 
 use crate::app::App;
 use crate::error::{Error, Problem};
@@ -68,11 +69,6 @@ impl Sheet {
 
     pub fn is(&self, name: impl AsRef<str>, value: impl AsRef<str>) -> bool {
         self.get(name.as_ref()) == value.as_ref()
-    }
-
-    /// Whether the field was sent at all.
-    pub fn has(&self, name: &str) -> bool {
-        self.values.contains_key(name)
     }
 
     pub fn owned(&self, name: &str) -> String {
@@ -153,5 +149,30 @@ impl FromRequest<App> for Posted {
             laid_down.put(&sheet);
         }
         Ok(Posted(sheet))
+    }
+}
+
+/// The body of a POST with a file in it, which comes under the name `file`.
+pub struct Uploaded {
+    pub form: Sheet,
+    /// Empty where none was chosen.
+    pub file: Bytes,
+}
+
+impl FromRequest<App> for Uploaded {
+    type Rejection = Fault;
+
+    async fn from_request(request: Request, app: &App) -> Result<Uploaded, Fault> {
+        let mut parts = Multipart::from_request(request, app).await.map_err(|_| Fault::Unreadable)?;
+        let (mut form, mut file) = (Sheet::default(), Bytes::new());
+        while let Some(part) = parts.next_field().await? {
+            let name = part.name().unwrap_or("").to_owned();
+            if name == "file" {
+                file = part.bytes().await?;
+            } else {
+                form.values.insert(name, part.text().await?.replace('\0', ""));
+            }
+        }
+        Ok(Uploaded { form, file })
     }
 }

@@ -65,6 +65,11 @@ impl Page<'_> {
                 self.words.say("mail-waiting-else"),
                 self.link(UNSUBSCRIBE),
             ],
+            Kind::Invited => vec![
+                about("mail-invited-what"),
+                format!("{}/sign-up?invitation={}", self.address, self.quotes.secret),
+                about("mail-invited-else"),
+            ],
             Kind::Reset => vec![about("mail-reset-what"), self.link("/reset"), about("mail-reset-else")],
             Kind::AddressKnown => vec![about("mail-address-known-what"), format!("{}/forgot", self.address)],
             Kind::AddressChanged => {

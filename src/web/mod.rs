@@ -18,12 +18,12 @@ mod errors;
 mod federation;
 mod form;
 mod home;
+mod imports;
 mod joining;
 mod journey;
 mod l10n;
 mod layers;
 pub mod letters;
-mod life;
 mod lists;
 mod mail;
 mod moderate;
@@ -108,6 +108,11 @@ fn node_routes() -> Vec<Route> {
         form("/admin/invitations/revoke", Admin, "Takes an invitation back", joining::revoke),
         page("/admin/applications", Admin, "Who applied", joining::applications),
         form("/admin/applications", Admin, "Lets somebody in who applied, or not", joining::decide),
+        page("/admin/members/import", Admin, "The form for a file of members, and earlier ones", imports::show),
+        form("/admin/members/import", Admin, "Takes a file of members and looks at it", imports::send).up_to(imports::LARGEST),
+        page("/admin/members/import/{import}", Admin, "What becomes of a file of members", imports::one),
+        form("/admin/members/import/{import}", Admin, "Chooses columns, begins, or deletes the file", imports::decide),
+        Route::new(Verb::Get, "/admin/members/import/{import}/faults", Admin, Kind::File, "What is wrong with its rows, as CSV", imports::faults),
         form("/admin/keys", Admin, "Gives somebody here new keys", admin::new_keys),
         page("/admin/mail", Admin, "Whether mail goes, and what waits", mail::show),
         form("/admin/mail", Admin, "Sends a test mail", mail::test),
@@ -139,8 +144,6 @@ fn community_routes() -> Vec<Route> {
         form("/c/{slug}/reports", Member, "Says that a report was dealt with", reports::close),
         page("/c/{slug}/edit", Member, "The form for title and charter", community_forms::edit),
         form("/c/{slug}/edit", Member, "Changes title and charter", community_forms::save),
-        page("/c/{slug}/life", Member, "How a community stands, for its facilitators", life::show),
-        form("/c/{slug}/life", Member, "Opens, rests, closes or reopens a community", life::take),
         page("/c/{slug}/copies", Member, "How the copy of a community elsewhere compares with its home", copies::community),
         form("/c/{slug}/copies", Member, "Compares it now", copies::ask_community),
         form("/c/{slug}/past", Member, "Fetches earlier discussions of a community elsewhere", past::community),

@@ -118,6 +118,18 @@ impl Shell {
         self.words.say2(key, (name.0, &name.1), ("count", &count))
     }
 
+    /// A sentence that names two things.
+    pub fn say2(
+        &self,
+        key: &str,
+        one: &'static str,
+        first: impl Quoted,
+        two: &'static str,
+        second: impl Quoted,
+    ) -> String {
+        self.words.say2(key, (one, &first), (two, &second))
+    }
+
     /// A sentence that counts.
     pub fn count(&self, key: impl AsRef<str>, count: impl Quoted) -> String {
         self.words.say1(key.as_ref(), "count", count)
@@ -174,16 +186,6 @@ impl Shell {
 
     pub fn ago(&self, at: &i64) -> When {
         self.clock.ago(*at)
-    }
-
-    /// The day of a moment.
-    pub fn on(&self, at: &i64) -> String {
-        self.clock.on(*at)
-    }
-
-    /// A day that is written as `YYYY-MM-DD`.
-    pub fn day(&self, raw: &str) -> String {
-        crate::communities::life::noon_of(raw).map_or_else(String::new, |noon| self.clock.on(noon))
     }
 
     /// What somebody says their profession is, in the reader's language.

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use crate::accounts::{invitation, password, session, sign_up};
 use crate::association;
 use crate::error::{Denial, Error, Problem, Result};
+use crate::roster;
 
 use super::errors::Answer;
 use super::form::{Posted, Sheet};
@@ -127,7 +128,15 @@ pub async fn show_up(visit: Visit, Query(asked): Query<Coming>) -> Answer {
         return kept_nowhere(visit.show(&sign_up_page(&visit, form)));
     }
     match look_at(&visit, asked.invitation).await {
-        Ok(()) => kept_nowhere(visit.show(&sign_up_page(&visit, form))),
+        Ok(bound) => {
+            let whom = bound.unwrap_or_default();
+            let form = form.or(Sheet::of([
+                ("email", &whom.email),
+                ("display_name", whom.display_name.as_deref().unwrap_or("")),
+                ("handle", whom.handle.as_deref().unwrap_or("")),
+            ]));
+            kept_nowhere(visit.show(&sign_up_page(&visit, form)))
+        }
         Err(error) => refuse(&visit, form, error),
     }
 }
@@ -141,14 +150,18 @@ fn may_come(visit: &Visit) -> Result<()> {
     }
 }
 
-/// Refuses an invitation that lets nobody in.
-async fn look_at(visit: &Visit, secret: String) -> Result<()> {
+/// Refuses an invitation that lets nobody in; tells for whom it is, where it is for one person.
+async fn look_at(visit: &Visit, secret: String) -> Result<Option<invitation::Bound>> {
     if visit.state.association.sign_up == association::SignUp::Closed {
         return Err(Denial::SignUpClosed.into());
     }
     let now = visit.now;
-    let works = visit.read(move |conn, _| invitation::works(conn, &secret, now)).await?;
-    if works { Ok(()) } else { Err(Error::invalid("invitation", "invitation-used")) }
+    let (works, bound) = visit
+        .read(move |conn, _| {
+            Ok((invitation::works(conn, &secret, now)?, invitation::bound(conn, &secret, now)?))
+        })
+        .await?;
+    if works { Ok(bound) } else { Err(Error::invalid("invitation", "invitation-used")) }
 }
 
 fn refuse(visit: &Visit, form: Sheet, error: Error) -> Answer {
@@ -210,7 +223,7 @@ fn problems_of(new: &sign_up::NewMember, password: &str) -> Vec<Problem> {
 async fn join(visit: &Visit, form: &Sheet) -> Result<(sign_up::Became, Option<String>)> {
     match form.owned("invitation") {
         none if none.is_empty() => may_come(visit)?,
-        secret => look_at(visit, secret).await?,
+        secret => look_at(visit, secret).await.map(drop)?,
     }
     let (new, key) = (new_member(visit, form).await?, visit.app.node_key().clone());
     let way = sign_up::Way {
@@ -222,7 +235,7 @@ async fn join(visit: &Visit, form: &Sheet) -> Result<(sign_up::Became, Option<St
     let place = visit.place(false);
     visit
         .write(move |tx| {
-            let became = sign_up::come(tx, &key, &new, &way)?;
+            let became = roster::come(tx, &key, &new, &way)?;
             let secret = match &became {
                 sign_up::Became::Member(member) => Some(session::open_at(tx, member.id, &place)?),
                 sign_up::Became::Asked | sign_up::Became::Waiting => None,

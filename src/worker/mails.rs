@@ -4,6 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::Path;
 
+use crate::accounts::invitation;
 use crate::app::App;
 use crate::base::lease;
 use crate::base::smtp::{self, At, Fault, Line, Outline, Ready, Relay};
@@ -112,6 +113,13 @@ impl Way<'_> {
             quotes.count = self.app.db().read(move |conn| nudge::still_waits(conn, member)).await?;
             if quotes.count == 0 {
                 // It was seen, or is not wanted any more.
+                return Ok(Ok(None));
+            }
+        }
+        if kind == Kind::Invited {
+            let (secret, now) = (quotes.secret.clone(), self.app.clock().now());
+            if !self.app.db().read(move |conn| invitation::works(conn, &secret, now)).await? {
+                // It was taken back, or they came another way.
                 return Ok(Ok(None));
             }
         }

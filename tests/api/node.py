@@ -74,8 +74,7 @@ class Node:
     def seed(self):
         """Communities, threads and replies; gives back the names under which operations find them, by path."""
         for handle, visibility in (("wounds", "public"), ("cases", "members")):
-            self.ask("ada", "POST /communities", {"handle": handle, "title": handle, "visibility": visibility,
-                                                 "domain": "Wounds", "community": "Nurses", "practice": "Cases"})
+            self.ask("ada", "POST /communities", {"handle": handle, "title": handle, "visibility": visibility})
         self.renew()
         start = {"title": "Which dressing?", "body": "For a *dry* wound."}
         threads = [self.ask("ben", "POST /communities/wounds/threads", start)["id"] for _ in range(3)]
@@ -97,6 +96,7 @@ class Node:
         invitations = [self.ask("ada", "POST /invitations", {"uses": 3})["invitation"]["id"] for _ in range(3)]
         draft = {"kind": "reply", "body": "I would use"}
         drafts = [self.ask("ben", f"PUT /posts/{post}/draft", draft)["id"] for post in posts[:8]]
+        files = [self.ask("ada", "POST /imports", {"csv": f"email;name\nnew{n}@mail.example;New\nnobody;x"}) for n in range(3)]
         spare = [self.ask("ben", "POST /tokens", {"name": "spare"})["token"]["id"] for _ in range(6)]
         return {
             "/communities/{id}": ["wounds", "cases"],
@@ -111,6 +111,8 @@ class Node:
             "/keys/{handle}": ["ben", "wounds"],
             "/mails/{id}": mails,
             "/invitations/{id}": invitations,
+            "/imports/{id}": [file["id"] for file in files],
+            "/api/v1/imports": [{"body": {"csv": "email;name\nsomebody@mail.example;Somebody"}}],
             "/api/v1/mails/test": [{"body": {"address": "ada@mail.example"}}],
             "/api/v1/password-resets": [{"body": {"email": "ada@mail.example"}}],
             "{who}": ["olga"],

@@ -127,6 +127,40 @@ export default async function ({ step, node, visit, javaScript }) {
     await asha.noDeadLinks();
   });
 
+  await step('an admin invites people from a file, after a look at what would become of it', async () => {
+    await asha.open('/admin/sign-up');
+    await asha.follow('Members from a file');
+    await asha.inspect('import');
+    await asha.press('Look at the file', 422);
+    await asha.inspect('import-none');
+    const rows = ['Who;Mail;Kortnavn', `Nils Bø;${address('nils')};nils`, `Again;${address('nils').toUpperCase()};`];
+    rows.push(`Asha;${address('asha')};asha`, 'Nobody;nowhere;', `=HYPERLINK("x");${address('x')};-`);
+    await asha.page.setInputFiles('[name="file"]', {
+      name: 'members.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(rows.join('\r\n')),
+    });
+    await asha.press('Look at the file');
+    await asha.sees('What would happen');
+    await asha.inspect('import-one');
+    await asha.fill({ name: '1' });
+    await asha.press('Look again');
+    await asha.sees('begins like a formula');
+    await asha.inspect('import-columns');
+    await asha.press('Send the invitations');
+    await asha.awaits(asha.page.url(), '1 invitation was made');
+    await asha.inspect('import-done');
+    const nils = await visit();
+    const mail = await post.mailFor(address('nils'), 'invite you to become a member');
+    await nils.open(mail.match(/http\S*invitation=\S+/)[0]);
+    ensureEqual(await nils.page.inputValue('[name="handle"]'), 'nils', 'the short name');
+    await nils.inspect('invited-by-file');
+    await nils.fill({ password: PASSWORD });
+    await nils.send('handle');
+    await nils.open('/settings/email');
+    await nils.sees('Confirmed');
+  });
+
   await step('a forgotten password is replaced by a link, once', async () => {
     await kai.page.locator('details.menu summary').click();
     await kai.press('Sign out');

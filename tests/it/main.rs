@@ -24,6 +24,7 @@ mod federation_admin;
 mod federation_md;
 mod figures;
 mod fixtures;
+mod imports;
 mod joining;
 mod leases;
 mod ledger;

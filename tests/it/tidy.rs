@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 /// Known to everybody. They know each other: a transaction carries the ledger, and every answer is the one `Error`.
 const FLOOR: [&str; 3] = ["base", "error", "ledger"];
 /// A domain may import those before it.
-const DOMAINS: [&str; 10] = [
+const DOMAINS: [&str; 11] = [
     "association",
     "professions",
     "actors",
@@ -14,6 +14,7 @@ const DOMAINS: [&str; 10] = [
     "accounts",
     "communities",
     "policy",
+    "roster",
     "exchange",
     "threads",
     "notify",
@@ -288,7 +289,7 @@ fn only_accounts_make_a_member_and_only_the_guard_lets_a_remote_actor_in() {
 }
 
 /// The one module that writes a table. `cursors` and `facts` are the ledger's, `leases` the base's.
-const OWNERS: [(&str, &[&str]); 13] = [
+const OWNERS: [(&str, &[&str]); 14] = [
     ("association", &["settings"]),
     ("actors", &["actors", "nodes", "keys", "also_known_as"]),
     ("mail", &["mails", "paused_addresses"]),
@@ -303,11 +304,13 @@ const OWNERS: [(&str, &[&str]); 13] = [
             "idempotency_keys",
             "links",
             "invitations",
+            "invitation_places",
             "candidates",
         ],
     ),
     ("communities", &["communities", "memberships"]),
     ("policy", &["policy_rules", "audit_log"]),
+    ("roster", &["imports"]),
     (
         "threads",
         &[
@@ -337,9 +340,8 @@ const OWNERS: [(&str, &[&str]); 13] = [
 ];
 
 /// Writes into another's table, each for a reason that holds.
-const BORROWED: [(&str, &str); 9] = [
-    // One log holds every act of moderation, of posts, of people and of communities.
-    ("src/communities/life.rs", "acts"),
+const BORROWED: [(&str, &str); 8] = [
+    // One log holds every act of moderation, of posts and of people.
     ("src/communities/suspend.rs", "acts"),
     // How many threads and how recent: counted in the statement that inserts the thread.
     ("src/threads/rows.rs", "communities"),

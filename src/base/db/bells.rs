@@ -11,6 +11,7 @@ pub struct Bells {
     pub histories: Notify,
     pub comparisons: Notify,
     pub mails: Notify,
+    pub imports: Notify,
 }
 
 /// Which bells a transaction asked for.
@@ -22,6 +23,7 @@ pub(super) struct Rings {
     pub histories: bool,
     pub comparisons: bool,
     pub mails: bool,
+    pub imports: bool,
 }
 
 impl Rings {
@@ -33,6 +35,7 @@ impl Rings {
             histories: self.histories || other.histories,
             comparisons: self.comparisons || other.comparisons,
             mails: self.mails || other.mails,
+            imports: self.imports || other.imports,
         }
     }
 
@@ -44,6 +47,7 @@ impl Rings {
             (self.histories, &bells.histories),
             (self.comparisons, &bells.comparisons),
             (self.mails, &bells.mails),
+            (self.imports, &bells.imports),
         ] {
             if asked {
                 bell.notify_one();

@@ -172,25 +172,6 @@ my-communities = مجتمعاتك
 all-communities = كل المجتمعات
 other-communities = مجتمعات أخرى
 open-community = إنشاء مجتمع
-keep-draft = حفظ كمسودة
-life = وضع المجتمع
-life-change = تغيير وضع المجتمع
-life-step = ماذا يجب أن يحدث؟
-life-do = تنفيذ
-life-closes = ينتهي في
-life-closes-hint = للإغلاق فقط: يوم بعد 14 يومًا على الأقل. حتى ذلك اليوم يستمر كل شيء كالمعتاد، وبعده يصبح المجتمع للقراءة فقط.
-life-closes-on = ينتهي في { $date }، وبعد ذلك يصبح للقراءة فقط.
-life-reason-hint = يمكن للأعضاء قراءته في سجل الإشراف.
-life-draft = مسودة.
-life-draft-what = لا يعلم بهذا المجتمع إلا من يُعدّه ومديرو هذه العقدة. ويُفتح لأعضائه حين يُكتب ميثاقه.
-life-active = نشط.
-life-active-what = هذا المجتمع نشط.
-life-dormant = خامد.
-life-dormant-what = لم يُكتب شيء هنا منذ مدة. وأول مشاركة توقظه.
-life-closing = قيد الإغلاق.
-life-closing-what = أُعلن عن نهاية هذا المجتمع.
-life-archived = مؤرشف.
-life-archived-what = انتهى هذا المجتمع. يمكن قراءته ولا أحد يكتب فيه.
 membership-member = لك عضوية هنا
 membership-requested = طلبك للانضمام قيد الانتظار
 membership-refused = رُفض طلبك
@@ -389,30 +370,13 @@ copies-posts = مشاركة بمشاركة
 copies-whole = المجتمع كله
 copies-more = المقارنة بالأصل
 charter = الميثاق
-charter-what = الأجزاء الثلاثة لمجتمع الممارسة. يمكن أن تبقى فارغة في المسودة، لكن كل جزء يحتاج إلى بضع كلمات قبل فتح المجتمع لأعضائه.
+charter-what = الأجزاء الثلاثة لمجتمع الممارسة. ويمكن أن يبقى أي منها فارغًا الآن.
 charter-domain = المجال
 charter-domain-what = ما يدور حوله: الأسئلة التي تهم أعضاءه.
 charter-community = المجتمع
 charter-community-what = من يشارك فيه، وكيف يتعامل بعضهم مع بعض.
 charter-practice = الممارسة
 charter-practice-what = ما يفعلونه ويبنونه معًا: حالات وأدوات وطرائق عمل.
-charter-objectives = الأهداف
-charter-objectives-what = ما يريد المجتمع بلوغه حتى المراجعة القادمة.
-charter-review = المراجعة القادمة
-charter-review-what = اليوم الذي يُعاد فيه النظر في الميثاق والأهداف. يمكن أن يبقى فارغًا.
-charter-review-on = المراجعة القادمة: { $date }
-charter-rules = القواعد
-charter-rules-what = ما يلتزم به الأعضاء، وما يزيله الإشراف.
-charter-behind = من يقف وراءه
-charter-sponsor = الجهة الراعية
-charter-sponsor-what = منظمة أو شخص يزكّي المجتمع. ولا يعطي ذلك حق القراءة.
-charter-contact = جهة الاتصال
-charter-contact-what = من يمكن لغير الأعضاء سؤاله، مثل عنوان بريد إلكتروني. يراه كل من يرى المجتمع.
-charter-welcome = موضوع الترحيب
-charter-welcome-what = موضوع مثبت يعرّف فيه الجدد بأنفسهم. ويظهر بجانب النقاشات.
-charter-welcome-none = لا يوجد
-newcomers = جديد هنا؟
-newcomers-what = ألقِ التحية أو اسأل عن طريقة العمل في موضوع الترحيب.
 charter-read = قراءة الميثاق
 charter-edit = تعديل العنوان والميثاق
 charter-empty = لم يُكتب الميثاق بعد.
@@ -496,11 +460,6 @@ log-asked = طُلب من عقدة المجتمع
 act-lock = قفل
 act-unlock = فتح القفل
 act-pin = تثبيت
-act-activate = فُتح للأعضاء
-act-rest = أصبح خامدًا
-act-close = أُعلنت نهايته
-act-reopen = استؤنف
-act-archive = أُرشف
 act-unpin = إلغاء التثبيت
 act-remove = إزالة
 act-restore = استعادة
@@ -692,14 +651,6 @@ do-unlock = فتح قفل الموضوع
 do-unlock-hint = يعود الرد متاحًا للأعضاء.
 do-pin = تثبيت الموضوع
 do-pin-hint = يبقى في أعلى المجتمع.
-do-activate = فتحه لأعضائه
-do-activate-hint = يمكن العثور عليه والانضمام إليه من الآن، وقد تعلم به عقد أخرى.
-do-rest = تركه خامدًا
-do-rest-hint = يُذكر أنه خامد، والمشاركة التالية توقظه.
-do-close = إعلان نهايته
-do-close-hint = يُخبَر الآن أعضاؤه والعقد التي تتابعه، وفي ذلك اليوم يصبح أرشيفًا.
-do-reopen = استئنافه
-do-reopen-hint = يعود نشطًا، ويمكن لأعضائه الكتابة.
 do-unpin = إلغاء تثبيت الموضوع
 do-unpin-hint = يعود إلى مكانه في القائمة.
 do-remove = إزالة المشاركة
@@ -1045,13 +996,6 @@ problem-language = يرجى اختيار لغة.
 problem-length-0-500 = خمسمئة حرف على الأكثر.
 problem-length-0-2000 = ألفا حرف على الأكثر.
 problem-length-0-5000 = خمسة آلاف حرف على الأكثر.
-problem-charter-part = اكتب بضع كلمات هنا، أو أبقِ المجتمع مسودة.
-problem-charter-incomplete = ينقص الميثاقَ جزء: المجال والمجتمع والممارسة يحتاج كل منها إلى بضع كلمات.
-problem-no-facilitator = لا أحد ييسّره. عيّن أولًا عضوًا للتيسير.
-problem-step-not-now = لا يمكن ذلك في الوضع الحالي للمجتمع. اختر مما هو معروض.
-problem-closes-too-soon = اختر يومًا بعد 14 يومًا على الأقل، ليعلم الجميع في الوقت المناسب.
-problem-closes-too-late = اختر يومًا خلال السنتين القادمتين.
-problem-day = اكتب اليوم بصيغة السنة-الشهر-اليوم، مثل 2027-03-01.
 problem-length-1-80 = من حرف واحد إلى ثمانين حرفًا.
 problem-length-2-120 = من حرفين إلى مئة وعشرين حرفًا.
 problem-length-3-200 = يتكون العنوان من ثلاثة أحرف إلى مئتي حرف.
@@ -1082,7 +1026,6 @@ denial-outranked = دور هذا الشخص في المجتمع لا يقل عن
 denial-suspended = عضويتك في هذا المجتمع معلَّقة.
 denial-last-facilitator = يحتفظ كل مجتمع بعضو واحد على الأقل للتيسير. يلزم أولًا إسناد هذا الدور إلى عضو آخر.
 denial-thread-locked = هذا الموضوع مقفل: الرد للإشراف فقط.
-denial-archived = هذا المجتمع مؤرشف: للقراءة فقط.
 denial-post-gone = حُذفت هذه المشاركة أو أُزيلت. لم يعد هناك ما يُرد عليه أو يُعدَّل.
 denial-sign-up-closed = هذه العقدة لا تقبل أعضاء جددًا من تلقاء أنفسهم حاليًا. يرجى التوجه إلى الإدارة.
 denial-wrong-password = البريد الإلكتروني أو الاسم القصير لا يوافق كلمة المرور.
@@ -1197,10 +1140,6 @@ told-membership-refused = لم يقبل { $community } طلب عضويتك
 told-membership-ended = انتهت عضويتك في { $community }
 told-membership-asked = طلب انضمام إلى { $community }
 told-role-given = أصبح لك دور في { $community }
-told-community-rested = أصبح { $community } خامدًا: لم يُكتب فيه شيء منذ مدة
-told-community-closing = سينتهي { $community }
-told-community-archived = انتهى { $community } وأصبح للقراءة فقط
-told-community-reopened = استؤنف { $community }
 told-role-taken = لم يعد لك دور في { $community }
 told-member-suspended = عُلّقت عضويتك في { $community }
 told-suspension-lifted = انتهى تعليق عضويتك في { $community }
@@ -1460,3 +1399,106 @@ confirm-join = يريد شخص ما أن يصبح عضوًا في { $node } به
 confirm-password-hint = التي اخترتها عند التسجيل.
 problem-too-many-sign-ups = المسجّلون الآن كثيرون. انتظر ساعة ثم أعد المحاولة.
 mail-sign-up-else = إن لم تكن أنت، أو لم يكن @{ $handle } هو الاسم القصير الذي اخترته، فلا تفعل شيئًا: من دون الرابط لا يحدث شيء.
+
+## أعضاء من ملف
+import = أعضاء من ملف
+import-short = دعوة كثيرين دفعة واحدة بملف CSV.
+import-file = ملف أعضاء
+import-what = ملف CSV كما تحفظه جداول البيانات. ترى أولًا ما الذي سيحدث لكل صف، ولا يُراسَل أحد قبل أن تقرر.
+import-choose = الملف
+import-hint = ملف CSV في أعلاه صف يسمي الأعمدة، بحد أقصى { $size } ميغابايت و{ $rows } صف.
+import-columns-what = ما يمكن أن يحتويه الملف
+import-email-hint = ضروري؛ ومن كان عضوًا أو مدعوًا من قبل لا يُزعَج.
+import-name-hint = يُقترحان على الشخص، وله أن يختار غيرهما.
+import-profession-hint = مهنة من قائمتنا، أو كلمة من عنده.
+import-communities-hint = الأسماء القصيرة للمجتمعات التي يصبح عضوًا فيها عند قدومه، ودوره فيها: عضو أو إشراف أو تيسير.
+import-look = افحص الملف
+import-kept = يُحفظ الملف مختومًا يومًا واحدًا على الأكثر، ولا يرى ما فيه إلا المشرفون على العقدة.
+import-closed = لا يستطيع أحد أن يصبح عضوًا بنفسه الآن، فلن تُدخل الدعوة أحدًا.
+import-one = ملف أعضاء
+imports = ملفات سابقة
+imports-none = لا يوجد شيء بعد.
+import-rows = الصفوف
+import-made = الدعوات
+import-checked = ينتظر قرارك
+import-running = تجري الدعوة
+import-state-done = انتهى
+import-forgotten = حُذف
+import-forgotten-what = حُذف الملف، ولم يبق إلا هذه الأرقام.
+import-progress = عولج { $done } من { $all } من الصفوف. يمكنك مغادرة هذه الصفحة.
+import-again = انظر إلى أين وصلت
+import-done =
+    { $count ->
+        [zero] لم يُدعَ أحد.
+        [one] أُنشئت دعوة واحدة. تُرسَل الرسالة تدريجيًا.
+        [two] أُنشئت دعوتان. تُرسَل الرسائل تدريجيًا.
+        [few] أُنشئت { $count } دعوات. تُرسَل الرسائل تدريجيًا.
+        [many] أُنشئت { $count } دعوة. تُرسَل الرسائل تدريجيًا.
+       *[other] أُنشئت { $count } دعوة. تُرسَل الرسائل تدريجيًا.
+    }
+import-would = ما الذي سيحدث
+import-were = ما كان في الملف
+import-fresh = ستتم دعوتهم
+import-known = أعضاء من قبل
+import-invited = مدعوون من قبل
+import-doubled = مكرر في الملف
+import-bad = غير صحيح
+import-columns = ما في كل عمود
+import-columns-hint = تُعرف من أسمائها. صحّح ما ليس صحيحًا ثم افحص من جديد.
+import-no-column = لا شيء
+import-columns-do = افحص من جديد
+import-column-email = البريد الإلكتروني
+import-column-name = الاسم
+import-column-handle = الاسم القصير
+import-column-profession = المهنة
+import-column-role = الدور
+import-column-communities = المجتمعات
+import-decide = هل تتابع؟
+import-start-what =
+    { $count ->
+        [zero] لا يصل بريد إلى أحد.
+        [one] يصل بريد إلى شخص واحد برابط يعمل 30 يومًا وله وحده. تُترك الصفوف غير الصحيحة.
+        [two] يصل بريد إلى شخصين برابط يعمل 30 يومًا ولكل منهما وحده. تُترك الصفوف غير الصحيحة.
+        [few] يصل بريد إلى { $count } أشخاص برابط يعمل 30 يومًا ولكل منهم وحده. تُترك الصفوف غير الصحيحة.
+        [many] يصل بريد إلى { $count } شخصًا برابط يعمل 30 يومًا ولكل منهم وحده. تُترك الصفوف غير الصحيحة.
+       *[other] يصل بريد إلى { $count } شخص برابط يعمل 30 يومًا ولكل منهم وحده. تُترك الصفوف غير الصحيحة.
+    }
+import-nobody = ليس في هذا الملف من يُدعى.
+import-start = أرسل الدعوات
+import-forget = احذف الملف
+import-faults = ما ليس صحيحًا
+import-download = احفظه بصيغة CSV
+import-row = الصف
+import-column = العمود
+import-cell = ما فيه
+import-why = ما الخطأ
+import-more =
+    { $count ->
+        [zero] ولا شيء غيره.
+        [one] وواحد آخر في ملف CSV.
+        [two] واثنان آخران في ملف CSV.
+        [few] و{ $count } أخرى في ملف CSV.
+        [many] و{ $count } آخر في ملف CSV.
+       *[other] و{ $count } آخر في ملف CSV.
+    }
+mail-kind-invited = دعوة
+mail-invited-subject = { $node } تدعوك
+mail-invited-what = يدعوك القائمون على { $node } لتصبح عضوًا. بهذا الرابط، الذي يعمل 30 يومًا ولك وحدك، تختار كلمة مرور:
+mail-invited-else = لا تعرف السبب؟ فلا تفعل شيئًا: لا يحدث شيء بغير الرابط، ولن نراسلك ثانية.
+problem-csv-empty = لا شيء في الملف تحت الصف الذي يسمي الأعمدة.
+problem-csv-encoding = لا يمكن قراءة حروف هذا الملف. احفظه بصيغة “CSV UTF-8” واختره من جديد.
+problem-csv-form = لا يُقرأ هذا على أنه CSV: خلية أطول من اللازم، أو أعمدة أكثر من اللازم.
+problem-csv-formula = هذا يبدأ كصيغة حسابية (‎=‎ أو ‎+‎ أو ‎-‎ أو ‎@‎) فتنفذها جداول البيانات، ولذلك لا يُقبل.
+problem-csv-large = الملف أكبر من اللازم: الحد الأقصى { $detail }.
+problem-csv-many-communities = أكثر من { $detail } مجتمعًا.
+problem-csv-no-column = ليس في الملف عمود “{ $detail }”.
+problem-csv-no-community = لا مجتمع في هذه العقدة باسم “{ $detail }”.
+problem-csv-no-email = أي عمود يحتوي عناوين البريد الإلكتروني؟ لا يمكن دعوة أحد بدونها.
+problem-csv-none = اختر ملفًا أولًا.
+problem-csv-role = هذا ليس دورًا: عضو أو إشراف أو تيسير. لا يُعيَّن مسؤولو العقدة بملف.
+problem-csv-role-nowhere = الدور يكون في مجتمع، وهذا الصف لا يسمي مجتمعًا.
+problem-csv-rows = في الملف أكثر من { $detail } صف. قسّمه.
+problem-csv-workbook = هذا مصنف جداول. احفظه بصيغة “CSV UTF-8” من برنامجك واختر ذلك الملف.
+problem-import-decided = اتُّخذ القرار من قبل، أو حُذف الملف.
+problem-import-runs = تُنشأ الدعوات الآن. انتظر حتى تنتهي.
+problem-invitation-other-address = أُرسلت هذه الدعوة إلى { $detail }. استعمل ذلك العنوان؛ ويمكنك تغييره لاحقًا في الإعدادات.

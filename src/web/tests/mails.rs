@@ -201,7 +201,18 @@ async fn every_mail_speaks_through_the_translations() {
         let pseudo = letters::write(&state, kind, PSEUDO, &quotes);
         let plain =
             super::pages::plain_words(&format!("<p>{}</p>", pseudo.body.replace(state.origin.as_str(), "")));
-        let paths = ["confirm", "reset", "forgot", "sign", "in", "token", "notifications", "unsubscribe"];
+        let paths = [
+            "confirm",
+            "reset",
+            "forgot",
+            "sign",
+            "in",
+            "token",
+            "notifications",
+            "unsubscribe",
+            "up",
+            "invitation",
+        ];
         let more: Vec<&String> = plain.iter().filter(|w| !paths.contains(&w.as_str())).collect();
         assert!(more.is_empty(), "{kind:?} says {more:?} in {}", pseudo.body);
     }

@@ -2,6 +2,7 @@
 
 mod browser;
 mod mails;
+mod members;
 mod pages;
 mod paging;
 mod words;

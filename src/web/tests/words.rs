@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::association::SignUp;
-use crate::communities::life::{Life, STEPS};
 use crate::mail::Kind;
+use crate::roster::line;
 use crate::threads::divergence::Why;
 use crate::threads::read::{Desk, Filter};
 use crate::web::errors;
@@ -114,18 +114,17 @@ const WHY_NOT_SENT: [&str; 8] =
 
 /// The keys that are put together at run time.
 fn families() -> BTreeSet<String> {
-    let families: [(&str, Vec<String>); 25] = [
+    let families: [(&str, Vec<String>); 24] = [
         ("copies-", owned(Why::KEYS)),
         ("problem-", problems()),
+        ("problem-", owned(&line::CODES)),
+        ("import-column-", owned(&line::Column::KEYS)),
         ("told-", crate::notify::kinds().map(|kind| kind.key().to_owned()).collect()),
         ("denial-", keys_between("error.rs", "impl Denial", "/// Trouble with")),
         ("remote-", keys_between("error.rs", "impl Trouble", "/// Everything that")),
         ("profession-", crate::professions::keys().to_vec()),
         ("act-", acts()),
-        ("act-", owned(&["suspend", "unsuspend", "close-report", "archive"])),
-        ("act-", owned(&STEPS)),
-        ("do-", STEPS.iter().flat_map(|s| [(*s).to_owned(), format!("{s}-hint")]).collect()),
-        ("life-", Life::ALL.iter().flat_map(|l| [l.key().to_owned(), format!("{}-what", l.key())]).collect()),
+        ("act-", owned(&["suspend", "unsuspend", "close-report"])),
         ("do-", acts()),
         ("do-", acts().iter().map(|a| format!("{a}-hint")).collect()),
         ("by-", owned(&["home", "admin", "member", "moderator", "facilitator"])),
@@ -156,10 +155,20 @@ fn is_for_people(code: &str) -> bool {
     let doors = ["federation", "api"].map(|d| files(&dir.join(d), &["rs"])).concat();
     // What is typed into the search box is read there.
     let searched = fs::read_to_string(dir.join("federation/resolve.rs")).unwrap();
-    let elsewhere =
-        ["actors", "association", "accounts", "communities", "policy", "threads", "notify", "web", "base"]
-            .map(|d| files(&dir.join(d), &["rs"]))
-            .concat();
+    let elsewhere = [
+        "actors",
+        "association",
+        "accounts",
+        "communities",
+        "policy",
+        "roster",
+        "threads",
+        "notify",
+        "web",
+        "base",
+    ]
+    .map(|d| files(&dir.join(d), &["rs"]))
+    .concat();
     let quoted = format!("\"{code}\"");
     let in_doors = doors.iter().any(|t| t.contains(&quoted));
     let in_domains = elsewhere.iter().any(|t| t.contains(&quoted));

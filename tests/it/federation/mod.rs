@@ -9,7 +9,6 @@ mod copies;
 mod forms;
 mod history;
 mod journey;
-mod lives;
 mod moves;
 mod order;
 mod plain;
