@@ -41,6 +41,8 @@ pub enum Denial {
     Suspended,
     LastFacilitator,
     ThreadLocked,
+    /// The community is read only.
+    Archived,
     PostGone,
     SignUpClosed,
     /// One becomes a member here by an invitation only.
@@ -69,6 +71,7 @@ impl Denial {
             Denial::Suspended => "suspended",
             Denial::LastFacilitator => "last-facilitator",
             Denial::ThreadLocked => "thread-locked",
+            Denial::Archived => "archived",
             Denial::PostGone => "post-gone",
             Denial::SignUpClosed => "sign-up-closed",
             Denial::InvitedOnly => "invited-only",

@@ -35,6 +35,14 @@ macro_rules! what {
 what! {
     CommunityOpened = "community-opened",
     CommunityEdited = "community-edited",
+    /// A draft is open to its members.
+    CommunityActivated = "community-activated",
+    /// It is dormant from now on.
+    CommunityRested = "community-rested",
+    CommunityClosing = "community-closing",
+    CommunityArchived = "community-archived",
+    /// It is active again.
+    CommunityReopened = "community-reopened",
     ActorEdited = "actor-edited",
     /// `by` says to be `subject`, elsewhere, from now on.
     ActorMoved = "actor-moved",

@@ -36,13 +36,14 @@ pub fn problem(problem: &Problem) -> String {
         "password-length" => "must have 10 to 200 characters".into(),
         "time-zone" => format!("«{detail}» is not a time zone like Europe/Vienna"),
         "too-long" => "is too long".into(),
-        "too-many-mails" => "was written to too often; wait an hour".into(),
-        "too-many-attempts" => "failed too often; wait a quarter of an hour".into(),
         "too-many-reports" => format!("cannot be taken: {detail} reports an hour are the most; wait a while"),
         "too-many-tokens" => "cannot be given: 50 tokens are the most; revoke one first".into(),
         "unknown-field" => "is not known here".into(),
         "wrong-type" => format!("does not have the right form: {detail}"),
-        _ => of_selves(problem).or_else(|| of_file(problem)).unwrap_or_else(|| of_length(problem.code)),
+        _ => of_selves(problem)
+            .or_else(|| of_file(problem))
+            .or_else(|| of_communities(problem.code).map(str::to_owned))
+            .unwrap_or_else(|| of_length(problem.code)),
     }
 }
 
@@ -59,9 +60,25 @@ fn of_selves(problem: &Problem) -> Option<String> {
             format!("does not name {detail} as one of its other addresses: add it there first")
         }
         "target-moved-on" => "has moved on itself".into(),
+        "too-many-mails" => "was written to too often; wait an hour".into(),
+        "too-many-attempts" => "failed too often; wait a quarter of an hour".into(),
         "too-many-sign-ups" => "too many people are signing up; wait an hour".into(),
         "too-many-drafts" => format!("cannot be kept: {detail} drafts are the most; discard one first"),
         "too-many-accounts" => format!("cannot be added: {detail} are the most; remove one first"),
+        _ => return None,
+    })
+}
+
+/// What is wrong with the charter or the life of a community.
+fn of_communities(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "charter-part" => "is missing: a community that is not a draft has all three parts of a charter",
+        "charter-incomplete" => "cannot be taken: domain, community and practice each need a few words first",
+        "no-facilitator" => "cannot be taken: nobody facilitates the community",
+        "step-not-now" => "cannot be taken as the community stands now",
+        "closes-too-soon" => "must be 14 days ahead at least",
+        "closes-too-late" => "must be within two years",
+        "day" => "must be a day like 2027-03-01",
         _ => return None,
     })
 }
@@ -112,6 +129,7 @@ pub fn denial(denial: Denial) -> &'static str {
             "A community keeps at least one facilitator: make somebody else one first."
         }
         Denial::ThreadLocked => "The thread is locked: only moderators may reply.",
+        Denial::Archived => "The community is archived: it can only be read.",
         Denial::PostGone => "The post was deleted or removed.",
         Denial::SignUpClosed => "Sign-up is closed on this node.",
         Denial::InvitedOnly => "One becomes a member of this node by an invitation only.",

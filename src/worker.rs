@@ -17,7 +17,7 @@ use crate::accounts::{candidate, invitation, links, once};
 use crate::actors::keys;
 use crate::app::App;
 use crate::base::{lease, time};
-use crate::communities::suspend;
+use crate::communities::{life, suspend};
 use crate::error::Result;
 use crate::exchange;
 use crate::federation::{compare, deliver, history, inbox, nodeinfo, outbox};
@@ -259,6 +259,11 @@ async fn keep_house(app: App) {
             && let Err(e) = app.db().write(suspend::end_expired).await
         {
             tracing::error!("suspensions could not be ended: {e}");
+        }
+        if rounds.is_multiple_of(60)
+            && let Err(e) = app.db().write(life::settle).await
+        {
+            tracing::error!("how communities stand could not be settled: {e}");
         }
         if rounds.is_multiple_of(1200)
             && let Err(e) = clear(&app).await

@@ -8,7 +8,7 @@ use collegium::actors::keys::{Named, Purpose};
 use collegium::actors::{self, Kind, RemoteActor, RemoteProfile, keys};
 use collegium::association::{self, Details};
 use collegium::base::db::Tx;
-use collegium::communities::{self, NewCommunity, Visibility, join};
+use collegium::communities::{self, Charter, NewCommunity, Visibility, join};
 use collegium::error::Result;
 use collegium::federation::signature::{self, Algorithm, SigningKey};
 use collegium::notify::level::{self, Level};
@@ -73,6 +73,7 @@ pub async fn home(ground: &mut Ground) -> Outcome<Home> {
                 handle: "falls".to_owned(),
                 title: "Falls prevention".to_owned(),
                 visibility: Visibility::Public.key().to_owned(),
+                charter: Charter::brief("For figures"),
                 ..NewCommunity::default()
             };
             let community = communities::open(tx, ada.admin()?, &new)?;

@@ -315,6 +315,13 @@ pub fn describe(tx: &mut Tx, actor: i64, name: &DisplayName, about: (&str, &str)
     Ok(())
 }
 
+/// Marks that something of an actor of this node changed beside its words: others ask for it anew.
+pub fn touch(tx: &mut Tx, actor: i64) -> Result<()> {
+    let now = tx.now;
+    tx.run(sql!("UPDATE actors SET updated = $1 WHERE id = $2 AND node IS NULL", now, actor))?;
+    Ok(())
+}
+
 /// Marks that an actor left for good: it is found no more, and what it said of itself goes.
 pub fn gone(tx: &mut Tx, actor: i64) -> Result<()> {
     let now = tx.now;

@@ -12,14 +12,16 @@ use crate::accounts::Viewer;
 use crate::app::App;
 use crate::base::page::Cursor;
 use crate::base::text::MAX_SOURCE;
+use crate::communities::life::{self, Step};
 use crate::communities::read::{self, Community};
-use crate::communities::{self, NewCommunity, Visibility};
+use crate::communities::{self, Charter, NewCommunity, Visibility};
 use crate::error::Result;
 use crate::threads::drafts::{self, Hand, Place};
 use crate::threads::read::Scope;
 
 view! { in
-    /// A community to open. The charter has three parts: domain, community, practice; all in markdown.
+    /// A community to open. The charter has three parts: domain, community, practice; all in markdown, as objectives and
+    /// rules are. While one of the three is missing it is a draft.
     pub struct OpenCommunity {
         /// Letters a–z, digits, `_` and `-`; a letter first.
         pub handle: String [handle("wound-care")],
@@ -28,8 +30,29 @@ view! { in
         pub domain: Option<String> [text(0, 5000)],
         pub community: Option<String> [text(0, 5000)],
         pub practice: Option<String> [text(0, 5000)],
+        pub objectives: Option<String> [text(0, 5000)],
+        pub rules: Option<String> [text(0, 5000)],
+        /// Who stands behind it.
+        pub sponsor: Option<String> [text(0, 200)],
+        /// Whom outsiders may ask.
+        pub contact: Option<String> [text(0, 200)],
+        /// When objectives and charter are looked at again; empty takes the day away.
+        pub review_on: Option<String> [day()],
         /// `public` when left out.
         pub visibility: Option<String> [one_of(&VISIBILITIES)],
+        /// Keeps it a draft, which it is anyhow as long as a part of the charter is missing.
+        pub draft: Option<bool>,
+    }
+
+    /// What to do with the life of a community.
+    pub struct TakeStep {
+        /// `activate` opens a draft, `rest` says that it is dormant, `close` announces that it ends, `reopen` takes it up
+        /// again.
+        pub step: String [one_of(&life::STEPS)],
+        /// The day on which a closing community becomes an archive, 14 days ahead at least.
+        pub closes: Option<String> [day()],
+        /// Why, for the log.
+        pub reason: Option<String> [text(0, 500)],
     }
 
     /// What changes of a community; what is left out stays.
@@ -39,6 +62,16 @@ view! { in
         pub domain: Option<String> [text(0, 5000)],
         pub community: Option<String> [text(0, 5000)],
         pub practice: Option<String> [text(0, 5000)],
+        pub objectives: Option<String> [text(0, 5000)],
+        pub rules: Option<String> [text(0, 5000)],
+        /// Who stands behind it.
+        pub sponsor: Option<String> [text(0, 200)],
+        /// Whom outsiders may ask.
+        pub contact: Option<String> [text(0, 200)],
+        /// When objectives and charter are looked at again; empty takes the day away.
+        pub review_on: Option<String> [day()],
+        /// A thread that welcomes newcomers; empty takes it away.
+        pub welcome: Option<String> [text(0, 64)],
     }
 
     /// A thread to start.
@@ -88,13 +121,23 @@ pub async fn list(State(app): State<App>, who: Reader, Asked(search): Asked<Sear
 pub async fn open(State(app): State<App>, who: Writer, Body(new): Body<OpenCommunity>) -> Answer {
     who.member.admin()?;
     let member = who.member.clone();
+    let charter = Charter {
+        domain: new.domain.unwrap_or_default(),
+        community: new.community.unwrap_or_default(),
+        practice: new.practice.unwrap_or_default(),
+        objectives: new.objectives.unwrap_or_default(),
+        rules: new.rules.unwrap_or_default(),
+        sponsor: new.sponsor.unwrap_or_default(),
+        contact: new.contact.unwrap_or_default(),
+        review_on: new.review_on.unwrap_or_default(),
+    };
     let new = NewCommunity {
         handle: new.handle,
         title: new.title,
         description: new.description.unwrap_or_default(),
-        domain: new.domain.unwrap_or_default(),
-        community: new.community.unwrap_or_default(),
-        practice: new.practice.unwrap_or_default(),
+        draft: new.draft == Some(true) || !charter.missing().is_empty(),
+        charter,
+        welcome: None,
         visibility: new.visibility.unwrap_or_else(|| Visibility::Public.key().to_owned()),
     };
     who.does(&app, move |tx| communities::open(tx, member.admin()?, &new).map(Did::OpenedCommunity)).await
@@ -110,14 +153,24 @@ pub async fn show(State(app): State<App>, who: Reader, At(id): At<String>) -> An
 impl EditCommunity {
     /// The community as it is, with what changes.
     fn onto(self, was: Community) -> NewCommunity {
+        let charter = Charter {
+            domain: self.domain.unwrap_or(was.domain),
+            community: self.community.unwrap_or(was.community),
+            practice: self.practice.unwrap_or(was.practice),
+            objectives: self.objectives.unwrap_or(was.objectives),
+            rules: self.rules.unwrap_or(was.rules),
+            sponsor: self.sponsor.unwrap_or(was.sponsor),
+            contact: self.contact.unwrap_or(was.contact),
+            review_on: self.review_on.or(was.review_on).unwrap_or_default(),
+        };
         NewCommunity {
             handle: was.handle,
             title: self.title.unwrap_or(was.title),
             description: self.description.unwrap_or(was.description),
-            domain: self.domain.unwrap_or(was.domain),
-            community: self.community.unwrap_or(was.community),
-            practice: self.practice.unwrap_or(was.practice),
+            charter,
             visibility: was.visibility,
+            welcome: self.welcome,
+            draft: false,
         }
     }
 }
@@ -139,6 +192,21 @@ pub async fn edit(
         Ok(Did::EditedCommunity(id))
     })
     .await
+}
+
+/// POST /communities/{id}/life
+pub async fn take_step(
+    State(app): State<App>,
+    who: Writer,
+    At(id): At<String>,
+    Body(taken): Body<TakeStep>,
+) -> Answer {
+    let (id, member) = (find(&app, &who.viewer(), &id).await?.actor, who.member.clone());
+    let closes = taken.closes.as_deref().and_then(life::noon_of);
+    let step = Step::parse(&taken.step, closes)?;
+    let reason = taken.reason.unwrap_or_default();
+    who.does(&app, move |tx| life::step(tx, &member, id, step, &reason).map(|_| Did::EditedCommunity(id)))
+        .await
 }
 
 /// GET /communities/{id}/log

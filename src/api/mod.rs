@@ -43,7 +43,7 @@ mod views;
 pub use openapi::description;
 pub use spec::Spec;
 
-use communities::{After, EditCommunity, OpenCommunity, Search, StartThread};
+use communities::{After, EditCommunity, OpenCommunity, Search, StartThread, TakeStep};
 use divergence::{DifferingView, DivergenceView, OverviewView};
 use drafts::{DraftView, PostDraft, ThreadDraft};
 use exchange::{Named, Rule, Sent};
@@ -143,6 +143,8 @@ fn of_communities() -> Vec<Route> {
             .shows::<CommunityView>(),
         api(Patch, "/api/v1/communities/{id}", Member, "editCommunity", "Changes title, description and charter; for facilitators and admins.", communities::edit)
             .takes::<EditCommunity>().shows::<CommunityView>().guarded(),
+        api(Post, "/api/v1/communities/{id}/life", Member, "takeStep", "Opens, rests, closes or reopens a community; for facilitators and admins.", communities::take_step)
+            .takes::<TakeStep>().gives::<CommunityView>(),
         api(Get, "/api/v1/communities/{id}/log", Anyone, "listActs", "The moderation log: acts on posts that the caller may read, newest first.", communities::log)
             .asks::<After>().gives::<List<ActView>>(),
         api(Get, "/api/v1/communities/{id}/reports", Member, "listReports", "What was reported, newest first; empty for those who do not moderate.", reports::list)

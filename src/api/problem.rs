@@ -124,6 +124,7 @@ fn denied(denial: Denial) -> Refusal {
         Denial::SignInFirst | Denial::WrongPassword => (StatusCode::UNAUTHORIZED, "Sign in first"),
         Denial::LastFacilitator
         | Denial::ThreadLocked
+        | Denial::Archived
         | Denial::PostGone
         | Denial::AlreadySetUp
         | Denial::KeyInUse

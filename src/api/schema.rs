@@ -127,6 +127,11 @@ pub fn moment() -> Value {
     json!({"format": "date-time"})
 }
 
+/// A day, or nothing.
+pub fn day() -> Value {
+    json!({"pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$", "maxLength": 10, "examples": ["2027-03-01"]})
+}
+
 /// An absolute address.
 pub fn uri() -> Value {
     json!({"format": "uri"})

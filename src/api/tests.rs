@@ -105,7 +105,8 @@ impl Node {
     }
 
     async fn community(&self, handle: &str, visibility: &str) {
-        let body = json!({"handle": handle, "title": "A community", "visibility": visibility});
+        let body = json!({"handle": handle, "title": "A community", "visibility": visibility,
+            "domain": "Wounds", "community": "Nurses", "practice": "Cases"});
         assert_eq!(self.call(&self.asha, "POST /communities", body).await.0, 201);
     }
 

@@ -48,6 +48,7 @@ pub const MODES: [&str; 3] = ["open", "allow-list", "closed"];
 pub const SIGN_UPS: [&str; 4] = crate::association::SignUp::KEYS;
 pub const SCOPES: [&str; 2] = ["read", "write"];
 const MEMBERSHIPS: [&str; 5] = ["requested", "member", "suspended", "left", "refused"];
+const LIVES: [&str; 5] = ["draft", "active", "dormant", "closing", "archived"];
 const POST_STATES: [&str; 3] = ["shown", "waiting", "refused"];
 
 view! { out
@@ -99,6 +100,22 @@ view! { out
         pub community_html: String,
         pub practice: String,
         pub practice_html: String,
+        pub objectives: String,
+        pub objectives_html: String,
+        pub rules: String,
+        pub rules_html: String,
+        /// Who stands behind it.
+        pub sponsor: String,
+        /// Whom outsiders may ask.
+        pub contact: String,
+        /// The day of the next review, as `YYYY-MM-DD`.
+        pub review_on: Option<String>,
+        /// The thread in which newcomers are welcomed.
+        pub welcome: Option<String>,
+        /// `draft` is known only to those who prepare it; in an `archived` one nobody writes.
+        pub life: String [one_of(&LIVES)],
+        /// When a closing community becomes an archive.
+        pub closes: Option<String> [moment()],
         pub threads: i64 [count()],
         pub members: i64 [count()],
         pub last_at: String [moment()],

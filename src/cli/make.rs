@@ -4,17 +4,19 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use super::failure::{Failure, Outcome};
-use super::{Given, ground, out, suspend};
+use super::{Given, ground, out, steps, suspend};
 use crate::accounts::token::{self, Scope};
 use crate::accounts::{self, Member};
 use crate::base::db::Db;
 use crate::base::time::rfc3339;
-use crate::communities::{self, NewCommunity};
+use crate::communities::{self, Charter, NewCommunity};
 
 #[derive(Subcommand)]
 pub enum Community {
     /// Open a community.
     Create(New),
+    /// Open a draft to its members, let a community rest, announce its end, or take it up again.
+    Step(steps::Taken),
     /// Take somebody's voice in a community of this node, for a while or until they are readmitted.
     Suspend(suspend::Suspend),
     /// End a suspension.
@@ -65,6 +67,9 @@ pub struct New {
     /// public or members.
     #[arg(long, default_value = "public")]
     visibility: String,
+    /// Keep it a draft, which it is anyhow as long as a part of the charter is missing.
+    #[arg(long)]
+    draft: bool,
     /// The admin who opens it and is its first facilitator.
     #[arg(long = "as", value_name = "HANDLE")]
     by: String,
@@ -90,6 +95,26 @@ pub async fn member(db: &Db, handle: &str) -> Outcome<Member> {
     found.ok_or_else(|| Failure::refused(format!("{handle} is not the handle of a member of this node")))
 }
 
+impl New {
+    fn wanted(self) -> NewCommunity {
+        let charter = Charter {
+            domain: self.domain,
+            community: self.community,
+            practice: self.practice,
+            ..Charter::default()
+        };
+        NewCommunity {
+            handle: self.handle,
+            title: self.title,
+            description: self.description,
+            draft: self.draft || !charter.missing().is_empty(),
+            charter,
+            visibility: self.visibility,
+            welcome: None,
+        }
+    }
+}
+
 /// `community create`
 pub async fn community(given: &Given, new: New) -> Outcome {
     #[derive(Serialize)]
@@ -97,19 +122,12 @@ pub async fn community(given: &Given, new: New) -> Outcome {
         handle: String,
         title: String,
         visibility: String,
+        life: String,
         id: String,
     }
     let db = ground::open(given)?;
     let by = member(&db, &new.by).await?;
-    let wanted = NewCommunity {
-        handle: new.handle,
-        title: new.title,
-        description: new.description,
-        domain: new.domain,
-        community: new.community,
-        practice: new.practice,
-        visibility: new.visibility,
-    };
+    let wanted = new.wanted();
     let viewer = accounts::Viewer::Node;
     let made = db
         .write(move |tx| {
@@ -122,8 +140,15 @@ pub async fn community(given: &Given, new: New) -> Outcome {
         handle: made.handle,
         title: made.title,
         visibility: made.visibility,
+        life: made.life,
     };
-    out::show(given.json, &shown, || format!("Community !{} opened: /c/{}", shown.handle, shown.handle))
+    out::show(given.json, &shown, || match shown.life.as_str() {
+        "draft" => format!(
+            "Community !{} is a draft, known to its facilitator and admins only: /c/{}. `community step` opens it.",
+            shown.handle, shown.handle
+        ),
+        _ => format!("Community !{} opened: /c/{}", shown.handle, shown.handle),
+    })
 }
 
 /// `token create`

@@ -24,6 +24,7 @@ mod out;
 mod people;
 mod serve;
 mod show;
+mod steps;
 mod suspend;
 
 use failure::{Failure, Outcome};
@@ -144,6 +145,7 @@ async fn run(line: Line) -> Outcome {
         Verb::Member(people::Member::SignOut(whom)) => people::sign_out(&given, whom).await,
         Verb::Member(people::Member::Import(file)) => import::run(&given, file).await,
         Verb::Community(make::Community::Create(new)) => make::community(&given, new).await,
+        Verb::Community(make::Community::Step(taken)) => steps::take(&given, taken).await,
         Verb::Community(make::Community::Suspend(new)) => suspend::suspend(&given, new).await,
         Verb::Community(make::Community::Readmit(old)) => suspend::readmit(&given, old).await,
         Verb::Token(make::Token::Create(new)) => make::token(&given, new).await,

@@ -1,6 +1,6 @@
 //! Membership: joining and leaving, asking and deciding, roles. A person's, never a node's.
 
-use super::{Role, Standing, Visibility, standing, suspend};
+use super::{Life, Role, Standing, Visibility, standing, suspend};
 use crate::accounts::{Author, Member};
 use crate::base::db::Tx;
 use crate::error::{Denial, Error, Result};
@@ -82,6 +82,9 @@ pub fn ask(tx: &mut Tx, author: &Author, community: i64, follow: Option<&str>) -
     let standing = standing(tx.conn, author, community)?;
     if standing.suspended {
         return Err(Denial::Suspended.into());
+    }
+    if standing.life == Life::Draft && standing.role.is_none() && !standing.admin {
+        return Err(Error::NotFound);
     }
     if !standing.home_is_here && standing.visibility != Visibility::Public.key() {
         // Members-only communities elsewhere are joined under an agreement.

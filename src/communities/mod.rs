@@ -1,8 +1,13 @@
 //! Communities: charter, visibility, membership and roles, here and as known from elsewhere.
 
+pub mod charter;
 pub mod join;
+pub mod life;
 pub mod read;
 pub mod suspend;
+
+pub use self::charter::Charter;
+pub use self::life::Life;
 
 use crate::accounts::{Admin, Author, Member, candidate};
 use crate::actors::{self, DisplayName, Handle, Kind};
@@ -65,17 +70,18 @@ impl Role {
     }
 }
 
-/// What opening or editing a community asks for. The charter has the three parts of a community of practice
-/// (Wenger): domain, community, practice; all in markdown.
+/// What opening or editing a community asks for.
 #[derive(Debug, Clone, Default)]
 pub struct NewCommunity {
     pub handle: String,
     pub title: String,
     pub description: String,
-    pub domain: String,
-    pub community: String,
-    pub practice: String,
+    pub charter: Charter,
     pub visibility: String,
+    /// The thread that welcomes newcomers, by the last part of its address here; empty takes it away, `None` leaves it.
+    pub welcome: Option<String>,
+    /// It is prepared first, and known only to those who do; else its charter has to be complete.
+    pub draft: bool,
 }
 
 struct Checked {
@@ -90,21 +96,14 @@ fn check(new: &NewCommunity) -> Result<Checked> {
     if new.description.chars().count() > 500 {
         problems.push(Problem::new("description", "length-0-500"));
     }
-    for (field, part) in [("domain", &new.domain), ("community", &new.community), ("practice", &new.practice)]
-    {
-        if part.chars().count() > 5000 {
-            problems.push(Problem::new(field, "length-0-5000"));
-        }
+    problems.extend(new.charter.problems());
+    if !new.draft {
+        problems.extend(new.charter.missing());
     }
     match (title, visibility) {
         (Some(title), Some(visibility)) if problems.is_empty() => Ok(Checked { title, visibility }),
         _ => Err(Error::Invalid(problems)),
     }
-}
-
-/// The charter's parts as stored HTML.
-fn charter(new: &NewCommunity) -> [String; 3] {
-    [&new.domain, &new.community, &new.practice].map(|part| text::markdown(part, &Default::default()))
 }
 
 /// Opens a community on this node. Whoever opens it is its first facilitator.
@@ -125,14 +124,15 @@ pub fn open(tx: &mut Tx, by: Admin<'_>, new: &NewCommunity) -> Result<i64> {
     }
     let about = text::markdown(&new.description, &Default::default());
     let actor = actors::create(tx, Kind::Group, &handle, &title, (new.description.trim(), &about))?;
-    let [domain, community, practice] = charter(new);
-    let now = tx.now;
+    let (now, life) = (tx.now, if new.draft { Life::Draft } else { Life::Active });
     tx.run(sql!(
-        "INSERT INTO communities (actor, visibility, domain, domain_html, community, community_html, practice,
-                                  practice_html, last_at, created)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)",
-        actor, visibility.key(), &new.domain, domain, &new.community, community, &new.practice, practice, now
+        "INSERT INTO communities (actor, visibility, life, last_at, created) VALUES ($1, $2, $3, $4, $4)",
+        actor,
+        visibility.key(),
+        life.key(),
+        now
     ))?;
+    new.charter.write(tx, actor)?;
     let founder = by.member();
     join::put(tx, actor, founder.actor, Role::Facilitator, join::State::Member, founder.actor, None)?;
     if visibility == Visibility::Public {
@@ -152,16 +152,15 @@ pub fn edit(tx: &mut Tx, by: &Member, community: i64, new: &NewCommunity) -> Res
     if standing.role != Some(Role::Facilitator) && !by.admin {
         return Err(Denial::NotModerator.into());
     }
-    let kept = NewCommunity { visibility: standing.visibility.clone(), ..new.clone() };
+    // What lacks a part may go on lacking it: it was opened before charters had to be whole, or is a draft.
+    let kept = NewCommunity { visibility: standing.visibility.clone(), draft: true, ..new.clone() };
     let Checked { title, .. } = check(&kept)?;
-    let [domain, people, practice] = charter(new);
     let about = text::markdown(&new.description, &Default::default());
     actors::describe(tx, community, &title, (new.description.trim(), &about))?;
-    tx.run(sql!(
-        "UPDATE communities SET domain = $1, domain_html = $2, community = $3, community_html = $4, practice = $5,
-                practice_html = $6 WHERE actor = $7",
-        &new.domain, domain, &new.community, people, &new.practice, practice, community
-    ))?;
+    new.charter.write(tx, community)?;
+    if let Some(page) = &new.welcome {
+        charter::welcome_in(tx, community, page)?;
+    }
     tx.record(Fact::new(What::CommunityEdited, by.actor).community(community))
 }
 
@@ -198,6 +197,7 @@ pub struct Standing {
     pub community: i64,
     pub home_is_here: bool,
     pub visibility: String,
+    pub life: Life,
     /// The role, when a member in good standing.
     pub role: Option<Role>,
     pub suspended: bool,
@@ -211,21 +211,23 @@ impl Standing {
 }
 
 row! {
-    struct StandingRow { visibility: String, home: Option<i64>, role: Option<String>, state: Option<String> }
+    struct StandingRow { visibility: String, life: String, home: Option<i64>, role: Option<String>, state: Option<String> }
 }
 
 /// Reads an author's standing. A community that does not exist, or a members-only one of which a remote author asks,
 /// is not found.
 pub fn standing(conn: &mut Conn, author: &Author, community: i64) -> Result<Standing> {
     let row = conn.one::<StandingRow>(sql!(
-        "SELECT c.visibility, a.node AS home, m.role, m.state FROM communities c JOIN actors a ON a.id = c.actor
+        "SELECT c.visibility, c.life, a.node AS home, m.role, m.state FROM communities c JOIN actors a ON a.id = c.actor
          LEFT JOIN memberships m ON m.community = c.actor AND m.actor = $1 WHERE c.actor = $2",
         author.actor(), community
     ))?;
     let Some(row) = row else {
         return Err(Error::NotFound);
     };
-    if row.visibility != Visibility::Public.key() && matches!(author, Author::Remote(_)) {
+    let life = Life::parse(&row.life).ok_or_else(|| Error::internal(format!("unknown life {}", row.life)))?;
+    let known_outside = row.visibility == Visibility::Public.key() && life != Life::Draft;
+    if !known_outside && matches!(author, Author::Remote(_)) {
         return Err(Error::NotFound);
     }
     let state = row.state.as_deref();
@@ -237,6 +239,7 @@ pub fn standing(conn: &mut Conn, author: &Author, community: i64) -> Result<Stan
         community,
         home_is_here: row.home.is_none(),
         visibility: row.visibility,
+        life,
         role,
         suspended: state == Some("suspended"),
         admin: author.is_admin(),

@@ -32,6 +32,20 @@ row! {
         pub community_html: String,
         pub practice: String,
         pub practice_html: String,
+        pub objectives: String,
+        pub objectives_html: String,
+        pub rules: String,
+        pub rules_html: String,
+        pub sponsor: String,
+        pub contact: String,
+        /// The day of the next review, as `YYYY-MM-DD`.
+        pub review_on: Option<String>,
+        /// Address and title of the thread that welcomes newcomers: `/t/{page}`.
+        pub welcome: Option<String>,
+        pub welcome_title: Option<String>,
+        /// [`super::Life`] by its key, and when a closing one becomes archived.
+        pub life: String,
+        pub closes: Option<i64>,
         pub threads: i64,
         pub members: i64,
         pub last_at: i64,
@@ -48,8 +62,19 @@ impl Community {
         self.authority.is_none()
     }
 
+    /// Whether everybody may read it: a draft is nobody's but theirs who prepare it.
     pub fn is_public(&self) -> bool {
-        self.visibility == "public"
+        self.visibility == "public" && !self.is("draft")
+    }
+
+    /// Whether its life stands at this key.
+    pub fn is(&self, life: &str) -> bool {
+        self.life == life
+    }
+
+    /// Whether it says itself that it is not simply active.
+    pub fn has_news(&self) -> bool {
+        !self.is("active")
     }
 
     /// `!handle` here, `!handle@node` elsewhere.
@@ -84,16 +109,23 @@ impl Community {
 /// Placeholders: `$1` the viewer's actor, `$2` whether the viewer sees all.
 const SELECT: &str = "SELECT a.id AS actor, a.uri, a.handle, a.name AS title, n.authority, a.url, a.about AS description,
         a.about_html AS description_html, c.visibility, c.domain, c.domain_html, c.community, c.community_html,
-        c.practice, c.practice_html, c.threads, c.members, c.last_at, a.updated,
+        c.practice, c.practice_html, c.objectives, c.objectives_html, c.rules, c.rules_html, c.sponsor, c.contact,
+        c.review_on, wp.page AS welcome, CASE WHEN wp.id IS NOT NULL THEN wt.title END AS welcome_title,
+        c.life, c.closes, c.threads, c.members, c.last_at, a.updated,
         CASE WHEN a.moved_to IS NOT NULL THEN (SELECT x.handle || '@' || y.authority FROM actors x
              JOIN nodes y ON y.id = x.node WHERE x.id = a.moved_to) END AS moved_to, m.state AS my_state, m.role AS my_role
      FROM communities c JOIN actors a ON a.id = c.actor LEFT JOIN nodes n ON n.id = a.node
-     LEFT JOIN memberships m ON m.community = c.actor AND m.actor = $1";
+     LEFT JOIN memberships m ON m.community = c.actor AND m.actor = $1
+     LEFT JOIN threads wt ON wt.id = c.welcome AND NOT wt.hidden
+     LEFT JOIN posts wp ON wp.id = wt.id AND wp.deleted IS NULL AND NOT wp.removed
+         AND (c.visibility = 'public' AND wt.visibility = 'public' OR m.state = 'member')";
 
 /// Who may know that a community exists: everybody of a public one; of a members-only one, the members of this node
-/// (so that they can ask to join). What is written in it is behind `threads::read`'s predicate.
+/// (so that they can ask to join); of a draft, those who prepare it. What is written in it is behind `threads::read`'s
+/// predicate.
 const KNOWN: &str = "(c.visibility = 'public' OR $2 OR EXISTS
      (SELECT 1 FROM member_actors ma WHERE ma.actor = $1)) AND a.gone IS NULL
+     AND (c.life <> 'draft' OR $2 OR m.state = 'member')
      AND ($2 OR n.blocked IS NULL OR NOT n.blocked)";
 
 /// Communities that the viewer may know of, the most recently active first.

@@ -201,7 +201,7 @@ fn step(subject: &Subject, row: StepRow, told: Told, outbox: i64) -> Result<Step
 fn subject(conn: &mut Conn, viewer: &Viewer, post: i64) -> Result<Subject> {
     let subject = conn.one::<Subject>(sql!(
         "SELECT p.author, na.authority AS author_node, p.claimed, p.state, p.refused_why, nc.authority AS home,
-                nc.id AS home_id, (c.visibility = 'public' AND t.visibility = 'public') AS public,
+                nc.id AS home_id, (c.visibility = 'public' AND t.visibility = 'public' AND c.life <> 'draft') AS public,
                 EXISTS (SELECT 1 FROM memberships m WHERE m.community = t.community AND m.actor = $2
                         AND m.state = 'member' AND m.role <> 'member') AS moderates
          FROM posts p JOIN threads t ON t.id = p.thread JOIN communities c ON c.actor = t.community
@@ -248,6 +248,11 @@ fn is_told(what: What, by_here: bool, home_is_here: bool) -> bool {
         What::ModerationAsked => by_here,
         What::CommunityOpened
         | What::CommunityEdited
+        | What::CommunityActivated
+        | What::CommunityRested
+        | What::CommunityClosing
+        | What::CommunityArchived
+        | What::CommunityReopened
         | What::ActorEdited
         | What::ActorMoved
         | What::MembershipAsked

@@ -54,12 +54,13 @@ fn or_absent(result: Result<Response>) -> Response {
 async fn actor_document(app: &App, uri: String) -> Result<Response> {
     let look = move |conn: &mut Conn| {
         let found = visible_actor(conn, &uri)?;
-        Ok((selves::of(conn, found.id)?, found))
+        Ok((selves::of(conn, found.id)?, actor::of_community(conn, &found)?, found))
     };
-    let (selves, found) = app.db().read(look).await?;
+    let (selves, community, found) = app.db().read(look).await?;
     let keys = signing::published(app, found.id).await?;
     let name = app.state().association.name.clone();
-    let document = actor::document(&app.origin(), &found, selves, keys, &name).ok_or(Error::NotFound)?;
+    let document =
+        actor::document(&app.origin(), &found, selves, keys, &name, community).ok_or(Error::NotFound)?;
     Ok(FederationJson(WithContext::new(document, actor_context())).into_response())
 }
 

@@ -8,7 +8,7 @@ use crate::base::db::Tx;
 use crate::base::mutant;
 use crate::base::origin::{authority_of, same_origin};
 use crate::base::text;
-use crate::communities::{self, Visibility};
+use crate::communities::{self, Life, Visibility, charter, life};
 use crate::error::{Error, Result, Trouble};
 
 /// Stores or refreshes an actor elsewhere and its keys, from a document that was fetched from its own origin.
@@ -19,8 +19,36 @@ pub fn keep(tx: &mut Tx, document: &Document) -> Result<Actor> {
     if profile.kind == Kind::Group {
         let closed = document.flag("manuallyApprovesFollowers");
         communities::learn(tx, id, if closed { Visibility::Members } else { Visibility::Public })?;
+        stands(tx, id, document)?;
     }
     actors::by_id(tx.conn, id)
+}
+
+/// How a community elsewhere stands, and its charter, where its home says so.
+fn stands(tx: &mut Tx, community: i64, d: &Document) -> Result<()> {
+    // Nobody is told of a draft; of other software's communities nothing is known.
+    let life =
+        d.text("life").and_then(Life::parse).filter(|life| *life != Life::Draft).unwrap_or(Life::Active);
+    life::learn(tx, community, life, d.moment("closes"))?;
+    let Some(told) = d.inner("charter") else {
+        return charter::learn(tx, community, &charter::Told::default());
+    };
+    let long = |key: &str| {
+        text::clean(told.text(key).filter(|html| html.len() <= text::MAX_SOURCE).unwrap_or_default())
+    };
+    let line = |key: &str| text::plain(told.text(key).unwrap_or_default(), 200);
+    let review = told.text("reviewOn").filter(|on| charter::day(on).is_some()).map(str::to_owned);
+    let told = charter::Told {
+        domain: long("domain"),
+        community: long("community"),
+        practice: long("practice"),
+        objectives: long("objectives"),
+        rules: long("rules"),
+        sponsor: line("sponsor"),
+        contact: line("contact"),
+        review_on: review,
+    };
+    charter::learn(tx, community, &told)
 }
 
 /// Reads an actor document; everything in it must be of its own origin (case O-06).

@@ -88,11 +88,11 @@ pub fn activities(tx: &mut Tx, pen: &Pen<'_>, settled: &Settled) -> Result<Vec<S
         return if changed { changed::person(tx, pen, settled) } else { Ok(Vec::new()) };
     };
     let group = tx.one::<Group>(sql!(
-        "SELECT a.uri, a.node IS NULL AS here, c.visibility = 'public' AS public
+        "SELECT a.uri, a.node IS NULL AS here, c.visibility = 'public' AND c.life <> 'draft' AS public
          FROM communities c JOIN actors a ON a.id = c.actor WHERE c.actor = $1",
         community
     ))?;
-    // What is for members only leaves this node on no path.
+    // What is for members only, or a draft, leaves this node on no path.
     let Some(group) = group.filter(|g| g.public) else {
         return Ok(Vec::new());
     };
@@ -134,7 +134,9 @@ impl Speech<'_> {
         let Some((uri, kind, json)) = self.own(tx, &by)? else {
             return Ok(Vec::new());
         };
-        let announce = if self.home_is_here { Some(self.announce(tx, &json, None)?) } else { None };
+        // What a community says of itself needs nobody to pass it on.
+        let announces = self.home_is_here && by.id != self.community;
+        let announce = if announces { Some(self.announce(tx, &json, None)?) } else { None };
         let plain = if self.home_is_here { self.plain(tx)? } else { None };
         let post = self.fact().post;
         let spoken = Spoken {
@@ -145,7 +147,7 @@ impl Speech<'_> {
             post,
             public: true,
             json,
-            audience: self.heard_by(),
+            audience: self.heard_by(by.id),
             to_mentioned: matches!(kind, "Create" | "Update" | "Delete"),
             plain: false,
         };
@@ -153,9 +155,10 @@ impl Speech<'_> {
     }
 
     /// Who hears what one of our own people says, from the person; in a community here most hear it from that.
-    fn heard_by(&self) -> Audience {
+    fn heard_by(&self, by: i64) -> Audience {
         match self.fact().what {
             _ if !self.home_is_here => Audience::Of(self.community),
+            _ if by == self.community => Audience::Followers { and: [None, None] },
             What::PostEdited | What::PostDeleted => Audience::PlainFollowers,
             _ => Audience::Nobody,
         }
@@ -225,7 +228,12 @@ impl Speech<'_> {
             What::ThreadPosted | What::ReplyPosted => self.written(tx, by, "Create"),
             What::PostEdited => self.written(tx, by, "Update"),
             What::VoteGiven | What::VoteTaken => self.vote(tx, by),
-            What::CommunityEdited => self.community_changed(tx, by),
+            What::CommunityEdited
+            | What::CommunityActivated
+            | What::CommunityRested
+            | What::CommunityClosing
+            | What::CommunityArchived
+            | What::CommunityReopened => self.community_changed(tx, by),
             What::RoleGiven | What::RoleTaken => self.role(tx, by),
             What::MemberSuspended | What::SuspensionLifted => self.suspension(tx, by),
             What::ModerationAsked if self.fact().post.is_none() => self.suspension(tx, by),

@@ -52,7 +52,10 @@ pub fn actor_context() -> Value {
             "discoverable": "toot:discoverable",
             "indexable": "toot:indexable",
             "featured": { "@id": "toot:featured", "@type": "@id" },
-            "digest": { "@id": "urn:x-collegium:digest", "@type": "@id" }
+            "digest": { "@id": "urn:x-collegium:digest", "@type": "@id" },
+            "life": "urn:x-collegium:life",
+            "closes": { "@id": "urn:x-collegium:closes", "@type": "http://www.w3.org/2001/XMLSchema#dateTime" },
+            "charter": { "@id": "urn:x-collegium:charter", "@type": "@json" }
         }
     ])
 }

@@ -31,6 +31,8 @@ pub enum Whom {
     Author,
     /// Who decides about members of a community here.
     Deciders,
+    /// Every member of the community, of this node.
+    Members,
     /// Who deals with what is reported in the community, of this node.
     Moderators,
 }
@@ -49,10 +51,12 @@ pub fn whom(what: What) -> Option<Whom> {
         | What::PostHidden
         | What::PostUnhidden
         | What::PostRefused => Some(Whom::Author),
-        What::MembershipAsked => Some(Whom::Deciders),
+        What::MembershipAsked | What::CommunityRested => Some(Whom::Deciders),
+        What::CommunityClosing | What::CommunityArchived | What::CommunityReopened => Some(Whom::Members),
         What::PostReported => Some(Whom::Moderators),
         What::CommunityOpened
         | What::CommunityEdited
+        | What::CommunityActivated
         | What::ActorEdited
         | What::ActorMoved
         | What::ThreadPosted
@@ -169,6 +173,7 @@ fn decided(tx: &mut Tx, settled: &Settled, whom: Whom) -> Result<usize> {
             "SELECT m.actor FROM memberships m JOIN actors g ON g.id = m.community
              WHERE m.community = $3 AND m.state = 'member' AND m.role <> 'member' AND g.node IS NULL"
         }
+        Whom::Members => "SELECT actor FROM memberships WHERE community = $3 AND state = 'member'",
         // Of communities elsewhere the admins look at what is reported here.
         Whom::Moderators => {
             "SELECT actor FROM memberships WHERE community = $3 AND state = 'member' AND role <> 'member'

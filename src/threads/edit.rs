@@ -23,7 +23,9 @@ pub fn edit(tx: &mut Tx, author: &Author, post: i64, draft: &Draft) -> Result<()
         return Err(crate::error::Denial::NotAuthor.into());
     }
     if !author.by_home() {
-        rules::may_still_say(&communities::standing(tx.conn, author, thread.community)?)?;
+        let who = communities::standing(tx.conn, author, thread.community)?;
+        rules::may_still_say(&who)?;
+        communities::life::may_write(who.life)?;
     }
     let (updated, version) = clock(tx, author, &post, draft)?;
     let later = (updated, version.as_str()) > (post.updated, post.version.as_str());

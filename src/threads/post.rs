@@ -4,7 +4,7 @@ use crate::accounts::Author;
 use crate::actors;
 use crate::base::db::Tx;
 use crate::base::id;
-use crate::communities::{self, Standing, Visibility};
+use crate::communities::{self, Life, Standing, Visibility, life};
 use crate::error::{Error, Result};
 use crate::ledger::{Fact, What};
 use crate::{row, sql};
@@ -100,6 +100,9 @@ pub(super) fn after_writing(
     visibility: &str,
     thread: i64,
 ) -> Result<()> {
+    if who.home_is_here && who.life == Life::Dormant {
+        life::wake(tx, who.community)?;
+    }
     if let Author::Local(member) = author {
         super::read::mark(tx, member, thread, i64::MAX)?;
         if visibility == Visibility::Public.key() && who.visibility == Visibility::Public.key() {

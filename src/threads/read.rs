@@ -20,7 +20,7 @@ pub use reports::{Desk, Report, open_reports, reports, sees_reports};
 macro_rules! may_read {
     ($author_stands:literal) => {
         concat!(
-            "((c.visibility = 'public' AND t.visibility = 'public') OR $2
+            "((c.visibility = 'public' AND t.visibility = 'public' AND c.life <> 'draft') OR $2
               OR EXISTS (SELECT 1 FROM memberships vm JOIN member_actors va ON va.actor = vm.actor
                          WHERE vm.community = c.actor AND vm.actor = $1 AND vm.state = 'member'))
              AND (NOT (p.hidden OR t.hidden) OR $2 OR p.author = $1
@@ -39,7 +39,7 @@ macro_rules! may_read {
 /// Who may see a post, as SQL over `p` (posts), `t` (threads) and `c` (communities).
 ///
 /// `$1` is the viewer's actor (0: nobody), `$2` whether the viewer sees all (the node's admins, its jobs).
-/// Members-only content is for members of the community, who can only be of this node until agreements exist.
+/// What is in a draft is for those who prepare it. Members-only content is for members of the community, who can only be of this node until agreements exist.
 /// A hidden post is seen by its author and by moderators; a refused one by its author. What comes from a node that the
 /// policy refuses is seen by admins only: a block hides, and never deletes.
 pub const MAY_READ: &str = may_read!(

@@ -1,7 +1,7 @@
 //! Who may do what in a thread: pure decisions over facts about the author, the thread and the post.
 
 use crate::base::mutant;
-use crate::communities::{Standing, Visibility};
+use crate::communities::{Standing, Visibility, life};
 use crate::error::Denial;
 
 use super::rows::{Post, Thread};
@@ -12,6 +12,7 @@ use super::rows::{Post, Thread};
 /// everywhere in the fediverse; a suspension stops both.
 pub fn may_post(who: &Standing, is_local: bool) -> Result<(), Denial> {
     may_still_say(who)?;
+    life::may_write(who.life)?;
     let open_to_guests = !is_local && who.visibility == Visibility::Public.key();
     if who.role.is_some() || who.admin || open_to_guests { Ok(()) } else { Err(Denial::NotMember) }
 }
@@ -76,13 +77,14 @@ pub fn may_moderate(who: &Standing) -> Result<(), Denial> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::communities::Role;
+    use crate::communities::{Life, Role};
 
     fn standing(role: Option<Role>) -> Standing {
         Standing {
             community: 1,
             home_is_here: true,
             visibility: "public".into(),
+            life: Life::Active,
             role,
             suspended: false,
             admin: false,
@@ -97,6 +99,20 @@ mod tests {
         assert_eq!(may_post(&closed, false), Err(Denial::NotMember));
         let banned = Standing { suspended: true, ..standing(Some(Role::Member)) };
         assert_eq!(may_post(&banned, false), Err(Denial::Suspended));
+    }
+
+    #[test]
+    fn nobody_writes_in_an_archived_community_not_even_its_facilitators() {
+        let archived = Standing { life: Life::Archived, ..standing(Some(Role::Facilitator)) };
+        assert_eq!(may_post(&archived, true), Err(Denial::Archived));
+        assert_eq!(may_vote(&Post::sample(), &archived, true), Err(Denial::Archived));
+        for life in [Life::Draft, Life::Active, Life::Dormant, Life::Closing] {
+            assert!(
+                may_post(&Standing { life, ..standing(Some(Role::Member)) }, true).is_ok(),
+                "{}",
+                life.key()
+            );
+        }
     }
 
     #[test]

@@ -69,7 +69,7 @@ impl Hero {
         let member = visit.viewer.member();
         let admin = member.is_some_and(|m| m.admin);
         Hero {
-            may_post: c.i_am_member() || admin,
+            may_post: (c.i_am_member() || admin) && !c.is("archived"),
             may_edit: c.is_here() && (c.i_facilitate() || admin),
             sees_members: member.is_some() && (c.i_am_member() || admin),
             waiting: 0,

@@ -9,8 +9,9 @@ use crate::actors;
 use crate::base::db::Tx;
 use crate::base::time::DAY;
 use crate::communities::read::{self, Community};
-use crate::communities::{self, Done, NewCommunity, Role, join, suspend};
+use crate::communities::{self, Charter, Done, NewCommunity, Role, join, suspend};
 use crate::error::{Denial, Error, Result};
+use crate::threads::read as threads;
 
 use super::errors::Answer;
 use super::form::{Posted, Sheet};
@@ -26,14 +27,17 @@ struct FormPage {
     slug: String,
     title: String,
     authority: String,
+    /// Threads that may welcome newcomers: the last part of their address, and their title.
+    pinned: Vec<(String, String)>,
 }
 
-fn form_page(visit: &Visit, form: Sheet, of: Option<&Community>) -> FormPage {
+fn form_page(visit: &Visit, form: Sheet, of: Option<&Changed>) -> FormPage {
     FormPage {
         page: visit.shell("communities"),
         form,
-        slug: of.map(Community::slug).unwrap_or_default(),
-        title: of.map(|c| c.title.clone()).unwrap_or_default(),
+        pinned: of.map(|c| c.pinned.clone()).unwrap_or_default(),
+        slug: of.map(|c| c.c.slug()).unwrap_or_default(),
+        title: of.map(|c| c.c.title.clone()).unwrap_or_default(),
         authority: visit.state.origin.authority().to_owned(),
     }
 }
@@ -43,10 +47,19 @@ fn asked(form: &Sheet) -> NewCommunity {
         handle: form.owned("handle"),
         title: form.owned("title"),
         description: form.owned("description"),
-        domain: form.owned("domain"),
-        community: form.owned("community"),
-        practice: form.owned("practice"),
+        charter: Charter {
+            domain: form.owned("domain"),
+            community: form.owned("community"),
+            practice: form.owned("practice"),
+            objectives: form.owned("objectives"),
+            rules: form.owned("rules"),
+            sponsor: form.owned("sponsor"),
+            contact: form.owned("contact"),
+            review_on: form.owned("review_on"),
+        },
         visibility: form.owned("visibility"),
+        welcome: form.has("welcome").then(|| form.owned("welcome")),
+        draft: form.is("do", "draft"),
     }
 }
 
@@ -75,41 +88,61 @@ pub async fn open(visit: Visit, Posted(form): Posted) -> Answer {
     }
 }
 
+/// A community that is changed, with its pinned threads.
+struct Changed {
+    c: Community,
+    pinned: Vec<(String, String)>,
+}
+
 /// The community, if this member may change it.
-async fn changeable(visit: &Visit, slug: String) -> Result<Community> {
+async fn changeable(visit: &Visit, slug: String) -> Result<Changed> {
     let member = visit.member()?;
-    let c = visit.read(move |conn, viewer| read::find(conn, viewer, &slug)).await?;
+    let (c, pinned) = visit
+        .read(move |conn, viewer| {
+            let c = read::find(conn, viewer, &slug)?;
+            let pinned = threads::pinned(conn, viewer, c.actor)?;
+            Ok((c, pinned.into_iter().map(|t| (t.page, t.title)).collect()))
+        })
+        .await?;
     if !c.is_here() {
         return Err(Denial::NotHere.into());
     }
     if !c.i_facilitate() && !member.admin {
         return Err(Denial::NotModerator.into());
     }
-    Ok(c)
+    Ok(Changed { c, pinned })
 }
 
 /// `GET /c/{slug}/edit`
 pub async fn edit(visit: Visit, Path(slug): Path<String>) -> Answer {
-    let c = changeable(&visit, slug).await?;
+    let changed = changeable(&visit, slug).await?;
+    let c = &changed.c;
     let form = Sheet::of([
+        ("welcome", c.welcome.as_deref().unwrap_or_default()),
         ("title", &c.title),
         ("description", &c.description),
         ("domain", &c.domain),
         ("community", &c.community),
         ("practice", &c.practice),
+        ("objectives", &c.objectives),
+        ("rules", &c.rules),
+        ("sponsor", &c.sponsor),
+        ("contact", &c.contact),
+        ("review_on", c.review_on.as_deref().unwrap_or_default()),
     ]);
-    visit.show(&form_page(&visit, form, Some(&c)))
+    visit.show(&form_page(&visit, form, Some(&changed)))
 }
 
 /// `POST /c/{slug}/edit`
 pub async fn save(visit: Visit, Path(slug): Path<String>, Posted(form): Posted) -> Answer {
-    let c = changeable(&visit, slug).await?;
+    let changed = changeable(&visit, slug).await?;
+    let c = &changed.c;
     let (by, new, community) = (visit.member()?.clone(), asked(&form), c.actor);
     match visit.write(move |tx| communities::edit(tx, &by, community, &new)).await {
         Ok(()) => go(&format!("/c/{}/about", c.slug())),
         Err(error) => {
             let (form, refused) = form.refused(visit.words, error)?;
-            refused.page(visit.show(&form_page(&visit, form, Some(&c))))
+            refused.page(visit.show(&form_page(&visit, form, Some(&changed))))
         }
     }
 }

@@ -77,6 +77,11 @@ impl Clockface {
         self.moment(&then, text, &day.long, &self.time(&then))
     }
 
+    /// A day with its year: when something begins or ends.
+    pub fn on(&self, at: Micros) -> String {
+        self.day(self.zoned(at).date()).long
+    }
+
     fn zoned(&self, at: Micros) -> Zoned {
         time::timestamp(at).to_zoned(self.zone.clone())
     }

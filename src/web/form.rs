@@ -71,6 +71,11 @@ impl Sheet {
         self.get(name.as_ref()) == value.as_ref()
     }
 
+    /// Whether the field was sent at all.
+    pub fn has(&self, name: &str) -> bool {
+        self.values.contains_key(name)
+    }
+
     pub fn owned(&self, name: &str) -> String {
         self.get(name).to_owned()
     }

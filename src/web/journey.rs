@@ -177,6 +177,11 @@ fn drawn(what: What) -> (&'static str, &'static str) {
         // None of these is of a post, or shown of one.
         What::CommunityOpened
         | What::CommunityEdited
+        | What::CommunityActivated
+        | What::CommunityRested
+        | What::CommunityClosing
+        | What::CommunityArchived
+        | What::CommunityReopened
         | What::ActorEdited
         | What::ActorMoved
         | What::MembershipAsked

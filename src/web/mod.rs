@@ -24,6 +24,7 @@ mod journey;
 mod l10n;
 mod layers;
 pub mod letters;
+mod life;
 mod lists;
 mod mail;
 mod moderate;
@@ -144,6 +145,8 @@ fn community_routes() -> Vec<Route> {
         form("/c/{slug}/reports", Member, "Says that a report was dealt with", reports::close),
         page("/c/{slug}/edit", Member, "The form for title and charter", community_forms::edit),
         form("/c/{slug}/edit", Member, "Changes title and charter", community_forms::save),
+        page("/c/{slug}/life", Member, "How a community stands, for its facilitators", life::show),
+        form("/c/{slug}/life", Member, "Opens, rests, closes or reopens a community", life::take),
         page("/c/{slug}/copies", Member, "How the copy of a community elsewhere compares with its home", copies::community),
         form("/c/{slug}/copies", Member, "Compares it now", copies::ask_community),
         form("/c/{slug}/past", Member, "Fetches earlier discussions of a community elsewhere", past::community),

@@ -188,6 +188,16 @@ impl Shell {
         self.clock.ago(*at)
     }
 
+    /// The day of a moment.
+    pub fn on(&self, at: &i64) -> String {
+        self.clock.on(*at)
+    }
+
+    /// A day that is written as `YYYY-MM-DD`.
+    pub fn day(&self, raw: &str) -> String {
+        crate::communities::life::noon_of(raw).map_or_else(String::new, |noon| self.clock.on(noon))
+    }
+
     /// What somebody says their profession is, in the reader's language.
     pub fn profession(&self, face: &Face) -> String {
         match (face.profession.as_deref(), face.profession_text.as_deref()) {

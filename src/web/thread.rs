@@ -60,7 +60,7 @@ impl Rights {
         let moderates = c.i_moderate() || (admin && c.is_here());
         Rights {
             me: viewer.member().map_or(0, |m| m.actor),
-            takes_part: c.i_am_member() || admin,
+            takes_part: (c.i_am_member() || admin) && !c.is("archived"),
             moderates,
             hides: moderates || admin,
             speaks: viewer.member().is_some() && c.my_state.as_deref() != Some("suspended"),

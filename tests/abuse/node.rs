@@ -104,7 +104,7 @@ impl Node {
         let words = "admin create --handle ada --display-name Ada --association Testers --legal-entity Testers \
                      --jurisdiction NZ --policy-mode";
         self.cli(&words.split_whitespace().chain([mode]).collect::<Vec<_>>());
-        self.cli(&"community create --handle wounds --title Wounds --as ada".split(' ').collect::<Vec<_>>());
+        self.cli(&"community create --handle wounds --title Wounds --domain Wounds --community Nurses --practice Cases --as ada".split(' ').collect::<Vec<_>>());
         let words = "--json token create --for ada --name test --scope write";
         let made: Value = serde_json::from_str(&self.cli(&words.split(' ').collect::<Vec<_>>())).unwrap();
         self.token = made["token"].as_str().unwrap().to_owned();

@@ -74,7 +74,8 @@ class Node:
     def seed(self):
         """Communities, threads and replies; gives back the names under which operations find them, by path."""
         for handle, visibility in (("wounds", "public"), ("cases", "members")):
-            self.ask("ada", "POST /communities", {"handle": handle, "title": handle, "visibility": visibility})
+            self.ask("ada", "POST /communities", {"handle": handle, "title": handle, "visibility": visibility,
+                                                 "domain": "Wounds", "community": "Nurses", "practice": "Cases"})
         self.renew()
         start = {"title": "Which dressing?", "body": "For a *dry* wound."}
         threads = [self.ask("ben", "POST /communities/wounds/threads", start)["id"] for _ in range(3)]

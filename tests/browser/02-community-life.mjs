@@ -1,6 +1,6 @@
 // What members do with each other: joining, answering, voting, changing, moderating; and what strangers never see.
 
-import { ensure, ensureEqual } from './lib.mjs';
+import { CHARTER, ensure, ensureEqual } from './lib.mjs';
 
 const PASSWORD = 'a long walk along the harbour';
 
@@ -150,9 +150,12 @@ export default async function ({ step, node, visit }) {
     await admin.press('Open a community', 422);
     await admin.inspect('community-new-refused');
     await admin.fill({ title: 'Hand therapy', handle: 'hands', domain: 'Hands that hurt.', visibility: 'public' });
+    await admin.press('Open a community', 422);
+    await admin.sees('Write a few words here');
+    await admin.fill({ community: 'Hand therapists.', practice: 'Splints.' });
     await admin.press('Open a community');
     await admin.open('/communities/new');
-    await admin.fill({ title: 'Case conference', handle: 'cases', visibility: 'members' });
+    await admin.fill({ title: 'Case conference', handle: 'cases', visibility: 'members', ...CHARTER });
     await admin.press('Open a community');
     await admin.open('/c/hands/edit');
     await admin.inspect('community-edit');
@@ -162,6 +165,50 @@ export default async function ({ step, node, visit }) {
     await admin.inspect('community-about');
     await admin.open('/communities');
     await admin.inspect('communities');
+  });
+
+  await step('a community is prepared as a draft, of which nobody else knows', async () => {
+    await admin.open('/communities/new');
+    await admin.fill({ title: 'Falls prevention', handle: 'falls', visibility: 'public' });
+    await admin.press('Keep as a draft');
+    await admin.sees('Only those who prepare this community');
+    await admin.inspect('community-draft');
+    await bea.open('/c/falls', 404);
+    await admin.open('/c/falls/life');
+    await admin.inspect('life-draft');
+    await admin.fill({ step: 'activate' });
+    await admin.press('Do it', 422);
+    await admin.sees('Its charter lacks a part');
+    await admin.open('/c/falls/edit');
+    await admin.fill({ ...CHARTER, objectives: 'Fewer falls.', review_on: '2027-03-01', rules: 'No names.', sponsor: 'The Academy' });
+    await admin.press('Save');
+    await admin.sees('1 Mar 2027');
+    await admin.open('/c/falls/life');
+    await admin.fill({ step: 'activate' });
+    await admin.press('Do it');
+    await bea.open('/c/falls');
+    await bea.press('Join');
+  });
+
+  await step('its end is announced, and taken back', async () => {
+    await admin.open('/c/falls/life');
+    await admin.fill({ step: 'close', closes: '2020-01-01', reason: 'All is said.' });
+    await admin.press('Do it', 422);
+    await admin.sees('at least 14 days ahead');
+    await admin.inspect('life-refused');
+    const day = new Date(Date.now() + 40 * 24 * 3600 * 1000).toISOString().slice(0, 10);
+    await admin.fill({ closes: day });
+    await admin.press('Do it');
+    await bea.open('/c/falls');
+    await bea.sees('After that it can only be read');
+    await bea.inspect('community-closing');
+    await admin.open('/c/falls/log');
+    await admin.sees('End announced');
+    await admin.open('/c/falls/life');
+    await admin.fill({ step: 'reopen' });
+    await admin.press('Do it');
+    await bea.open('/c/falls');
+    await bea.seesNot('After that it can only be read');
   });
 
   await step('a member joins one, asks to join the other, and is let in', async () => {

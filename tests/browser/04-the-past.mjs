@@ -1,6 +1,6 @@
 // What a member sees of the past of a community on another node: while it comes, when it is here, when it is refused.
 
-import { PASSWORD, besides, ensure, ensureEqual, setUp } from './lib.mjs';
+import { CHARTER, PASSWORD, besides, ensure, ensureEqual, setUp } from './lib.mjs';
 
 const OUTBOX = /^\/c\/[^/]+\/outbox/;
 const THREAD = /^\/t\/[^/]+\/(activities|context)/;
@@ -12,7 +12,7 @@ export { settings };
 
 async function openCommunity(visitor, title, handle, threads) {
   await visitor.open('/communities/new');
-  await visitor.fill({ title, handle, visibility: 'public' });
+  await visitor.fill({ title, handle, visibility: 'public', ...CHARTER });
   await visitor.press('Open a community');
   for (const thread of threads) {
     await visitor.open(`/c/${handle}/new`);

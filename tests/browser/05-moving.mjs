@@ -1,6 +1,6 @@
 // A member who moderates on another node suspends somebody there, names another account as theirs, and moves to it.
 
-import { PASSWORD, besides, ensureEqual, setUp } from './lib.mjs';
+import { CHARTER, PASSWORD, besides, ensureEqual, setUp } from './lib.mjs';
 
 const other = await besides();
 const { authority, settings } = other;
@@ -31,7 +31,7 @@ async function story({ step, node, visit }, _gate, home) {
     await asha.press('Open sign-up');
     await signUp(kai, 'kai', 'Kai Pohatu');
     await hana.open('/communities/new');
-    await hana.fill({ title: 'Wound care', handle: 'wounds', visibility: 'public' });
+    await hana.fill({ title: 'Wound care', handle: 'wounds', visibility: 'public', ...CHARTER });
     await hana.press('Open a community');
     await asha.open(`/search?q=${encodeURIComponent(`!wounds@${authority}`)}`);
     await asha.press('Ask to join');

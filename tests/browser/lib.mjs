@@ -23,6 +23,9 @@ export function ensure(condition, words) {
   if (!condition) throw new Error(words);
 }
 
+/** The parts of a charter without which a community stays a draft. */
+export const CHARTER = { domain: 'What we care for.', community: 'Who we are.', practice: 'What we do.' };
+
 export function ensureEqual(actual, expected, what) {
   ensure(actual === expected, `${what}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(actual)}`);
 }

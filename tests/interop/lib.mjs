@@ -125,7 +125,7 @@ export async function startNode(binary, port, peer, world) {
     await cli(...'admin create --handle ada --display-name Ada --association Testers --legal-entity Testers'.split(' '),
       ...'--jurisdiction NZ --policy-mode allow-list'.split(' '));
     await cli('federation', 'allow', peer, '--reason', 'a test');
-    await cli(...'community create --handle wounds --title Wounds --as ada'.split(' '));
+    await cli(...'community create --handle wounds --title Wounds --domain Wounds --community Nurses --practice Cases --as ada'.split(' '));
     const { token } = JSON.parse(await cli(...'--json token create --for ada --name test --scope write'.split(' ')));
     const line = [binary, 'serve'];
     if (world?.network) line.unshift('nsenter', `--net=/run/netns/${world.network}`);

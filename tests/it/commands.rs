@@ -146,7 +146,9 @@ fn a_node_does_not_start_without_the_key_that_its_own_keys_are_sealed_with() {
     succeeds(
         "admin create --handle ada --display-name Ada --association Testers --legal-entity Testers --jurisdiction NZ",
     );
-    succeeds("community create --handle wounds --title Wounds --as ada");
+    succeeds(
+        "community create --handle wounds --title Wounds --domain Wounds --community Nurses --practice Cases --as ada",
+    );
     succeeds("keys rotate --actor wounds");
     let (key, away) = (dir.path().join("data/node.key"), dir.path().join("away"));
     std::fs::rename(&key, &away).unwrap();
@@ -177,7 +179,10 @@ fn somebody_is_suspended_and_readmitted_from_the_shell() {
         0,
     );
     said("member create --handle ben --display-name Ben", 0);
-    said("community create --handle wounds --title Wounds --as ada", 0);
+    said(
+        "community create --handle wounds --title Wounds --domain Wounds --community Nurses --practice Cases --as ada",
+        0,
+    );
     let line = said("community suspend wounds @ben --days 7 --reason Advertises --as ada", 0);
     assert!(line.starts_with("@ben is suspended in !wounds until 20"), "{line}");
     let mut conn = db.raw();

@@ -8,7 +8,7 @@ use axum::http::{Method, Request, header};
 use collegium::accounts::{Author, Member, Viewer};
 use collegium::actors::{self, Profile};
 use collegium::base::id;
-use collegium::communities::{self, NewCommunity, Role, join};
+use collegium::communities::{self, Charter, NewCommunity, Role, join};
 use collegium::federation::{signature, signing};
 use collegium::routes::{self, Kind, Route, Verb};
 use collegium::threads::moderate::{self, Act};
@@ -80,10 +80,15 @@ async fn closed_community(node: &TestNode, ada: &Member, ines: &Member) -> i64 {
         handle: format!("{CARD}-circle"),
         title: format!("The {CARD}s"),
         description: CARD.into(),
-        domain: CARD.into(),
-        community: CARD.into(),
-        practice: CARD.into(),
+        charter: Charter {
+            objectives: CARD.into(),
+            rules: CARD.into(),
+            sponsor: CARD.into(),
+            contact: CARD.into(),
+            ..Charter::brief(CARD)
+        },
         visibility: "members".into(),
+        ..NewCommunity::default()
     };
     let community = node.write(move |tx| communities::open(tx, by.admin()?, &new)).await;
     node.join(ines, community, ada).await;

@@ -3,7 +3,7 @@
 use collegium::accounts::{Author, Member, Viewer};
 use collegium::base::page::Cursor;
 use collegium::base::sql::Conn;
-use collegium::communities::{self, NewCommunity, Visibility, join};
+use collegium::communities::{self, Charter, NewCommunity, Visibility, join};
 use collegium::error::{Error, Result};
 use collegium::threads::moderate::{self, Act};
 use collegium::threads::read::{self, Filter, Scope};
@@ -37,10 +37,15 @@ impl Closed {
             handle: format!("{CARD}-circle"),
             title: format!("The {CARD}s"),
             description: CARD.into(),
-            domain: CARD.into(),
-            community: CARD.into(),
-            practice: CARD.into(),
+            charter: Charter {
+                objectives: CARD.into(),
+                rules: CARD.into(),
+                sponsor: CARD.into(),
+                contact: CARD.into(),
+                ..Charter::brief(CARD)
+            },
             visibility: "members".into(),
+            ..NewCommunity::default()
         };
         let community = node.write(move |tx| communities::open(tx, by.admin()?, &new)).await;
         node.join(&insider, community, &ada).await;

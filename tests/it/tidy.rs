@@ -340,8 +340,9 @@ const OWNERS: [(&str, &[&str]); 14] = [
 ];
 
 /// Writes into another's table, each for a reason that holds.
-const BORROWED: [(&str, &str); 8] = [
-    // One log holds every act of moderation, of posts and of people.
+const BORROWED: [(&str, &str); 9] = [
+    // One log holds every act of moderation, of posts, of people and of communities.
+    ("src/communities/life.rs", "acts"),
     ("src/communities/suspend.rs", "acts"),
     // How many threads and how recent: counted in the statement that inserts the thread.
     ("src/threads/rows.rs", "communities"),

@@ -15,7 +15,7 @@ use crate::association::{self, Details};
 use crate::base::db::Tx;
 use crate::cli::failure::{Failure, Outcome};
 use crate::cli::{ground, node};
-use crate::communities::{self, NewCommunity};
+use crate::communities::{self, Charter, NewCommunity};
 use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::policy;
@@ -112,10 +112,14 @@ fn communities(tx: &mut Tx, script: &Script, node: &script::Node, members: &[Mem
             handle: community.handle.clone(),
             title: community.title.clone(),
             description: community.description.clone(),
-            domain: community.domain.clone(),
-            community: community.community.clone(),
-            practice: community.practice.clone(),
+            charter: Charter {
+                domain: community.domain.clone(),
+                community: community.community.clone(),
+                practice: community.practice.clone(),
+                ..Charter::default()
+            },
             visibility: community.visibility.clone(),
+            ..NewCommunity::default()
         };
         let founder = members.iter().find(|m| m.handle == community.by);
         communities::open(tx, founder.ok_or(Error::NotFound)?.admin()?, &new)?;

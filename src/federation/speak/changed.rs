@@ -24,7 +24,8 @@ fn document(tx: &mut Tx, origin: &Origin, of: &Actor) -> Result<Option<Value>> {
     let name = association::load(tx.conn)?.name;
     let published = Published { pem: http.public, multikey: proof.public };
     let selves = selves::of(tx.conn, of.id)?;
-    Ok(actor::document(origin, of, selves, published, &name))
+    let community = actor::of_community(tx.conn, of)?;
+    Ok(actor::document(origin, of, selves, published, &name, community))
 }
 
 /// A person of this node changed what it says of itself, or moved: the nodes of those with whom it shares public

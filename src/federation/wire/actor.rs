@@ -10,8 +10,13 @@ use crate::actors::Actor;
 use crate::actors::keys::Purpose;
 use crate::actors::selves::Selves;
 use crate::base::origin::Origin;
+use crate::base::sql::Conn;
+use crate::base::text;
 use crate::base::time::rfc3339;
+use crate::communities::{Life, charter};
+use crate::error::Result;
 use crate::federation::signing::{Published, key_id};
+use crate::{row, sql};
 
 /// What the three kinds share.
 #[derive(Debug, Serialize)]
@@ -61,6 +66,49 @@ pub struct Group {
     manually_approves_followers: bool,
     posting_restricted_to_mods: bool,
     sensitive: bool,
+    /// How it stands: active, dormant, closing (and when it ends) or archived.
+    life: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    closes: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    charter: Option<Value>,
+}
+
+row! {
+    /// What is told of a community beside what every actor tells.
+    pub struct Standing { life: String, closes: Option<i64> }
+}
+
+/// What a community of this node tells of itself; `None` for other actors.
+pub fn of_community(conn: &mut Conn, actor: &Actor) -> Result<Option<(Standing, charter::Told)>> {
+    if !actor.is_group() {
+        return Ok(None);
+    }
+    let stands =
+        conn.one::<Standing>(sql!("SELECT life, closes FROM communities WHERE actor = $1", actor.id))?;
+    match stands {
+        Some(stands) => Ok(Some((stands, charter::told(conn, actor.id)?))),
+        None => Ok(None),
+    }
+}
+
+/// The parts of a charter that have words, HTML; sponsor and contact plain.
+fn charter(origin: &Origin, told: &charter::Told) -> Option<Value> {
+    let long = [
+        ("domain", &told.domain),
+        ("community", &told.community),
+        ("practice", &told.practice),
+        ("objectives", &told.objectives),
+        ("rules", &told.rules),
+    ];
+    let long = long.map(|(key, html)| (key, text::complete_links(html, origin)));
+    let plain =
+        [("sponsor", &told.sponsor), ("contact", &told.contact)].map(|(key, line)| (key, line.clone()));
+    let review = ("reviewOn", told.review_on.clone().unwrap_or_default());
+    let parts = long.into_iter().chain(plain).chain([review]).filter(|(_, words)| !words.is_empty());
+    let parts: serde_json::Map<String, Value> =
+        parts.map(|(key, words)| (key.to_owned(), json!(words))).collect();
+    (!parts.is_empty()).then_some(Value::Object(parts))
 }
 
 /// A person; quiet: neither discoverable nor indexable (FEP-5feb), follows are refused.
@@ -95,21 +143,26 @@ pub fn document(
     selves: Selves,
     keys: Published,
     association: &str,
+    community: Option<(Standing, charter::Told)>,
 ) -> Option<Value> {
     let common = common(origin, actor, keys, association)?;
     let id = common.id.clone();
-    let document = match actor.kind.as_str() {
-        "group" => serde_json::to_value(Group {
+    let document = match (actor.kind.as_str(), community) {
+        ("group", Some((stands, told))) => serde_json::to_value(Group {
             r#type: GroupType::Group,
             common,
             featured: format!("{id}/featured"),
             digest: format!("{id}/digest"),
             attributed_to: format!("{id}/moderators"),
             manually_approves_followers: false,
-            posting_restricted_to_mods: false,
+            // Not even to them; it is what others know of a community in which members cannot write.
+            posting_restricted_to_mods: stands.life == Life::Archived.key(),
             sensitive: false,
+            closes: stands.closes.map(rfc3339),
+            charter: charter(origin, &told),
+            life: stands.life,
         }),
-        "person" => serde_json::to_value(Person {
+        ("person", _) => serde_json::to_value(Person {
             r#type: PersonType::Person,
             common,
             manually_approves_followers: true,

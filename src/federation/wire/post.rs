@@ -52,7 +52,7 @@ const CONTENT: &str = "SELECT p.id, p.uri, p.page, tp.page AS thread_page, tp.ur
         pa.uri AS parent_author, t.title, p.source, p.html, p.language, p.claimed, p.updated, p.version, p.edited,
         p.deleted, p.removed, p.author, a.uri AS author_uri, a.node IS NULL AS author_here,
         t.community, g.uri AS community_uri, g.node IS NULL AS community_here,
-        (c.visibility = 'public' AND t.visibility = 'public') AS community_public,
+        (c.visibility = 'public' AND t.visibility = 'public' AND c.life <> 'draft') AS community_public,
         p.removed_why, p.removal_clock
      FROM posts p JOIN threads t ON t.id = p.thread JOIN communities c ON c.actor = t.community
      JOIN posts tp ON tp.id = p.thread JOIN actors a ON a.id = p.author JOIN actors g ON g.id = t.community

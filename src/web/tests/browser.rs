@@ -20,6 +20,15 @@ use crate::web::l10n::PSEUDO;
 
 /// What people write in these tests: no letter of it is English.
 pub const GREEK: &str = "Ωμέγα Σίγμα";
+/// The form of a community that is open at once.
+pub const NEW_COMMUNITY: [(&str, &str); 6] = [
+    ("handle", "k2"),
+    ("title", GREEK),
+    ("visibility", "public"),
+    ("domain", GREEK),
+    ("community", GREEK),
+    ("practice", GREEK),
+];
 
 pub const PASSWORD: &str = "a long walk along the harbour";
 

@@ -6,7 +6,7 @@ use axum::body::Body;
 use axum::http::{Method, Request, header};
 use tower::ServiceExt;
 
-use super::browser::{Browser, GREEK, PASSWORD, Shown};
+use super::browser::{Browser, GREEK, NEW_COMMUNITY, PASSWORD, Shown};
 use crate::accounts::sign_up::{self, NewMember};
 use crate::web::l10n::PSEUDO;
 use crate::{actors, association};
@@ -133,8 +133,12 @@ async fn communities(b: &mut Browser) {
     b.page("communities.html", "/communities", 200).await;
     b.page("community_form.html", "/communities/new", 200).await;
     b.refused("community_form.html", "/communities/new", &[("handle", "?")], 422).await;
-    let form = [("handle", "k2"), ("title", GREEK), ("visibility", "public"), ("domain", GREEK)];
-    assert_eq!(b.sent("/communities/new", &form).await, "/c/k2");
+    b.sent("/communities/new", &NEW_COMMUNITY).await;
+    b.sent(
+        "/communities/new",
+        &[("handle", "k3"), ("title", GREEK), ("visibility", "public"), ("do", "draft")],
+    )
+    .await;
     for (template, path) in [
         ("communities.html", "/communities"),
         ("community.html", "/c/k2"),
@@ -143,6 +147,9 @@ async fn communities(b: &mut Browser) {
         ("community_members.html", "/c/k2/members"),
         ("community_log.html", "/c/k2/log"),
         ("community_form.html", "/c/k2/edit"),
+        ("life.html", "/c/k2/life"),
+        ("life.html", "/c/k3/life"),
+        ("community.html", "/c/k3"),
         ("compose.html", "/c/k2/new"),
     ] {
         b.page(template, path, 200).await;

@@ -1,6 +1,6 @@
 //! A long thread is walked through by its links, forth and back, and a link to one reply finds its page.
 
-use super::browser::{Browser, GREEK};
+use super::browser::{Browser, GREEK, NEW_COMMUNITY};
 use super::pages::set_up;
 
 /// The address of the link with this relation.
@@ -16,8 +16,7 @@ fn replies(html: &str) -> Vec<String> {
 }
 
 async fn long_thread(b: &mut Browser, count: usize) -> String {
-    let form = [("handle", "k2"), ("title", GREEK), ("visibility", "public")];
-    b.sent("/communities/new", &form).await;
+    b.sent("/communities/new", &NEW_COMMUNITY).await;
     let words = [("title", GREEK), ("body", GREEK), ("language", "el"), ("visibility", "public")];
     let thread = b.sent("/c/k2/new", &words).await;
     let mut parent = String::new();

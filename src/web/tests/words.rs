@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::association::SignUp;
+use crate::communities::life::{Life, STEPS};
 use crate::mail::Kind;
 use crate::roster::line;
 use crate::threads::divergence::Why;
@@ -114,7 +115,7 @@ const WHY_NOT_SENT: [&str; 8] =
 
 /// The keys that are put together at run time.
 fn families() -> BTreeSet<String> {
-    let families: [(&str, Vec<String>); 24] = [
+    let families: [(&str, Vec<String>); 27] = [
         ("copies-", owned(Why::KEYS)),
         ("problem-", problems()),
         ("problem-", owned(&line::CODES)),
@@ -124,7 +125,10 @@ fn families() -> BTreeSet<String> {
         ("remote-", keys_between("error.rs", "impl Trouble", "/// Everything that")),
         ("profession-", crate::professions::keys().to_vec()),
         ("act-", acts()),
-        ("act-", owned(&["suspend", "unsuspend", "close-report"])),
+        ("act-", owned(&["suspend", "unsuspend", "close-report", "archive"])),
+        ("act-", owned(&STEPS)),
+        ("do-", STEPS.iter().flat_map(|s| [(*s).to_owned(), format!("{s}-hint")]).collect()),
+        ("life-", Life::ALL.iter().flat_map(|l| [l.key().to_owned(), format!("{}-what", l.key())]).collect()),
         ("do-", acts()),
         ("do-", acts().iter().map(|a| format!("{a}-hint")).collect()),
         ("by-", owned(&["home", "admin", "member", "moderator", "facilitator"])),

@@ -141,7 +141,7 @@ async fn g_15(w: &World) -> Outcome {
     joins(node, &eve).await?;
     decides(node, &eve, json!({ "role": "moderator" })).await?;
     let handle = format!("closed{}", node.rows()["communities"]);
-    let body = json!({ "handle": handle, "title": "Closed", "visibility": "members" });
+    let body = json!({ "handle": handle, "title": "Closed", "visibility": "members", "domain": "D", "community": "C", "practice": "P" });
     let said = node.api("POST", "/api/v1/communities", Some(body)).await?;
     told(&said, 201, "")?;
     let closed = said.json()["uri"].as_str().unwrap_or_default().to_owned();

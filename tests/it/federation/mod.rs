@@ -9,6 +9,7 @@ mod copies;
 mod forms;
 mod history;
 mod journey;
+mod lives;
 mod moves;
 mod order;
 mod plain;

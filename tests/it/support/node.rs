@@ -15,7 +15,7 @@ use collegium::base::http::{Client, Failure, Handler};
 use collegium::base::seal::NodeKey;
 use collegium::base::sql::Conn;
 use collegium::base::time::Clock;
-use collegium::communities::{self, NewCommunity, Visibility, join};
+use collegium::communities::{self, Charter, NewCommunity, Visibility, join};
 use collegium::config::Config;
 use collegium::error::Result;
 use collegium::threads::{self, Draft, Origins};
@@ -184,6 +184,7 @@ impl TestNode {
             handle: handle.to_owned(),
             title: format!("Community {handle}"),
             visibility: visibility.key().to_owned(),
+            charter: Charter::brief("For tests"),
             ..NewCommunity::default()
         };
         self.write(move |tx| communities::open(tx, by.admin()?, &new)).await

@@ -54,7 +54,9 @@ impl Pair {
         let peers: Vec<String> = places.iter().map(Place::authority).collect();
         let pair = Pair { north: north.start(&places[0], &peers), south: south.start(&places[1], &peers) };
         for (node, handle) in [(&pair.north, "wounds"), (&pair.south, "burns")] {
-            node.cli(&["community", "create", "--handle", handle, "--title", handle, "--as", "ada"]);
+            let charter = ["--domain", handle, "--community", "Nurses", "--practice", "Cases"];
+            let new = ["community", "create", "--handle", handle, "--title", handle, "--as", "ada"];
+            node.cli(&[&new[..], &charter[..]].concat());
         }
         pair
     }

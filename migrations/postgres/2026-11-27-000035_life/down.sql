@@ -1,0 +1,12 @@
+DROP INDEX communities_closes;
+DROP INDEX communities_active;
+ALTER TABLE communities DROP COLUMN welcome;
+ALTER TABLE communities DROP COLUMN review_on;
+ALTER TABLE communities DROP COLUMN contact;
+ALTER TABLE communities DROP COLUMN sponsor;
+ALTER TABLE communities DROP COLUMN rules_html;
+ALTER TABLE communities DROP COLUMN rules;
+ALTER TABLE communities DROP COLUMN objectives_html;
+ALTER TABLE communities DROP COLUMN objectives;
+ALTER TABLE communities DROP COLUMN closes;
+ALTER TABLE communities DROP COLUMN life;
