@@ -13,6 +13,7 @@ pub mod token;
 pub mod waiting;
 
 use crate::actors::{Actor, NODE_ACTOR, RemoteActor};
+use crate::base::language::Languages;
 use crate::base::sql::Conn;
 use crate::error::{Denial, Result};
 use crate::{row, sql};
@@ -27,6 +28,8 @@ pub struct Member {
     pub admin: bool,
     pub language: String,
     pub time_zone: String,
+    /// The languages that lists show to them.
+    pub reading: Languages,
 }
 
 impl Member {
@@ -131,17 +134,20 @@ row! {
         admin: bool,
         language: String,
         time_zone: String,
+        reading: String,
     }
 }
 
 impl From<MemberRow> for Member {
     fn from(r: MemberRow) -> Member {
-        let MemberRow { id, actor, handle, name, admin, language, time_zone } = r;
-        Member { id, actor, handle, name, admin, language, time_zone }
+        let MemberRow { id, actor, handle, name, admin, language, time_zone, reading } = r;
+        let reading = Languages::parse(&reading).unwrap_or_default();
+        Member { id, actor, handle, name, admin, language, time_zone, reading }
     }
 }
 
-const MEMBER: &str = "SELECT m.id, a.id AS actor, a.handle, a.name, m.admin, m.language, m.time_zone
+const MEMBER: &str =
+    "SELECT m.id, a.id AS actor, a.handle, a.name, m.admin, m.language, m.time_zone, m.reading
      FROM members m JOIN member_actors ma ON ma.member = m.id JOIN actors a ON a.id = ma.actor
      WHERE m.suspended IS NULL AND a.gone IS NULL";
 
@@ -182,4 +188,9 @@ pub fn set_preferences(
         member.id
     ))?;
     Ok(())
+}
+
+/// Chooses which languages lists show to a member; none means all.
+pub fn set_reading(tx: &mut crate::base::db::Tx, member: &Member, reading: &Languages) -> Result<()> {
+    tx.run(sql!("UPDATE members SET reading = $1 WHERE id = $2", reading.text(), member.id)).map(drop)
 }

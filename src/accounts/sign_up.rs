@@ -4,6 +4,7 @@ use super::{Member, candidate, email, invitation};
 use crate::actors::{self, DisplayName, Handle, Kind};
 use crate::association::SignUp;
 use crate::base::db::Tx;
+use crate::base::language::Languages;
 use crate::base::seal::NodeKey;
 use crate::error::{Denial, Error, Result};
 use crate::mail::Address;
@@ -69,6 +70,7 @@ pub fn create(tx: &mut Tx, new: &NewMember, admin: bool) -> Result<Member> {
         name: name.as_str().to_owned(),
         admin,
         language: new.language.clone(),
+        reading: Languages::all(),
         time_zone: new.time_zone.clone(),
     })
 }

@@ -232,7 +232,8 @@ pub async fn threads(
 ) -> Answer {
     let community = find(&app, &who.viewer, &id).await?;
     let scope = Scope::Community(community.actor);
-    let page = threads::page(&app, &who.viewer, scope, list.filter.as_deref(), list.after.as_deref()).await?;
+    let asked = threads::Narrowed { filter: list.filter, language: list.language, after: list.after };
+    let page = threads::page(&app, &who.viewer, scope, &asked).await?;
     let here = app.origin();
     problem::ok(&List::of(page, |s| SummaryView::new(&here, s)))
 }

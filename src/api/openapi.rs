@@ -374,6 +374,10 @@ mod tests {
     fn bounded(schema: &Value) -> bool {
         let is = |word: &str| schema["type"] == word || schema["type"][0] == word;
         let text = schema.get("maxLength").is_some() || schema.get("enum").is_some();
-        (is("string") && text) || (is("integer") && schema.get("minimum").is_some()) || is("boolean")
+        let list = schema.get("maxItems").is_some() && schema["items"].get("pattern").is_some();
+        (is("array") && list)
+            || (is("string") && text)
+            || (is("integer") && schema.get("minimum").is_some())
+            || is("boolean")
     }
 }

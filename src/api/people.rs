@@ -13,6 +13,7 @@ use crate::accounts::{self, Member, Viewer, waiting};
 use crate::actors::{self, Actor, Profile, selves};
 use crate::app::App;
 use crate::base::id::looks_outside;
+use crate::base::language::Languages;
 use crate::base::page::{Cursor, Page};
 use crate::base::sql::Conn;
 use crate::communities::read;
@@ -32,6 +33,8 @@ view! { in
         pub language: Option<String> [text_like(2, 35, "en")],
         /// An IANA time zone.
         pub time_zone: Option<String> [text_like(1, 60, "Europe/Vienna")],
+        /// The languages that the caller reads: pages list threads in them, and those that say none. Empty for all.
+        pub reading: Option<Vec<String>> [tags()],
         /// Whether a mail tells when something has waited for a day.
         pub waiting_mail: Option<bool>,
     }
@@ -126,6 +129,14 @@ pub async fn edit(State(app): State<App>, who: Writer, Body(change): Body<EditMe
         let language = change.language.as_deref().unwrap_or(&member.language);
         let zone = change.time_zone.as_deref().unwrap_or(&member.time_zone);
         accounts::set_preferences(tx, &member, language, zone)?;
+        if let Some(tags) = change.reading {
+            let reading = Languages::of(tags.iter().map(String::as_str));
+            accounts::set_reading(
+                tx,
+                &member,
+                &reading.ok_or_else(|| Error::invalid("reading", "language"))?,
+            )?;
+        }
         if let Some(wanted) = change.waiting_mail {
             waiting::want(tx, &member, wanted)?;
         }

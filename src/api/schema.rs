@@ -117,6 +117,16 @@ pub fn language() -> Value {
     json!({"pattern": "^([A-Za-z0-9-]{2,35})?$", "maxLength": 35, "examples": ["en"]})
 }
 
+/// Which languages a list shows: tags with commas between, or `mine`.
+pub fn languages() -> Value {
+    json!({"pattern": "^([a-z]{2,3}(,[a-z]{2,3}){0,29}|mine)$", "maxLength": 119, "examples": ["en,nb"]})
+}
+
+/// Language tags, at most thirty.
+pub fn tags() -> Value {
+    json!({"items": {"type": "string", "pattern": "^[a-z]{2,3}$", "examples": ["en"]}, "maxItems": 30})
+}
+
 /// One of a few words.
 pub fn one_of(words: &[&str]) -> Value {
     json!({"enum": words})

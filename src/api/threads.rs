@@ -11,6 +11,7 @@ use super::views::{List, PostView, SummaryView, ThreadView};
 use super::{cursor, posts};
 use crate::accounts::Viewer;
 use crate::app::App;
+use crate::base::language::Languages;
 use crate::base::page::{Cursor, Page};
 use crate::base::sql::Conn;
 use crate::error::{Denial, Error, Result};
@@ -30,6 +31,8 @@ view! { in
     pub struct InCommunity {
         /// `latest` when left out; `unread` needs a token.
         pub filter: Option<String> [one_of(&FILTERS)],
+        /// Languages of threads; those that say none are always listed. `mine`: those that the caller reads.
+        pub language: Option<String> [languages()],
         pub after: Option<String> [cursor()],
     }
 
@@ -39,7 +42,29 @@ view! { in
         pub scope: Option<String> [one_of(&["everything", "mine"])],
         /// `latest` when left out; `unread` needs a token.
         pub filter: Option<String> [one_of(&FILTERS)],
+        /// Languages of threads; those that say none are always listed. `mine`: those that the caller reads.
+        pub language: Option<String> [languages()],
         pub after: Option<String> [cursor()],
+    }
+}
+
+/// What narrows a list of threads.
+#[derive(Debug, Default)]
+pub struct Narrowed {
+    pub filter: Option<String>,
+    pub language: Option<String>,
+    pub after: Option<String>,
+}
+
+impl Narrowed {
+    fn languages(&self, viewer: &Viewer) -> Result<Languages> {
+        match self.language.as_deref() {
+            None => Ok(Languages::all()),
+            Some("mine") => viewer.signed_in().map(|member| member.reading.clone()),
+            Some(tags) => Languages::parse(tags)
+                .filter(|l| !l.is_all())
+                .ok_or_else(|| Error::invalid("language", "language")),
+        }
     }
 }
 
@@ -51,19 +76,14 @@ fn filter_of(key: Option<&str>) -> Result<Filter> {
 }
 
 /// One page of a list of threads.
-pub async fn page(
-    app: &App,
-    viewer: &Viewer,
-    scope: Scope,
-    filter: Option<&str>,
-    after: Option<&str>,
-) -> Result<Page<Summary>> {
-    let (filter, after) = (filter_of(filter)?, cursor(after, Cursor::newest())?);
+pub async fn page(app: &App, viewer: &Viewer, scope: Scope, asked: &Narrowed) -> Result<Page<Summary>> {
+    let (filter, languages) = (filter_of(asked.filter.as_deref())?, asked.languages(viewer)?);
+    let after = cursor(asked.after.as_deref(), Cursor::newest())?;
     if filter == Filter::Unread && viewer.member().is_none() {
         return Err(Denial::SignInFirst.into());
     }
     let viewer = viewer.clone();
-    app.db().read(move |conn| read::list(conn, &viewer, scope, filter, &after)).await
+    app.db().read(move |conn| read::list(conn, &viewer, scope, filter, &languages, &after)).await
 }
 
 /// GET /threads
@@ -73,7 +93,8 @@ pub async fn list(State(app): State<App>, who: Reader, Asked(asked): Asked<Anywh
         Some("mine") => who.member().map(|_| Scope::Mine)?,
         Some(_) => return Err(Error::invalid("scope", "choose").into()),
     };
-    let page = page(&app, &who.viewer, scope, asked.filter.as_deref(), asked.after.as_deref()).await?;
+    let asked = Narrowed { filter: asked.filter, language: asked.language, after: asked.after };
+    let page = page(&app, &who.viewer, scope, &asked).await?;
     let here = app.origin();
     problem::ok(&List::of(page, |s| SummaryView::new(&here, s)))
 }

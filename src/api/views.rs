@@ -182,6 +182,8 @@ view! { out
         pub uri: String [uri()],
         pub url: String [uri()],
         pub title: String,
+        /// The tag that its opening post says.
+        pub language: Option<String>,
         pub community: CommunityRef,
         pub author: PersonView,
         pub visibility: String [one_of(&VISIBILITIES)],
@@ -404,6 +406,8 @@ view! { out
         pub admin: bool,
         pub language: String,
         pub time_zone: String,
+        /// The languages that the caller reads; empty for all.
+        pub reading: Vec<String>,
         /// Whether a mail tells when something has waited for a day.
         pub waiting_mail: bool,
         /// Accounts elsewhere that the caller names as theirs: `@handle@node`.

@@ -4,6 +4,7 @@ pub mod address;
 pub mod db;
 pub mod http;
 pub mod id;
+pub mod language;
 pub mod lease;
 pub mod meter;
 pub mod mutant;

@@ -2,6 +2,7 @@
 
 use crate::accounts::Author;
 use crate::base::db::Tx;
+use crate::base::language;
 use crate::base::mutant;
 use crate::base::text::RENDERER;
 use crate::base::time::Micros;
@@ -45,8 +46,12 @@ pub fn edit(tx: &mut Tx, author: &Author, post: i64, draft: &Draft) -> Result<()
          WHERE id = $7",
         &draft.source, &draft.html, RENDERER, &draft.language, updated, version, post.id
     ))?;
-    if post.parent.is_none() && !draft.title.is_empty() {
-        tx.run(sql!("UPDATE threads SET title = $1 WHERE id = $2", &draft.title, thread.id))?;
+    if post.parent.is_none() {
+        let language = language::main(draft.language.as_deref().unwrap_or(""));
+        tx.run(sql!("UPDATE threads SET language = $1 WHERE id = $2", language, thread.id))?;
+        if !draft.title.is_empty() {
+            tx.run(sql!("UPDATE threads SET title = $1 WHERE id = $2", &draft.title, thread.id))?;
+        }
     }
     rows::write_mentions(tx, post.id, &draft.mentions)?;
     digest::changed(tx, thread.id)?;
@@ -119,7 +124,7 @@ fn purge(tx: &mut Tx, post: &Post) -> Result<()> {
         post.id
     ))?;
     if post.parent.is_none() {
-        tx.run(sql!("UPDATE threads SET title = '' WHERE id = $1", post.thread))?;
+        tx.run(sql!("UPDATE threads SET title = '', language = '' WHERE id = $1", post.thread))?;
     }
     digest::changed(tx, post.thread)?;
     tx.run(sql!("DELETE FROM versions WHERE post = $1", post.id))?;

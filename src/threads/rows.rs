@@ -1,6 +1,7 @@
 //! The rows behind threads, and the few statements that write them.
 
 use crate::base::db::Tx;
+use crate::base::language;
 use crate::base::text::RENDERER;
 use crate::base::time::Micros;
 use crate::error::{Error, Result};
@@ -193,14 +194,15 @@ pub fn insert_thread(
 ) -> Result<i64> {
     let (id, at) = (tx.id(), draft.at(tx.now));
     tx.run(sql!(
-        "INSERT INTO threads (id, community, visibility, title, from_here, last_at, created)
-         VALUES ($1, $2, $3, $4, $5, $6, $6)",
+        "INSERT INTO threads (id, community, visibility, title, from_here, last_at, created, language)
+         VALUES ($1, $2, $3, $4, $5, $6, $6, $7)",
         id,
         community,
         visibility,
         &draft.title,
         from_here,
-        at
+        at,
+        language::main(draft.language.as_deref().unwrap_or(""))
     ))?;
     tx.run(sql!(
         "UPDATE communities SET threads = threads + 1, last_at = CASE WHEN last_at < $1 THEN $1 ELSE last_at END

@@ -12,7 +12,7 @@ use crate::error::Result;
 use crate::threads::read::{self as threads, ActLine, Filter, Scope, Summary};
 
 use super::errors::Answer;
-use super::lists::{self, Asked, Choice, Row};
+use super::lists::{self, Asked, Choice, Row, Tongues};
 use super::notifications::{self, Hearing};
 use super::past::{self, Past};
 use super::shell::Shell;
@@ -103,7 +103,10 @@ struct Discussions {
     rows: Vec<Row>,
     choices: Vec<Choice>,
     filter: &'static str,
+    tongues: Tongues,
+    base: String,
     older: String,
+    newest: String,
     first: bool,
     people: Vec<Person>,
     /// How much of what happened before is here, when the community is at home elsewhere.
@@ -121,14 +124,15 @@ struct Side {
     reports: Option<i64>,
     hearing: Option<Hearing>,
     heard: bool,
+    tongues: Tongues,
 }
 
 fn side(conn: &mut Conn, viewer: &Viewer, c: Community, filter: Filter, asked: &Asked) -> Result<Side> {
-    let after = asked.cursor()?;
+    let (after, tongues) = (asked.cursor()?, Tongues::of(asked, viewer)?);
     let with_pinned = asked.after.is_empty() && filter == Filter::Latest;
     Ok(Side {
         pinned: if with_pinned { threads::pinned(conn, viewer, c.actor)? } else { Vec::new() },
-        threads: threads::list(conn, viewer, Scope::Community(c.actor), filter, &after)?,
+        threads: threads::list(conn, viewer, Scope::Community(c.actor), filter, &tongues.shown, &after)?,
         // Who facilitates is told to members of this node: a page for the world must not list clinicians.
         people: match viewer.member() {
             Some(_) => read::moderators(conn, &c)?,
@@ -138,6 +142,7 @@ fn side(conn: &mut Conn, viewer: &Viewer, c: Community, filter: Filter, asked: &
         reports: threads::open_reports(conn, viewer, &c)?,
         hearing: notifications::of_community(conn, viewer, &c)?,
         heard: asked.sent == "level",
+        tongues,
         c,
     })
 }
@@ -172,7 +177,7 @@ fn with_query(path: &str, uri: &Uri) -> String {
 }
 
 fn show_side(visit: &Visit, side: Side, filter: Filter, first: bool) -> Answer {
-    let Side { c, pinned, threads, people, past, reports, hearing, heard } = side;
+    let Side { c, pinned, threads, people, past, reports, hearing, heard, tongues } = side;
     let base = format!("/c/{}", c.slug());
     let member = visit.is_signed_in();
     let shown: Vec<i64> = pinned.iter().map(|p| p.id).collect();
@@ -181,9 +186,12 @@ fn show_side(visit: &Visit, side: Side, filter: Filter, first: bool) -> Answer {
         page: visit.shell("communities").with_alternate(alternate(visit, &c)),
         pinned: lists::rows(pinned, member, false),
         rows: lists::rows(rest, member, false),
-        choices: lists::choices(&base, filter, member),
+        choices: lists::choices(&base, filter, member, &tongues),
         filter: filter.key(),
-        older: lists::older(&base, filter, threads.next.as_ref()),
+        older: lists::older(&base, filter, &tongues, threads.next.as_ref()),
+        newest: lists::newest(&base, filter, &tongues),
+        tongues,
+        base,
         hero: Hero::of(visit, c, "discussions").with_reports(reports),
         first,
         people,

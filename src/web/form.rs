@@ -67,6 +67,11 @@ impl Sheet {
         self.values.get(name).map_or("", String::as_str)
     }
 
+    /// Fills in a value.
+    pub fn set(&mut self, name: &str, value: &str) {
+        self.values.insert(name.to_owned(), value.to_owned());
+    }
+
     pub fn is(&self, name: impl AsRef<str>, value: impl AsRef<str>) -> bool {
         self.get(name.as_ref()) == value.as_ref()
     }

@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast;
+use icu_list::ListFormatter;
+use icu_list::options::{ListFormatterOptions, ListLength};
 use unic_langid::{LanguageIdentifier, langid};
 
 /// The languages that pages speak, with the names that they give themselves; of some there is only a part ([`share`]).
@@ -160,13 +162,14 @@ pub trait Quoted {
 
 impl Quoted for str {
     fn quoted(&self, rtl: bool) -> FluentValue<'static> {
-        let other_way = |c: char| if rtl { c.is_alphabetic() && !runs_left(c) } else { runs_left(c) };
-        if self.chars().any(other_way) {
-            FluentValue::from(format!("\u{2068}{self}\u{2069}"))
-        } else {
-            FluentValue::from(self.to_owned())
-        }
+        FluentValue::from(isolated(self, rtl))
     }
+}
+
+/// A text set apart where it holds letters that run the other way than the sentence around it.
+fn isolated(text: &str, rtl: bool) -> String {
+    let other_way = |c: char| if rtl { c.is_alphabetic() && !runs_left(c) } else { runs_left(c) };
+    if text.chars().any(other_way) { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
 }
 impl Quoted for String {
     fn quoted(&self, rtl: bool) -> FluentValue<'static> {
@@ -265,6 +268,22 @@ impl Words {
         self.form(key, Some(&args))
     }
 
+    /// Names one after the other, as the language joins them: "A, B and C".
+    pub fn list(self, names: &[String]) -> String {
+        let isolated: Vec<String> = names.iter().map(|name| isolated(name, self.is_rtl())).collect();
+        let how = ListFormatterOptions::default().with_length(ListLength::Wide);
+        // English as it is written here, and with it the made-up languages.
+        let tag = if self.0.tag.starts_with("en") { "en-GB" } else { self.0.tag };
+        let locale = tag.parse().unwrap_or(icu_locale_core::Locale::UNKNOWN);
+        match ListFormatter::try_new_and((&locale).into(), how) {
+            Ok(joined) => joined.format_to_string(isolated.iter()),
+            Err(fault) => {
+                tracing::error!(tag = self.0.tag, %fault, "a language cannot join a list");
+                isolated.join(", ")
+            }
+        }
+    }
+
     /// Whether the language has words of its own for a key.
     pub fn has(self, key: &str) -> bool {
         self.0.bundle.has_message(key)
@@ -282,6 +301,11 @@ impl Words {
             key.to_owned()
         })
     }
+}
+
+/// What a language calls itself; its tag where that is not known.
+pub fn name(tag: &str) -> String {
+    WRITTEN.iter().find(|(known, _)| *known == tag).map_or(tag, |(_, name)| name).to_owned()
 }
 
 /// How much of a language there is, in percent of the English messages; 100 only where none is missing.
@@ -356,6 +380,36 @@ mod tests {
             assert_eq!(share(tag) < 100, lacking, "{tag}: {}", share(tag));
         }
         assert!((1..50).contains(&share("mi")), "{}", share("mi"));
+    }
+
+    #[test]
+    fn names_are_joined_as_the_language_joins_them() {
+        let list = |tag: &str, names: &[&str]| {
+            let names: Vec<String> = names.iter().map(|n| (*n).to_owned()).collect();
+            Words::of(tag).unwrap().list(&names)
+        };
+        for (tag, two, three) in [
+            (
+                "ar",
+                "\u{2068}A\u{2069} و\u{2068}B\u{2069}",
+                "\u{2068}A\u{2069} و\u{2068}B\u{2069} و\u{2068}C\u{2069}",
+            ),
+            ("de", "A und B", "A, B und C"),
+            ("en", "A and B", "A, B and C"),
+            ("es", "A y B", "A, B y C"),
+            ("fr", "A et B", "A, B et C"),
+            ("it", "A e B", "A, B e C"),
+            ("mi", "A, B", "A, B, C"),
+            ("nb", "A og B", "A, B og C"),
+            (PSEUDO, "A and B", "A, B and C"),
+        ] {
+            assert_eq!(list(tag, &["A", "B"]), two, "{tag}");
+            assert_eq!(list(tag, &["A", "B", "C"]), three, "{tag}");
+        }
+        assert_eq!(list("en", &["Norsk bokmål"]), "Norsk bokmål");
+        assert_eq!(list("en", &["English", "العربية"]), "English and \u{2068}العربية\u{2069}");
+        // Spanish says "e" before the sound of i.
+        assert_eq!(list("es", &["español", "italiano"]), "español e italiano");
     }
 
     #[test]

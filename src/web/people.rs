@@ -6,6 +6,7 @@ use axum::extract::{Path, Query};
 use crate::accounts;
 use crate::actors::read::Face;
 use crate::actors::{self, Actor, Profile};
+use crate::base::language::Languages;
 use crate::base::page::Cursor;
 use crate::base::sql::Conn;
 use crate::error::{Error, Result};
@@ -107,10 +108,19 @@ struct SettingsPage {
     partial: bool,
     /// Those that no native speaker has read.
     unread: Vec<(&'static str, &'static str)>,
+    /// The languages of threads, to be chosen among.
+    tongues: Vec<(String, String)>,
     zones: Vec<String>,
     handle: String,
     saved: bool,
     moved_to: Option<String>,
+}
+
+/// The languages of threads with their names, and those that the member chose elsewhere.
+fn tongues(own: &Languages) -> Vec<(String, String)> {
+    let known = l10n::WRITTEN.iter().map(|(tag, _)| (*tag).to_owned());
+    let more = own.tags().iter().filter(|tag| !l10n::WRITTEN.iter().any(|(known, _)| known == tag)).cloned();
+    known.chain(more).map(|tag| (l10n::name(&tag), tag)).map(|(name, tag)| (tag, name)).collect()
 }
 
 /// A language in the list: its own name, and how much of it there is where that is not all.
@@ -137,6 +147,7 @@ async fn settings_page(visit: &Visit, form: Sheet, saved: bool) -> Result<Settin
         languages,
         partial: l10n::LANGUAGES.iter().any(|(tag, _)| l10n::share(tag) < 100),
         unread,
+        tongues: tongues(&visit.member()?.reading),
         zones: super::dates::zones(),
         handle: visit.viewer.member().map(|m| m.handle.clone()).unwrap_or_default(),
         saved,
@@ -154,7 +165,7 @@ pub async fn settings(visit: Visit, Query(asked): Query<AskedSettings>) -> Answe
     let member = visit.member()?.clone();
     let actor = member.actor;
     let who = visit.read(move |conn, _| actors::by_id(conn, actor)).await?;
-    let form = Sheet::of([
+    let mut form = Sheet::of([
         ("display_name", &who.name),
         ("profession", who.profession.as_deref().unwrap_or("")),
         ("profession_text", who.profession_text.as_deref().unwrap_or("")),
@@ -162,6 +173,9 @@ pub async fn settings(visit: Visit, Query(asked): Query<AskedSettings>) -> Answe
         ("language", visit.words.tag()),
         ("time_zone", &visit.zone),
     ]);
+    for tag in member.reading.tags() {
+        form.set(&format!("reads-{tag}"), "yes");
+    }
     let page = settings_page(&visit, form, asked.saved == "yes").await?;
     visit.show(&page)
 }
@@ -177,9 +191,14 @@ pub async fn save(visit: Visit, Posted(form): Posted) -> Answer {
         profession_text: text("profession_text"),
     };
     let (language, zone) = (form.owned("language"), form.owned("time_zone"));
+    let listed = tongues(&member.reading);
+    let read =
+        listed.iter().map(|(tag, _)| tag.as_str()).filter(|tag| form.is(format!("reads-{tag}"), "yes"));
+    let reading = Languages::of(read).unwrap_or_default();
     let saved = visit
         .write(move |tx| {
             actors::edit(tx, member.actor, &profile)?;
+            accounts::set_reading(tx, &member, &reading)?;
             accounts::set_preferences(tx, &member, &language, &zone)
         })
         .await;

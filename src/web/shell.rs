@@ -3,11 +3,12 @@
 use std::fmt;
 
 use crate::actors::read::Face;
+use crate::base::language;
 use crate::notify::read::MOST_COUNTED;
 
 use super::assets::{LINKS, Links};
 use super::dates::{self, Clockface, When};
-use super::l10n::{Quoted, Words};
+use super::l10n::{self, Quoted, Words};
 use super::visit::Visit;
 
 /// The member as the masthead shows them.
@@ -130,6 +131,11 @@ impl Shell {
         self.words.say2(key, (one, &first), (two, &second))
     }
 
+    /// Names one after the other, as the language joins them.
+    pub fn list(&self, names: Vec<String>) -> String {
+        self.words.list(&names)
+    }
+
     /// A sentence that counts.
     pub fn count(&self, key: impl AsRef<str>, count: impl Quoted) -> String {
         self.words.say1(key.as_ref(), "count", count)
@@ -137,6 +143,20 @@ impl Shell {
 
     pub fn lang(&self) -> &'static str {
         self.words.tag()
+    }
+
+    /// A language that is not the page's, with its own name.
+    pub fn other_tongue(&self, tag: &Option<String>) -> Option<(String, String)> {
+        let tag = tag.as_deref()?;
+        let main = language::main(tag);
+        let other = !main.is_empty() && main != language::main(self.lang());
+        other.then(|| (tag.to_owned(), l10n::name(&main)))
+    }
+
+    /// A language that a form says and its list does not hold.
+    pub fn unlisted(&self, tag: &str) -> Option<String> {
+        let listed = tag.is_empty() || l10n::WRITTEN.iter().any(|(known, _)| *known == tag);
+        (!listed).then(|| tag.to_owned())
     }
 
     pub fn dir(&self) -> &'static str {

@@ -246,6 +246,43 @@ export default async function ({ step, node, visit }) {
     await bea.sees('No replies');
   });
 
+  await step('a member reads two languages, and lists show those', async () => {
+    const sees = async (which) => {
+      const found = (await bea.page.locator('ol.threads').allInnerTexts()).join(' ');
+      for (const [title, there] of Object.entries(which)) ensureEqual(found.includes(title), there, title);
+    };
+    await bea.open('/c/hands/new');
+    await bea.fill({ title: 'Hvilken skinne?', body: 'Om natten?', language: 'nb' });
+    await bea.press('Post');
+    await bea.sees('Norsk bokmål');
+    ensureEqual(await bea.page.locator('.post-body').first().getAttribute('lang'), 'nb', 'the language of the post');
+    await bea.open('/settings');
+    await bea.fill({ 'reads-nb': true, 'reads-fr': true });
+    await bea.send('time_zone');
+    ensure(await bea.page.locator('[name="reads-fr"]').isChecked(), 'French is chosen');
+    await bea.inspect('settings-reading');
+    await bea.open('/');
+    await bea.sees('Shown are threads in Français and Norsk bokmål, and those that say no language.');
+    await sees({ 'Hvilken skinne?': true, 'Which splint?': false });
+    await bea.inspect('home-languages');
+    await bea.open('/c/hands');
+    await sees({ 'Hvilken skinne?': true, 'Which splint?': false });
+    await bea.fill({ language: 'all' });
+    await bea.send('language');
+    await sees({ 'Hvilken skinne?': true, 'Which splint?': true });
+    await bea.fill({ language: 'en' });
+    await bea.send('language');
+    await sees({ 'Hvilken skinne?': false, 'Which splint?': true });
+    await bea.page.getByRole('link', { name: 'Newest' }).click();
+    await sees({ 'Hvilken skinne?': false, 'Which splint?': true });
+    await bea.inspect('community-in-english');
+    await bea.open('/settings');
+    await bea.fill({ 'reads-nb': false, 'reads-fr': false });
+    await bea.send('time_zone');
+    await bea.open('/');
+    await sees({ 'Hvilken skinne?': true, 'Which splint?': true });
+  });
+
   await step('replies nest, with the form below the post that is answered', async () => {
     await admin.open('/');
     await admin.sees('Which splint?');

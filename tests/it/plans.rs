@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use collegium::accounts::{self, Viewer};
+use collegium::base::language::Languages;
 use collegium::base::page::Cursor;
 use collegium::base::sql::{Conn, Dialect};
 use collegium::base::time::Clock;
@@ -269,7 +270,9 @@ fn ask_everything(conn: &mut Conn) {
                     continue;
                 }
                 for after in [&Cursor::newest(), &some] {
-                    read::list(conn, who, scope, filter, after).unwrap();
+                    for languages in [Languages::all(), Languages::parse("mi,nb").unwrap()] {
+                        read::list(conn, who, scope, filter, &languages, after).unwrap();
+                    }
                 }
             }
         }

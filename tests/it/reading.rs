@@ -1,6 +1,7 @@
 //! Members-only content: every read function, for everybody who may not know of it. A refusal looks like absence.
 
 use collegium::accounts::{Author, Member, Viewer};
+use collegium::base::language::Languages;
 use collegium::base::page::Cursor;
 use collegium::base::sql::Conn;
 use collegium::communities::{self, Charter, NewCommunity, Visibility, join};
@@ -108,7 +109,7 @@ fn ask_threads(conn: &mut Conn, who: &Viewer, at: &Places) -> Vec<(&'static str,
     let mut told_all = Vec::new();
     for filter in Filter::ALL {
         for scope in [Scope::Community(at.community), Scope::Mine, Scope::Everything] {
-            let page = read::list(conn, who, scope, filter, &newest).map(|p| p.items);
+            let page = read::list(conn, who, scope, filter, &Languages::all(), &newest).map(|p| p.items);
             told_all.push(("list", told(page)));
         }
     }

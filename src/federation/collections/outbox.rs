@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde_json::{Value, json};
 
 use super::*;
+use crate::base::language::Languages;
 use crate::base::origin::Origin;
 use crate::base::time::rfc3339;
 use crate::federation::wire::PUBLIC;
@@ -32,7 +33,14 @@ pub async fn group_outbox(
         listing.document(&query, |after| {
             let after = after.unwrap_or_else(Cursor::newest);
             let scope = Scope::Community(group.actor);
-            let page = threads::read::list(conn, &Viewer::Anonymous, scope, Filter::Newest, &after)?;
+            let page = threads::read::list(
+                conn,
+                &Viewer::Anonymous,
+                scope,
+                Filter::Newest,
+                &Languages::all(),
+                &after,
+            )?;
             let ids: Vec<i64> = page.items.iter().map(|t| t.id).collect();
             let announced = announced(conn, group.actor, &ids)?;
             let whole = |c: (Content, Mentions)| announcement(&origin, &c, announced.get(&c.0.id));

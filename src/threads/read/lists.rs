@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{MAY_READ, MAY_READ_JOINED, face};
 use crate::accounts::{Member, Viewer};
 use crate::actors::read::Face;
+use crate::base::language::Languages;
 use crate::base::page::{Cursor, PAGE, Page};
 use crate::base::sql::Conn;
 use crate::error::Result;
@@ -19,6 +20,8 @@ row! {
         /// Its address here: `/t/{page}`.
         pub page: String,
         pub title: String,
+        /// The tag that its opening post says.
+        pub language: Option<String>,
         pub community: i64,
         pub community_handle: String,
         pub community_title: String,
@@ -124,7 +127,7 @@ pub enum Scope {
     Everything,
 }
 
-const SUMMARY: &str = "SELECT t.id, p.uri, p.page, t.title, t.community, g.handle AS community_handle, g.name AS community_title,
+const SUMMARY: &str = "SELECT t.id, p.uri, p.page, t.title, p.language, t.community, g.handle AS community_handle, g.name AS community_title,
         gn.authority AS community_authority, t.visibility, t.locked, t.pinned, p.removed, p.hidden, p.deleted, p.state,
         t.replies, p.votes, t.last_seq - coalesce(r.seq, -1) AS unread, t.created, t.last_at,
         a.id AS actor, a.uri AS actor_uri, a.handle, a.name, n.authority, a.profession, a.profession_text,
@@ -134,12 +137,13 @@ const SUMMARY: &str = "SELECT t.id, p.uri, p.page, t.title, t.community, g.handl
      JOIN actors a ON a.id = p.author LEFT JOIN nodes n ON n.id = a.node
      LEFT JOIN reads r ON r.thread = t.id AND r.member = $3";
 
-/// A page of threads. Pinned threads of a community come through [`pinned`].
+/// A page of threads in some languages, and of those that say none. Pinned threads of a community come through [`pinned`].
 pub fn list(
     conn: &mut Conn,
     viewer: &Viewer,
     scope: Scope,
     filter: Filter,
+    languages: &Languages,
     after: &Cursor,
 ) -> Result<Page<Summary>> {
     let order = if filter.by_birth() { "t.created" } else { "t.last_at" };
@@ -154,6 +158,7 @@ pub fn list(
     };
     let text = format!(
         "{SUMMARY} WHERE {MAY_READ_JOINED} AND p.deleted IS NULL AND NOT p.removed {within} {condition}
+         AND ($8 = '' OR t.language = '' OR $8 LIKE '%,' || t.language || ',%')
          AND ({order}, t.id) < ($5, $6) ORDER BY {order} DESC, t.id DESC LIMIT $7",
         condition = filter.condition()
     );
@@ -166,7 +171,8 @@ pub fn list(
         community,
         after.at,
         after.id,
-        PAGE + 1
+        PAGE + 1,
+        languages.pattern()
     ))?;
     let at = |s: &Summary| if filter.by_birth() { s.created } else { s.last_at };
     Ok(Page::cut(rows, PAGE, |s| Cursor { at: at(s), id: s.id, text: String::new() }))

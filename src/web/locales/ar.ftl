@@ -163,6 +163,11 @@ tag-members = للأعضاء فقط
 tag-members-only = للأعضاء
 tag-waiting = في الانتظار
 tag-refused = مرفوض
+languages-filter = اللغة
+languages-mine = اللغات التي أقرؤها
+languages-all = كل اللغات
+languages-do = عرض
+languages-shown = تُعرض المواضيع المكتوبة بـ { $languages }، وتلك التي لا تذكر لغة.
 
 ## المجتمعات
 communities-what = كل مجتمع يجمع أهل مجال حول ممارسة مشتركة.
@@ -739,6 +744,7 @@ kept-send = إرسال من جديد
 kept-text = ما كتبته
 kept-sign-in = انتهت جلستك. ما كتبته محفوظ في هذه الصفحة: سجّل الدخول وتابع.
 kept-too-long = انتهت جلستك، وما كتبته أطول من أن يُنقل. انسخه من هنا قبل تسجيل الدخول.
+language-none = غير محددة
 
 ## الأشخاص
 profile-edit = تعديل ملفك الشخصي
@@ -773,6 +779,8 @@ language-partial = حيث تُذكر نسبة فهي ما تُرجم؛ والب�
 language-share = { $name } ({ $share }%)
 time-zone = المنطقة الزمنية
 time-zone-hint = ابدأ بكتابة اسم قارتك أو مدينتك.
+languages-read = اللغات التي أقرؤها
+languages-read-hint = تعرض القوائم المواضيع المكتوبة بهذه اللغات، وتلك التي لا تذكر لغة. لا تختر شيئًا لترى الكل.
 
 ## تسجيل الدخول والاشتراك
 login = البريد الإلكتروني أو الاسم القصير

@@ -130,6 +130,11 @@ tag-members = Nur Mitglieder
 tag-members-only = Für Mitglieder
 tag-waiting = Wartet
 tag-refused = Abgelehnt
+languages-filter = Sprache
+languages-mine = Die ich lese
+languages-all = Alle Sprachen
+languages-do = Anzeigen
+languages-shown = Gezeigt werden Threads auf { $languages } und solche, die keine Sprache angeben.
 
 ## Gemeinschaften
 communities-what = Jede bringt Menschen eines Fachs um eine gemeinsame Praxis zusammen.
@@ -522,6 +527,7 @@ do-hide = Auf diesem Knoten ausblenden
 do-hide-hint = Andere Knoten erfahren nichts davon.
 do-unhide = Auf diesem Knoten wieder einblenden
 do-unhide-hint = Alle, die den Thread lesen dürfen, sehen ihn wieder.
+language-none = Nicht angegeben
 
 ## Menschen
 profile-edit = Ihr Profil bearbeiten
@@ -556,6 +562,8 @@ language-partial = Wo ein Anteil steht, ist so viel übersetzt; das Übrige steh
 language-share = { $name } ({ $share } %)
 time-zone = Zeitzone
 time-zone-hint = Beginnen Sie mit Ihrem Kontinent oder Ihrer Stadt, auf Englisch geschrieben.
+languages-read = Sprachen, die ich lese
+languages-read-hint = Listen zeigen Threads in diesen und solche, die keine Sprache angeben. Wählen Sie keine, um alle zu sehen.
 
 ## Anmelden und registrieren
 login = E-Mail-Adresse oder Kurzname

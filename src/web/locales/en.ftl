@@ -119,6 +119,11 @@ tag-members = Members only
 tag-members-only = For members
 tag-waiting = Waiting
 tag-refused = Refused
+languages-filter = Language
+languages-mine = Those that I read
+languages-all = All languages
+languages-do = Show
+languages-shown = Shown are threads in { $languages }, and those that say no language.
 
 ## Communities
 communities-what = Each brings people of a field together around a shared practice.
@@ -589,6 +594,7 @@ kept-send = Send it again
 kept-text = What you wrote
 kept-sign-in = Your session ended. What you wrote is kept on this page: sign in, and go on with it.
 kept-too-long = Your session ended, and what you wrote is too long to be carried on. Copy it from here before you sign in.
+language-none = Not said
 
 ## People
 profile-edit = Edit your profile
@@ -623,6 +629,8 @@ language-partial = Where a share is given, that much is translated; the rest is 
 language-share = { $name } ({ $share }%)
 time-zone = Time zone
 time-zone-hint = Begin to type your continent or city.
+languages-read = Languages that I read
+languages-read-hint = Lists show threads in these, and those that say no language. Choose none to see all.
 
 ## Signing in and up
 login = Email or short name

@@ -133,6 +133,11 @@ tag-members = Solo miembros
 tag-members-only = Para miembros
 tag-waiting = En espera
 tag-refused = Rechazado
+languages-filter = Idioma
+languages-mine = Los que leo
+languages-all = Todos los idiomas
+languages-do = Mostrar
+languages-shown = Se muestran hilos en { $languages }, y los que no indican idioma.
 
 ## Comunidades
 communities-what = Cada una reúne a personas de un mismo campo en torno a una práctica común.
@@ -526,6 +531,7 @@ do-hide = Ocultarla en este nodo
 do-hide-hint = No se comunica a los otros nodos.
 do-unhide = Mostrarla de nuevo en este nodo
 do-unhide-hint = La vuelve a ver quien pueda leer el hilo.
+language-none = Sin indicar
 
 ## Personas
 profile-edit = Editar su perfil
@@ -560,6 +566,8 @@ language-partial = Donde se indica una parte, eso es lo traducido; el resto se d
 language-share = { $name } ({ $share } %)
 time-zone = Zona horaria
 time-zone-hint = Empiece a escribir su continente o su ciudad, en inglés.
+languages-read = Idiomas que leo
+languages-read-hint = Las listas muestran hilos en estos, y los que no indican idioma. No elija ninguno para verlos todos.
 
 ## Iniciar sesión y registrarse
 login = Correo o nombre corto

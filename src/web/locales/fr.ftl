@@ -138,6 +138,11 @@ tag-members = Membres seulement
 tag-members-only = Pour les membres
 tag-waiting = En attente
 tag-refused = Refusé
+languages-filter = Langue
+languages-mine = Celles que je lis
+languages-all = Toutes les langues
+languages-do = Afficher
+languages-shown = Les fils affichés sont ceux en { $languages }, et ceux qui n’indiquent pas de langue.
 
 ## Communautés
 communities-what = Chacune réunit des personnes d’un même domaine autour d’une pratique commune.
@@ -607,6 +612,7 @@ kept-send = Envoyer à nouveau
 kept-text = Ce que vous avez écrit
 kept-sign-in = Votre session a pris fin. Ce que vous avez écrit est conservé sur cette page : connectez-vous et continuez.
 kept-too-long = Votre session a pris fin, et ce que vous avez écrit est trop long pour être conservé. Copiez-le d’ici avant de vous connecter.
+language-none = Non précisée
 
 ## Personnes
 profile-edit = Modifier votre profil
@@ -641,6 +647,8 @@ language-partial = Là où une part est indiquée, c’est ce qui est traduit ; 
 language-share = { $name } ({ $share } %)
 time-zone = Fuseau horaire
 time-zone-hint = Commencez à saisir votre continent ou votre ville.
+languages-read = Langues que je lis
+languages-read-hint = Les listes affichent les fils dans ces langues, et ceux qui n’en indiquent aucune. N’en choisissez aucune pour tout voir.
 
 ## Connexion et inscription
 login = E-mail ou nom court

@@ -133,6 +133,11 @@ tag-members = Solo membri
 tag-members-only = Per i membri
 tag-waiting = In attesa
 tag-refused = Rifiutata
+languages-filter = Lingua
+languages-mine = Quelle che leggo
+languages-all = Tutte le lingue
+languages-do = Mostra
+languages-shown = Sono mostrate le discussioni in { $languages }, e quelle che non indicano la lingua.
 
 ## Comunità
 communities-what = Ognuna riunisce persone di uno stesso campo intorno a una pratica comune.
@@ -526,6 +531,7 @@ do-hide = Nascondilo su questo nodo
 do-hide-hint = Agli altri nodi non viene comunicato.
 do-unhide = Mostralo di nuovo su questo nodo
 do-unhide-hint = Lo rivede chiunque possa leggere la discussione.
+language-none = Non indicata
 
 ## Persone
 profile-edit = Modifica il tuo profilo
@@ -560,6 +566,8 @@ language-partial = Dove è indicata una quota, è quanto è tradotto; il resto �
 language-share = { $name } ({ $share }%)
 time-zone = Fuso orario
 time-zone-hint = Inizia a scrivere il tuo continente o la tua città, in inglese.
+languages-read = Lingue che leggo
+languages-read-hint = Gli elenchi mostrano le discussioni in queste, e quelle che non indicano la lingua. Non sceglierne nessuna per vederle tutte.
 
 ## Accesso e iscrizione
 login = E-mail o nome breve

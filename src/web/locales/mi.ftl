@@ -67,6 +67,8 @@ tag-members = Mō ngā mema anake
 tag-members-only = Mō ngā mema
 tag-waiting = E tatari ana
 tag-refused = Kua whakakāhoretia
+languages-filter = Reo
+languages-all = Ngā reo katoa
 
 ## Ngā hapori
 my-communities = Ō hapori

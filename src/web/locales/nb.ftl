@@ -119,6 +119,11 @@ tag-members = Bare medlemmer
 tag-members-only = For medlemmer
 tag-waiting = Venter
 tag-refused = Avvist
+languages-filter = Språk
+languages-mine = De jeg leser
+languages-all = Alle språk
+languages-do = Vis
+languages-shown = Viser tråder på { $languages }, og de som ikke oppgir noe språk.
 
 ## Fellesskap
 communities-what = Hvert av dem samler folk fra et fag rundt en felles praksis.
@@ -589,6 +594,7 @@ kept-send = Send på nytt
 kept-text = Det du skrev
 kept-sign-in = Økten din er over. Det du skrev, er tatt vare på på denne siden: logg inn og fortsett.
 kept-too-long = Økten din er over, og det du skrev, er for langt til å tas med videre. Kopier det herfra før du logger inn.
+language-none = Ikke oppgitt
 
 ## Personer
 profile-edit = Endre profilen din
@@ -623,6 +629,8 @@ language-partial = Der en andel er oppgitt, er så mye oversatt; resten sies på
 language-share = { $name } ({ $share } %)
 time-zone = Tidssone
 time-zone-hint = Begynn å skrive verdensdelen eller byen din.
+languages-read = Språk jeg leser
+languages-read-hint = Lister viser tråder på disse, og de som ikke oppgir noe språk. Velg ingen for å se alle.
 
 ## Innlogging
 login = E-post eller kortnavn

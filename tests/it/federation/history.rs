@@ -136,7 +136,8 @@ async fn the_past_keeps_its_place_in_time_and_what_is_new_comes_on_top() {
                 .read(move |conn| {
                     let scope = read::Scope::Community(community);
                     let newest = collegium::base::page::Cursor::newest();
-                    read::list(conn, &Viewer::Node, scope, read::Filter::Newest, &newest)
+                    let all = collegium::base::language::Languages::all();
+                    read::list(conn, &Viewer::Node, scope, read::Filter::Newest, &all, &newest)
                 })
                 .await;
             list.items.into_iter().map(|t| t.title).collect::<Vec<_>>()

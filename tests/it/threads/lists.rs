@@ -1,6 +1,7 @@
 //! Lists of threads: their order, their filters, their cursors, and unread marks.
 
 use collegium::accounts::{Author, Member, Viewer};
+use collegium::base::language::Languages;
 use collegium::base::page::{Cursor, PAGE};
 use collegium::communities::Visibility;
 use collegium::threads::read::{self, Filter, Scope, Summary};
@@ -17,7 +18,14 @@ async fn list(place: &Place, viewer: Viewer, filter: Filter) -> Vec<Summary> {
             let mut all = Vec::new();
             let mut after = Cursor::newest();
             loop {
-                let page = read::list(conn, &viewer, Scope::Community(community), filter, &after)?;
+                let page = read::list(
+                    conn,
+                    &viewer,
+                    Scope::Community(community),
+                    filter,
+                    &Languages::all(),
+                    &after,
+                )?;
                 all.extend(page.items);
                 match page.next {
                     Some(next) => after = Cursor::read(&next)?,
@@ -118,6 +126,7 @@ async fn lists_page_completely_while_threads_move() {
                 &Viewer::Anonymous,
                 Scope::Community(community),
                 Filter::Latest,
+                &Languages::all(),
                 &Cursor::newest(),
             )
         })
@@ -132,7 +141,14 @@ async fn lists_page_completely_while_threads_move() {
         let page = place
             .node
             .read(move |conn| {
-                read::list(conn, &Viewer::Anonymous, Scope::Community(community), Filter::Latest, &after)
+                read::list(
+                    conn,
+                    &Viewer::Anonymous,
+                    Scope::Community(community),
+                    Filter::Latest,
+                    &Languages::all(),
+                    &after,
+                )
             })
             .await;
         seen.extend(ids(&page.items));
@@ -152,7 +168,9 @@ async fn mine_and_everything_look_where_they_say() {
         let viewer = Viewer::Member(place.ben.clone());
         let got = place
             .node
-            .read(move |conn| read::list(conn, &viewer, scope, Filter::Latest, &Cursor::newest()))
+            .read(move |conn| {
+                read::list(conn, &viewer, scope, Filter::Latest, &Languages::all(), &Cursor::newest())
+            })
             .await;
         assert_eq!(ids(&got.items), expected, "{scope:?}");
     }

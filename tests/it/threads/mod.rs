@@ -1,5 +1,6 @@
 //! Threads and replies: paging, order, votes, versions, lists and moderation, on the domain's own functions.
 
+mod languages;
 mod lists;
 mod moderation;
 mod paging;

@@ -213,6 +213,7 @@ async fn removed_hidden_and_deleted_threads_are_in_no_list() {
                     &Viewer::Anonymous,
                     read::Scope::Community(community),
                     filter,
+                    &collegium::base::language::Languages::all(),
                     &collegium::base::page::Cursor::newest(),
                 )
             })
