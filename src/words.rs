@@ -37,7 +37,6 @@ pub fn problem(problem: &Problem) -> String {
         "time-zone" => format!("«{detail}» is not a time zone like Europe/Vienna"),
         "too-long" => "is too long".into(),
         "too-many-reports" => format!("cannot be taken: {detail} reports an hour are the most; wait a while"),
-        "too-many-tokens" => "cannot be given: 50 tokens are the most; revoke one first".into(),
         "unknown-field" => "is not known here".into(),
         "wrong-type" => format!("does not have the right form: {detail}"),
         _ => of_selves(problem)
@@ -59,6 +58,7 @@ fn of_selves(problem: &Problem) -> Option<String> {
         "target-does-not-confirm" => {
             format!("does not name {detail} as one of its other addresses: add it there first")
         }
+        "too-many-tokens" => "cannot be given: 50 tokens are the most; revoke one first".into(),
         "target-moved-on" => "has moved on itself".into(),
         "too-many-mails" => "was written to too often; wait an hour".into(),
         "too-many-attempts" => "failed too often; wait a quarter of an hour".into(),
