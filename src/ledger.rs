@@ -81,6 +81,8 @@ what! {
     ModerationAsked = "moderation-asked",
     /// Somebody here reported a post; `subject` is the row in `reports`.
     PostReported = "post-reported",
+    /// `subject` asked to be reminded of a thread; the node says it.
+    ReminderDue = "reminder-due",
     /// `subject` is the row in `votes`.
     VoteGiven = "vote-given",
     VoteTaken = "vote-taken",

@@ -28,6 +28,7 @@ pub fn problem(problem: &Problem) -> String {
         "missing" => "is missing".into(),
         "node-name" => format!("«{detail}» is not the name of a node like node.example"),
         "not-a-community" => "names something that is not a community".into(),
+        "day" => "must be a day like 2026-12-31".into(),
         "not-later" => "must lie in the future".into(),
         "moment" => "must be a date and time (RFC 3339)".into(),
         "not-a-member" => "is not a member of this community".into(),
@@ -63,6 +64,9 @@ fn of_selves(problem: &Problem) -> Option<String> {
         "too-many-mails" => "was written to too often; wait an hour".into(),
         "too-many-attempts" => "failed too often; wait a quarter of an hour".into(),
         "too-many-sign-ups" => "too many people are signing up; wait an hour".into(),
+        "too-many-saved" => {
+            format!("cannot be saved: {detail} threads are the most; take one off the list first")
+        }
         "too-many-drafts" => format!("cannot be kept: {detail} drafts are the most; discard one first"),
         "too-many-accounts" => format!("cannot be added: {detail} are the most; remove one first"),
         _ => return None,

@@ -25,7 +25,7 @@ use crate::mail;
 use crate::notify::tell;
 use crate::roster::import;
 use crate::sql;
-use crate::threads::{divergence, drafts};
+use crate::threads::{divergence, drafts, saved};
 
 /// How often each loop looks without being woken: what another process left, what is due again.
 const TICK: Duration = Duration::from_millis(500);
@@ -113,6 +113,17 @@ async fn tell_some(app: &App) -> Result<bool> {
     }
     let owner = app.process().to_owned();
     app.db().write(move |tx| tell::read_on(tx, &owner)).await
+}
+
+/// Makes facts of the reminders that are due.
+async fn remind(app: &App) -> Result<()> {
+    let now = app.clock().now();
+    while app.db().read(move |conn| saved::is_due(conn, now)).await? {
+        if !app.db().write(saved::remind).await? {
+            break;
+        }
+    }
+    Ok(())
 }
 
 fn delivery_bell(app: &App) -> &Notify {
@@ -255,6 +266,11 @@ async fn keep_house(app: App) {
         {
             tracing::error!("leases could not be renewed: {e}");
         }
+        if rounds.is_multiple_of(4)
+            && let Err(e) = remind(&app).await
+        {
+            tracing::error!("members could not be reminded: {e}");
+        }
         if rounds.is_multiple_of(20)
             && let Err(e) = app.db().write(suspend::end_expired).await
         {
@@ -339,6 +355,7 @@ async fn give_up(app: &App) -> Result<()> {
 /// Does everything that is due now, once, and tells how many pieces of work that was: for tests, which settle by it.
 pub async fn work_off(app: &App) -> Result<usize> {
     app.reload_if_changed().await?;
+    remind(app).await?;
     let mut done = 0;
     while outbox::work_off(app).await? != outbox::Left::Nothing {
         done += 1;

@@ -117,6 +117,7 @@ pub async fn of_thread(
         body: new.body,
         language: new.language.unwrap_or_default(),
         visibility: new.visibility.unwrap_or_default(),
+        base: None,
     };
     save(&app, &who, held, Place::Thread(community), words).await
 }
@@ -135,7 +136,7 @@ pub async fn of_post(
     let (viewer, kind) = (who.viewer(), new.kind);
     let place = app.db().read(move |conn| drafts::find(conn, &viewer, &kind, &id)).await?;
     let (title, language) = (new.title.unwrap_or_default(), new.language.unwrap_or_default());
-    save(&app, &who, held, place, Words { title, body: new.body, language, visibility: String::new() }).await
+    save(&app, &who, held, place, Words { title, body: new.body, language, ..Words::default() }).await
 }
 
 async fn save(app: &App, who: &Writer, held: Held, place: Place, words: Words) -> Answer {

@@ -31,6 +31,7 @@ mod posts;
 pub mod problem;
 mod recover;
 mod reports;
+mod saved;
 mod schema;
 mod sessions;
 mod spec;
@@ -63,8 +64,9 @@ use people::EditMe;
 use posts::{ActDone, EditPost, NewAct, NewReply, Votes};
 use recover::{Confirmation, Forgotten, NewEmail, NewPassword};
 use reports::{NewReport, OfState, ReportView};
+use saved::{SaveThread, SavedView};
 use sessions::SessionView;
-use threads::{Anywhere, InCommunity, Seen};
+use threads::{Anywhere, FirstUnread, InCommunity, Seen};
 use tokens::{NewToken, NewTokenView};
 use views::{
     ActView, CommunityView, DeliveryView, FiguresView, List, MeView, MemberView, NodeView, PostView,
@@ -108,7 +110,7 @@ pub fn routes() -> Vec<Route> {
         ("Posts", of_posts()),
         ("People", of_people()),
         ("The caller", of_me()),
-        ("Drafts", of_drafts()),
+        ("One's place", of_place()),
         ("This node", of_nodes()),
         ("Links in mails", of_links()),
         ("Joining", of_joining()),
@@ -295,10 +297,19 @@ fn of_me() -> Vec<Route> {
 }
 
 #[rustfmt::skip]
-fn of_drafts() -> Vec<Route> {
-    use Verb::{Delete, Get, Put};
+fn of_place() -> Vec<Route> {
+    use Verb::{Delete, Get, Post, Put};
     use Who::Member;
     vec![
+        api(Delete, "/api/v1/threads/{id}/read", Member, "markUnread", "Marks a thread as never read.", threads::unseen),
+        api(Get, "/api/v1/threads/{id}/unread", Member, "getFirstUnread", "The first reply that came since the caller read a thread last.", threads::first_unread)
+            .gives::<FirstUnread>(),
+        api(Post, "/api/v1/communities/{id}/read", Member, "markAllRead", "Marks every thread of a community as read.", threads::all_seen),
+        api(Get, "/api/v1/saved", Member, "listSaved", "Threads that the caller saved, the last first.", saved::list)
+            .asks::<After>().gives::<List<SavedView>>(),
+        api(Put, "/api/v1/threads/{id}/saved", Member, "saveThread", "Saves a thread with a note and a reminder; once more changes them.", saved::save)
+            .takes::<SaveThread>(),
+        api(Delete, "/api/v1/threads/{id}/saved", Member, "forgetSaved", "Takes a thread off the caller's list.", saved::remove),
         api(Get, "/api/v1/drafts", Member, "listDrafts", "What the caller began to write and has not sent, the last changed first.", drafts::list)
             .asks::<After>().gives::<List<DraftView>>(),
         api(Get, "/api/v1/drafts/{id}", Member, "getDraft", "A draft of the caller's.", drafts::show)

@@ -68,6 +68,45 @@ impl Narrowed {
     }
 }
 
+view! { out
+    /// Where the caller goes on reading.
+    pub struct FirstUnread {
+        /// The id of the post; null when there is none, or the caller never read the thread.
+        pub post: Option<String>,
+    }
+}
+
+/// GET /threads/{id}/unread
+pub async fn first_unread(State(app): State<App>, who: Reader, At(id): At<String>) -> Answer {
+    who.member()?;
+    let viewer = who.viewer.clone();
+    let found = app
+        .db()
+        .read(move |conn| {
+            let thread = read::thread(conn, &viewer, &id)?;
+            read::first_unread(conn, &viewer, &thread)
+        })
+        .await?;
+    problem::ok(&FirstUnread { post: found.map(|post| post.page) })
+}
+
+/// DELETE /threads/{id}/read
+pub async fn unseen(State(app): State<App>, who: Writer, At(id): At<String>) -> Answer {
+    let (viewer, member) = (who.viewer(), who.member.clone());
+    who.does(&app, move |tx| {
+        let thread = read::thread(tx.conn, &viewer, &id)?.id;
+        read::unmark(tx, &member, thread).map(|()| Did::It)
+    })
+    .await
+}
+
+/// POST /communities/{id}/read
+pub async fn all_seen(State(app): State<App>, who: Writer, At(id): At<String>) -> Answer {
+    let (community, member) =
+        (super::communities::find(&app, &who.viewer(), &id).await?.actor, who.member.clone());
+    who.does(&app, move |tx| read::mark_all(tx, &member, community).map(|()| Did::It)).await
+}
+
 fn filter_of(key: Option<&str>) -> Result<Filter> {
     let Some(key) = key else {
         return Ok(Filter::Latest);

@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod db;
+pub mod diff;
 pub mod http;
 pub mod id;
 pub mod language;

@@ -61,6 +61,20 @@ pub fn timestamp(at: Micros) -> jiff::Timestamp {
     jiff::Timestamp::from_microsecond(at).unwrap_or(jiff::Timestamp::UNIX_EPOCH)
 }
 
+/// Eight in the morning of a day (`2026-12-01`) in a time zone.
+pub fn morning(day: &str, zone: &str) -> Option<Micros> {
+    let day: jiff::civil::Date = day.parse().ok()?;
+    let zone = jiff::tz::TimeZone::get(zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    let at = day.at(8, 0, 0, 0).to_zoned(zone).ok()?.timestamp().as_microsecond();
+    (at >= 0).then_some(at)
+}
+
+/// The day on which a moment lies in a time zone: `2026-12-01`.
+pub fn day(at: Micros, zone: &str) -> String {
+    let zone = jiff::tz::TimeZone::get(zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    timestamp(at).to_zoned(zone).date().to_string()
+}
+
 /// Whether `zone` names a time zone that this build knows.
 pub fn zone_exists(zone: &str) -> bool {
     jiff::tz::TimeZone::get(zone).is_ok()
@@ -74,6 +88,22 @@ mod tests {
     fn stamps_survive_the_wire_to_the_microsecond() {
         let at = 1_795_000_000_123_456;
         assert_eq!(parse_rfc3339(&rfc3339(at)), Some(at));
+    }
+
+    #[test]
+    fn a_morning_is_at_eight_where_somebody_lives_also_when_the_clocks_change() {
+        for (day, zone, at) in [
+            ("2026-12-01", "UTC", "2026-12-01T08:00:00Z"),
+            ("2026-03-29", "Europe/Oslo", "2026-03-29T06:00:00Z"),
+            ("2026-03-28", "Europe/Oslo", "2026-03-28T07:00:00Z"),
+            ("2026-12-01", "Australia/Adelaide", "2026-11-30T21:30:00Z"),
+        ] {
+            assert_eq!(morning(day, zone), parse_rfc3339(at));
+            assert_eq!(super::day(morning(day, zone).unwrap(), zone), day);
+        }
+        for bad in ["", "tomorrow", "2026-02-30"] {
+            assert_eq!(morning(bad, "UTC"), None);
+        }
     }
 
     #[test]

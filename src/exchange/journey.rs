@@ -268,6 +268,7 @@ fn is_told(what: What, by_here: bool, home_is_here: bool) -> bool {
         | What::PostAccepted
         | What::PostRefused
         | What::PostReported
+        | What::ReminderDue
         | What::VoteGiven
         | What::VoteTaken => false,
     }

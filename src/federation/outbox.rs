@@ -158,7 +158,13 @@ fn authors_elsewhere(tx: &mut Tx, facts: &[Settled]) -> Result<HashSet<i64>> {
 fn is_told(settled: &Settled, elsewhere: &HashSet<i64>) -> bool {
     let posted = matches!(
         settled.fact.what,
-        What::ThreadPosted | What::ReplyPosted | What::PostEdited | What::VoteGiven | What::VoteTaken
+        What::ThreadPosted
+            | What::ReplyPosted
+            | What::PostEdited
+            | What::VoteGiven
+            | What::VoteTaken
+            // What others report goes no further than to the moderators here.
+            | What::PostReported
     );
     posted && settled.fact.cause.is_none() && elsewhere.contains(&settled.fact.by)
 }

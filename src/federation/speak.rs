@@ -109,7 +109,8 @@ pub fn activities(tx: &mut Tx, pen: &Pen<'_>, settled: &Settled) -> Result<Vec<S
         | What::ActorMoved
         | What::PostHidden
         | What::PostUnhidden
-        | What::PostAccepted => Ok(Vec::new()),
+        | What::PostAccepted
+        | What::ReminderDue => Ok(Vec::new()),
         _ => speech.said(tx),
     }
 }

@@ -54,6 +54,7 @@ pub fn whom(what: What) -> Option<Whom> {
         What::MembershipAsked | What::CommunityRested => Some(Whom::Deciders),
         What::CommunityClosing | What::CommunityArchived | What::CommunityReopened => Some(Whom::Members),
         What::PostReported => Some(Whom::Moderators),
+        What::ReminderDue => Some(Whom::Subject),
         What::CommunityOpened
         | What::CommunityEdited
         | What::CommunityActivated
@@ -95,6 +96,7 @@ pub fn read_on(tx: &mut Tx, owner: &str) -> Result<bool> {
     for settled in &facts {
         told += match (settled.fact.what, whom(settled.fact.what)) {
             (What::ThreadPosted | What::ReplyPosted, _) => posted(tx, settled)?,
+            (What::PostEdited, _) => edited(tx, settled)?,
             (_, Some(whom)) => decided(tx, settled, whom)?,
             (_, None) => 0,
         };
@@ -160,6 +162,24 @@ fn posted(tx: &mut Tx, settled: &Settled) -> Result<usize> {
         post.parent.unwrap_or(post.thread),
         post.seq
     ))
+}
+
+/// `$1` fact, `$2` post, `$3` its author, `$4` when. Those whom this edit names and no version before it did.
+const EDITED: &str = "INSERT INTO notifications (member, fact, kind, community, thread, post, by_actor, at)
+     SELECT ma.member, $1, 'mention', t.community, t.id, $2, $3, $4
+     FROM mentions w JOIN posts p ON p.id = w.post JOIN threads t ON t.id = p.thread
+     JOIN member_actors ma ON ma.actor = w.actor
+     LEFT JOIN thread_levels tl ON tl.thread = t.id AND tl.member = ma.member
+     LEFT JOIN community_levels cl ON cl.community = t.community AND cl.member = ma.member
+     WHERE w.post = $2 AND w.added = $4 AND w.actor <> $3 AND p.updated >= $5
+       AND coalesce(tl.level, cl.level, 'mentions') <> 'mute'
+       AND NOT EXISTS (SELECT 1 FROM notifications n WHERE n.member = ma.member AND n.post = $2 AND n.kind = 'mention')
+     ON CONFLICT (member, fact) DO NOTHING";
+
+/// Other words for a post: whoever is named in it now for the first time.
+fn edited(tx: &mut Tx, settled: &Settled) -> Result<usize> {
+    let fact = &settled.fact;
+    tx.run(sql!(EDITED, settled.position, fact.post.unwrap_or(0), fact.by, settled.at, settled.at - NEWS))
 }
 
 /// A decision: told to those whom it is about, or who have one to make; not to whoever made it.

@@ -79,6 +79,8 @@ pub struct Words {
     /// Empty where it was not chosen.
     pub language: String,
     pub visibility: String,
+    /// The version of the post that is changed, as of when that was begun.
+    pub base: Option<Micros>,
 }
 
 impl Words {
@@ -125,6 +127,7 @@ row! {
         pub language: String,
         pub visibility: String,
         pub form: String,
+        pub base: Option<i64>,
         pub updated: i64,
     }
 }
@@ -142,7 +145,7 @@ pub enum Saved {
     Gone,
 }
 
-const DRAFT: &str = "SELECT id, title, body, language, visibility, form, updated FROM drafts
+const DRAFT: &str = "SELECT id, title, body, language, visibility, form, base, updated FROM drafts
      WHERE member = $1 AND kind = $2 AND about = $3";
 
 /// The member's draft for a place.
@@ -177,8 +180,10 @@ fn replace(tx: &mut Tx, there: &Draft, words: &Words, by: &Hand) -> Result<Saved
     // Each state has a moment of its own, by which it is known again.
     let now = tx.now.max(there.updated + 1);
     tx.run(sql!(
-        "UPDATE drafts SET title = $1, body = $2, language = $3, visibility = $4, form = $5, updated = $6 WHERE id = $7",
-        &words.title, &words.body, &words.language, &words.visibility, &by.form, now, there.id
+        "UPDATE drafts SET title = $1, body = $2, language = $3, visibility = $4, form = $5, updated = $6, base = $8
+         WHERE id = $7",
+        &words.title, &words.body, &words.language, &words.visibility, &by.form, now, there.id,
+        words.base
     ))?;
     Ok(Saved::Kept(now))
 }
@@ -190,8 +195,8 @@ fn begin(tx: &mut Tx, member: &Member, place: Place, words: &Words, by: &Hand) -
     }
     let (id, now) = (tx.id(), tx.now);
     let written = tx.run(sql!(
-        "INSERT INTO drafts (id, page, member, kind, about, title, body, language, visibility, form, created, updated)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11) ON CONFLICT (member, kind, about) DO NOTHING",
+        "INSERT INTO drafts (id, page, member, kind, about, title, body, language, visibility, form, created, updated, base)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12) ON CONFLICT (member, kind, about) DO NOTHING",
         id,
         id::outside(),
         member.id,
@@ -202,7 +207,8 @@ fn begin(tx: &mut Tx, member: &Member, place: Place, words: &Words, by: &Hand) -
         &words.language,
         &words.visibility,
         &by.form,
-        now
+        now,
+        words.base
     ))?;
     if written == 1 {
         return Ok(Saved::Kept(now));

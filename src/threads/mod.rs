@@ -14,6 +14,7 @@ pub mod read;
 pub mod report;
 pub mod rows;
 pub mod rules;
+pub mod saved;
 pub mod vote;
 
 use std::collections::HashMap;

@@ -113,6 +113,8 @@ row! {
         pub created: i64,
         /// The highest sequence that the viewer has seen; -1 when never here.
         pub seen: i64,
+        /// When they last read something new in it.
+        pub seen_at: Option<i64>,
     }
 }
 
@@ -211,7 +213,7 @@ fn thread_where(
     let member = viewer.member().map_or(0, |m| m.id);
     let text = format!(
         "SELECT t.id, p.uri, p.page, CASE WHEN {withheld} THEN '' ELSE t.title END AS title, t.community, t.visibility, t.locked, t.pinned, t.replies, t.last_seq, t.last_at,
-                t.created, coalesce(r.seq, -1) AS seen
+                t.created, coalesce(r.seq, -1) AS seen, r.at AS seen_at
          FROM threads t JOIN posts p ON p.id = t.id JOIN communities c ON c.actor = t.community
          LEFT JOIN reads r ON r.thread = t.id AND r.member = $3
          WHERE {MAY_READ} AND {which}",
@@ -307,14 +309,49 @@ pub fn cursor_before(conn: &mut Conn, viewer: &Viewer, post: &Post) -> Result<Op
 /// Marks a thread as read up to `seq`; a mark never goes back. `i64::MAX` marks all that is there.
 pub fn mark(tx: &mut Tx, member: &Member, thread: i64, seq: i64) -> Result<()> {
     tx.run(sql!(
-        "INSERT INTO reads (member, thread, seq)
-         SELECT $1, t.id, CASE WHEN t.last_seq < $3 THEN t.last_seq ELSE $3 END FROM threads t WHERE t.id = $2
-         ON CONFLICT (member, thread) DO UPDATE SET seq = excluded.seq WHERE reads.seq < excluded.seq",
+        "INSERT INTO reads (member, thread, seq, at)
+         SELECT $1, t.id, CASE WHEN t.last_seq < $3 THEN t.last_seq ELSE $3 END, $4 FROM threads t WHERE t.id = $2
+         ON CONFLICT (member, thread) DO UPDATE SET seq = excluded.seq, at = excluded.at WHERE reads.seq < excluded.seq",
         member.id,
         thread,
-        seq
+        seq,
+        tx.now
     ))?;
     Ok(())
+}
+
+/// Marks a thread as never read.
+pub fn unmark(tx: &mut Tx, member: &Member, thread: i64) -> Result<()> {
+    tx.run(sql!("DELETE FROM reads WHERE member = $1 AND thread = $2", member.id, thread))?;
+    Ok(())
+}
+
+/// Marks every thread of a community as read.
+pub fn mark_all(tx: &mut Tx, member: &Member, community: i64) -> Result<()> {
+    tx.run(sql!(
+        "INSERT INTO reads (member, thread, seq, at)
+         SELECT $1, t.id, t.last_seq, $3 FROM threads t LEFT JOIN reads r ON r.thread = t.id AND r.member = $1
+         WHERE t.community = $2 AND (r.seq IS NULL OR r.seq < t.last_seq)
+         ON CONFLICT (member, thread) DO UPDATE SET seq = excluded.seq, at = excluded.at WHERE reads.seq < excluded.seq",
+        member.id,
+        community,
+        tx.now
+    ))?;
+    Ok(())
+}
+
+/// The first reply that came since the viewer last read the thread, by the order of arrival; none for who never did.
+pub fn first_unread(conn: &mut Conn, viewer: &Viewer, thread: &Thread) -> Result<Option<Post>> {
+    if thread.seen < 0 || thread.seen >= thread.last_seq {
+        return Ok(None);
+    }
+    let text = format!(
+        "SELECT p.id AS n FROM posts p JOIN threads t ON t.id = p.thread JOIN communities c ON c.actor = t.community
+         WHERE {MAY_READ} AND p.thread = $3 AND p.seq > $4 AND p.parent IS NOT NULL AND p.author <> $1
+         ORDER BY p.seq LIMIT 1"
+    );
+    let found = conn.number(sql!(text, viewer.actor(), viewer.sees_all(), thread.id, thread.seen))?;
+    found.map(|id| post_by_id(conn, viewer, id)).transpose()
 }
 
 row! {

@@ -48,14 +48,10 @@ pub fn report(tx: &mut Tx, author: &Author, post: i64, new: &NewReport) -> Resul
         has_not_reported_too_much(tx, author.actor(), post.id)?;
     }
     let kept = keep(tx, author.actor(), thread.community, &post, new)?;
-    match (author, kept) {
-        // Our people's reports go on to whoever else decides; those of others do not.
-        (Author::Local(member), Some(report)) => {
-            let fact = Fact::new(What::PostReported, member.actor);
-            tx.record(fact.community(thread.community).post(post.id).subject(report))
-        }
-        (Author::Local(_) | Author::Remote(_), _) => Ok(()),
-    }
+    let Some(report) = kept else { return Ok(()) };
+    // It rings for the moderators here. Our people's reports go on to whoever else decides; those of others do not.
+    let fact = Fact::new(What::PostReported, author.actor());
+    tx.record(fact.community(thread.community).post(post.id).subject(report))
 }
 
 /// Where a post stands that the author may read: members by the read predicate, people elsewhere what is public.

@@ -247,7 +247,7 @@ pub fn insert_post(tx: &mut Tx, id: i64, place: &Place, draft: &Draft) -> Result
         &draft.html, RENDERER, &draft.language, origins.and_then(|o| o.url.clone()), claimed, draft.at(now), updated,
         &place.version, place.state, page_of(&place.uri)
     ))?;
-    add_mentions(tx, id, &draft.mentions)
+    add_mentions(tx, id, &draft.mentions, None)
 }
 
 /// The address of a post on this node: the last part of an own URI, a new random name for a remote one.
@@ -282,16 +282,19 @@ fn flat_path(parent: &str, seq: i64) -> String {
 
 /// Replaces the mentions of a post.
 pub fn write_mentions(tx: &mut Tx, post: i64, actors: &[i64]) -> Result<()> {
-    tx.run(sql!("DELETE FROM mentions WHERE post = $1", post))?;
-    add_mentions(tx, post, actors)
+    tx.run(sql!("DELETE FROM mentions WHERE post = $1 AND NOT actor = ANY($2)", post, actors))?;
+    let now = tx.now;
+    add_mentions(tx, post, actors, Some(now))
 }
 
-fn add_mentions(tx: &mut Tx, post: i64, actors: &[i64]) -> Result<()> {
+/// Whom an edit names besides those who were named before is told by it; `added` is its moment.
+fn add_mentions(tx: &mut Tx, post: i64, actors: &[i64], added: Option<Micros>) -> Result<()> {
     for actor in actors {
         tx.run(sql!(
-            "INSERT INTO mentions (post, actor) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+            "INSERT INTO mentions (post, actor, added) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
             post,
-            *actor
+            *actor,
+            added
         ))?;
     }
     Ok(())

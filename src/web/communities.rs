@@ -147,6 +147,19 @@ fn side(conn: &mut Conn, viewer: &Viewer, c: Community, filter: Filter, asked: &
     })
 }
 
+/// `POST /c/{slug}/read`: everything in it is read.
+pub async fn mark_all(visit: Visit, Path(slug): Path<String>) -> Answer {
+    let (member, viewer) = (visit.member()?.clone(), visit.viewer.clone());
+    let to = visit
+        .write(move |tx| {
+            let c = read::find(tx.conn, &viewer, &slug)?;
+            threads::mark_all(tx, &member, c.actor)?;
+            Ok(format!("/c/{}", c.slug()))
+        })
+        .await?;
+    go(&to)
+}
+
 /// `GET /c/{slug}`
 pub async fn discussions(
     visit: Visit,

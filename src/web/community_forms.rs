@@ -13,6 +13,7 @@ use crate::communities::{self, Charter, Done, NewCommunity, Role, join, suspend}
 use crate::error::{Denial, Error, Result};
 use crate::threads::read as threads;
 
+use super::clash::{self, Clash};
 use super::errors::Answer;
 use super::form::{Posted, Sheet};
 use super::shell::Shell;
@@ -29,6 +30,7 @@ struct FormPage {
     authority: String,
     /// Threads that may welcome newcomers: the last part of their address, and their title.
     pinned: Vec<(String, String)>,
+    clash: Option<Clash>,
 }
 
 fn form_page(visit: &Visit, form: Sheet, of: Option<&Changed>) -> FormPage {
@@ -39,6 +41,7 @@ fn form_page(visit: &Visit, form: Sheet, of: Option<&Changed>) -> FormPage {
         slug: of.map(|c| c.c.slug()).unwrap_or_default(),
         title: of.map(|c| c.c.title.clone()).unwrap_or_default(),
         authority: visit.state.origin.authority().to_owned(),
+        clash: None,
     }
 }
 
@@ -129,6 +132,7 @@ pub async fn edit(visit: Visit, Path(slug): Path<String>) -> Answer {
         ("sponsor", &c.sponsor),
         ("contact", &c.contact),
         ("review_on", c.review_on.as_deref().unwrap_or_default()),
+        ("version", &c.updated.to_string()),
     ]);
     visit.show(&form_page(&visit, form, Some(&changed)))
 }
@@ -137,14 +141,39 @@ pub async fn edit(visit: Visit, Path(slug): Path<String>) -> Answer {
 pub async fn save(visit: Visit, Path(slug): Path<String>, Posted(form): Posted) -> Answer {
     let changed = changeable(&visit, slug).await?;
     let c = &changed.c;
-    let (by, new, community) = (visit.member()?.clone(), asked(&form), c.actor);
-    match visit.write(move |tx| communities::edit(tx, &by, community, &new)).await {
+    let (by, new, community, shown) = (visit.member()?.clone(), asked(&form), c.actor, form.clone());
+    let done = visit.write(move |tx| {
+        shown.holds(communities::version(tx, community)?)?;
+        communities::edit(tx, &by, community, &new)
+    });
+    match done.await {
+        Err(error) if clash::is_one(&error) => {
+            let changed = changeable(&visit, c.slug()).await?;
+            let (clash, form) = (clash(&changed.c, &form), form.with("version", &changed.c.updated.to_string()));
+            Clash::refused()
+                .page(visit.show(&FormPage { clash: Some(clash), ..form_page(&visit, form, Some(&changed)) }))
+        }
         Ok(()) => go(&format!("/c/{}/about", c.slug())),
         Err(error) => {
             let (form, refused) = form.refused(visit.words, error)?;
             refused.page(visit.show(&form_page(&visit, form, Some(&changed))))
         }
     }
+}
+
+fn clash(c: &Community, form: &Sheet) -> Clash {
+    Clash::of(&[
+        ("community-title", &c.title, form.get("title")),
+        ("community-description", &c.description, form.get("description")),
+        ("charter-domain", &c.domain, form.get("domain")),
+        ("charter-community", &c.community, form.get("community")),
+        ("charter-practice", &c.practice, form.get("practice")),
+        ("charter-objectives", &c.objectives, form.get("objectives")),
+        ("charter-rules", &c.rules, form.get("rules")),
+        ("charter-sponsor", &c.sponsor, form.get("sponsor")),
+        ("charter-contact", &c.contact, form.get("contact")),
+        ("charter-review", c.review_on.as_deref().unwrap_or_default(), form.get("review_on")),
+    ])
 }
 
 /// `POST /c/{slug}/join`

@@ -79,6 +79,7 @@ fn words(form: &Sheet) -> drafts::Words {
         body: form.owned("body"),
         language: form.owned("language"),
         visibility: form.owned("visibility"),
+        base: form.get("version").parse().ok(),
     }
 }
 

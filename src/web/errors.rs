@@ -113,6 +113,7 @@ pub struct Refused(StatusCode);
 impl Refused {
     pub fn with(error: &Error) -> Refused {
         Refused(match error {
+            Error::Denied(Denial::ChangedMeanwhile) => StatusCode::CONFLICT,
             Error::Denied(denial) if *denial != Denial::WrongPassword => StatusCode::FORBIDDEN,
             Error::Denied(_)
             | Error::Invalid(_)

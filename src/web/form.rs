@@ -8,7 +8,8 @@ use axum::extract::{FromRequest, Multipart, Request};
 use bytes::Bytes;
 
 use crate::app::App;
-use crate::error::{Error, Problem};
+use crate::base::time::Micros;
+use crate::error::{Denial, Error, Problem};
 
 use super::errors::{Fault, Refused, sentences};
 use super::l10n::Words;
@@ -83,6 +84,12 @@ impl Sheet {
 
     pub fn owned(&self, name: &str) -> String {
         self.get(name).to_owned()
+    }
+
+    /// Refuses what was changed since the form was shown; `version` is what it is now.
+    pub fn holds(&self, version: Micros) -> Result<(), Denial> {
+        let shown = self.get("version");
+        if shown.is_empty() || shown == version.to_string() { Ok(()) } else { Err(Denial::ChangedMeanwhile) }
     }
 
     pub fn wrong(&self, field: &str) -> bool {

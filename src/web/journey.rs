@@ -193,6 +193,7 @@ fn drawn(what: What) -> (&'static str, &'static str) {
         | What::MemberSuspended
         | What::SuspensionLifted
         | What::PostReported
+        | What::ReminderDue
         | What::VoteGiven
         | What::VoteTaken => ("info", "journey-other"),
     }

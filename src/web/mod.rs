@@ -6,6 +6,7 @@
 mod about;
 mod admin;
 mod assets;
+mod clash;
 mod communities;
 mod community_forms;
 mod compose;
@@ -37,6 +38,7 @@ mod recover;
 mod reference;
 mod reports;
 mod resume;
+mod saved;
 mod search;
 mod sessions;
 mod setup;
@@ -191,8 +193,15 @@ fn thread_routes() -> Vec<Route> {
 /// What helps a member to find their place again.
 #[rustfmt::skip]
 fn place_routes() -> Vec<Route> {
-    use Who::Member;
+    use Who::{Anyone, Member};
     vec![
+        page("/t/{page}/unread", Anyone, "Leads to the first reply that came since", thread::first_unread),
+        form("/t/{page}/unread", Member, "Marks a thread as never read", thread::unmark),
+        form("/c/{slug}/read", Member, "Marks a community as read", communities::mark_all),
+        page("/saved", Member, "Threads that the member saved", saved::list),
+        form("/saved/remove", Member, "Takes a thread off that list", saved::remove),
+        page("/t/{page}/save", Member, "The form to save a thread, with a note and a reminder", saved::show),
+        form("/t/{page}/save", Member, "Saves a thread", saved::save),
         page("/drafts", Member, "What the member began to write", drafts::list),
         form("/drafts", Member, "Keeps a draft: by its button, and by a script while somebody types", drafts::save),
         form("/drafts/discard", Member, "Discards a draft", drafts::discard),

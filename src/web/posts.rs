@@ -9,6 +9,7 @@ use crate::threads::drafts::{self as kept, Place};
 use crate::threads::read::{self, Post, Thread, Version};
 use crate::threads::{Draft, comment, edit, vote};
 
+use super::clash::{self, Clash};
 use super::drafts::{self, Kept};
 use super::errors::Answer;
 use super::form::{Posted, Sheet};
@@ -135,10 +136,12 @@ struct EditPage {
     preview: Option<Draft>,
     languages: &'static [(&'static str, &'static str)],
     kept: Kept,
+    clash: Option<Clash>,
 }
 
 fn edit_page(visit: &Visit, around: Around, form: Sheet, preview: Option<Draft>) -> EditPage {
     EditPage {
+        clash: None,
         page: visit.shell("communities"),
         c: around.c,
         thread: around.thread,
@@ -150,9 +153,19 @@ fn edit_page(visit: &Visit, around: Around, form: Sheet, preview: Option<Draft>)
     }
 }
 
-/// The form to change a post, with what is kept for it.
+/// The form to change a post, with what is kept for it; where it was changed since that was begun, with what differs.
 pub fn edit_form(visit: &Visit, around: Around, form: Sheet, kept: Kept) -> Answer {
-    visit.show(&EditPage { kept, ..edit_page(visit, around, form, None) })
+    let clash = form.holds(around.post.updated).err().map(|_| clash(&around, &form));
+    let form = form.with("version", &around.post.updated.to_string());
+    visit.show(&EditPage { kept, clash, ..edit_page(visit, around, form, None) })
+}
+
+fn clash(around: &Around, form: &Sheet) -> Clash {
+    let title = if around.post.parent.is_none() { form.get("title") } else { &around.thread.title };
+    Clash::of(&[
+        ("thread-title", &around.thread.title, title),
+        ("edit-body", around.post.source.as_deref().unwrap_or(""), form.get("body")),
+    ])
 }
 
 /// The post, if this member wrote it and it still stands.
@@ -178,14 +191,20 @@ pub async fn edit(visit: Visit, Path(page): Path<String>, Query(asked): Query<dr
         ("body", around.post.source.as_deref().unwrap_or("")),
         ("language", around.post.language.as_deref().unwrap_or("")),
     ]);
+    let begun = draft.as_ref().and_then(|d| d.base).unwrap_or(around.post.updated);
+    let empty = empty.with("version", &begun.to_string());
     let (form, kept) = drafts::fill(&drafts::name("edit", &around.post.page), empty, draft, &asked.draft);
     edit_form(&visit, around, form, kept)
 }
 
 /// `POST /p/{page}/edit`
 pub async fn save(visit: Visit, Path(page): Path<String>, Posted(form): Posted) -> Answer {
-    let around = own(&visit, page).await?;
+    let around = own(&visit, page.clone()).await?;
     match change(&visit, &around.post, &form).await {
+        Err(error) if clash::is_one(&error) => {
+            let around = own(&visit, page).await?;
+            Clash::refused().page(edit_form(&visit, around, form, Kept::default()))
+        }
         Ok(Sent::Written(page)) => go(&format!("/r/{page}")),
         Ok(Sent::Preview(draft)) => visit.show(&edit_page(&visit, around, form, Some(draft))),
         Err(error) => {
@@ -205,8 +224,10 @@ async fn change(visit: &Visit, post: &Post, form: &Sheet) -> Result<Sent> {
     }
     let id = post.id;
     let (member, by, body) = (visit.member()?.clone(), drafts::hand(form, false), form.owned("body"));
+    let shown = form.clone();
     visit
         .write(move |tx| {
+            shown.holds(edit::version(tx, id)?)?;
             kept::sent(tx, &member, Place::Edit(id), &by, &body)?;
             edit::edit(tx, &author, id, &draft)
         })

@@ -12,6 +12,7 @@ use crate::error::Result;
 use crate::notify;
 use crate::threads::drafts::{Draft, Place};
 use crate::threads::read::{self, Post, Thread};
+use crate::threads::saved::{self, Saved};
 
 use super::compose::usual_language;
 use super::copies::{self, Compared};
@@ -132,6 +133,9 @@ struct ThreadPage {
     past: Option<Past>,
     compared: Option<Compared>,
     hearing: Option<Hearing>,
+    saved: Option<Saved>,
+    /// Whether replies came since the viewer read it last.
+    jump: bool,
 }
 
 struct Loaded {
@@ -146,6 +150,7 @@ struct Loaded {
     past: Option<ThreadPast>,
     compared: Option<Compared>,
     hearing: Option<Hearing>,
+    saved: Option<Saved>,
 }
 
 /// Which page of the replies.
@@ -185,7 +190,8 @@ fn load(conn: &mut Conn, viewer: &Viewer, page: &str, from: &From, reply_to: &st
     let past = past::of_thread(conn, viewer, &c, &thread)?;
     let compared = copies::of_thread(conn, viewer, &c, &thread, copies::COUNTED)?;
     let hearing = notifications::of_thread(conn, viewer, &thread)?;
-    Ok(Loaded { c, thread, opening, replies, back, draft, past, compared, hearing })
+    let saved = viewer.member().map(|m| saved::of(conn, m, thread.id)).transpose()?.flatten();
+    Ok(Loaded { c, thread, opening, replies, back, draft, past, compared, hearing, saved })
 }
 
 /// `GET /t/{page}`
@@ -214,6 +220,7 @@ struct Rest {
     past: Option<Past>,
     compared: Option<Compared>,
     hearing: Option<Hearing>,
+    saved: Option<Saved>,
 }
 
 impl Loaded {
@@ -232,6 +239,7 @@ impl Loaded {
             past: self.past.map(ThreadPast::shown),
             compared: self.compared,
             hearing: self.hearing,
+            saved: self.saved,
         };
         (self.thread, rest)
     }
@@ -245,6 +253,7 @@ fn thread_page(visit: &Visit, thread: Thread, rest: Rest, asked: Asked) -> Threa
         page: shell(visit, &rest.c, &thread),
         rights: Rights::of(&visit.viewer, &rest.c, thread.locked),
         c: rest.c,
+        jump: thread.seen >= 0 && thread.seen < thread.last_seq,
         thread,
         opening: rest.opening,
         items: rest.items,
@@ -261,6 +270,7 @@ fn thread_page(visit: &Visit, thread: Thread, rest: Rest, asked: Asked) -> Threa
         past: rest.past,
         compared: rest.compared,
         hearing: rest.hearing,
+        saved: rest.saved,
     }
 }
 
@@ -297,9 +307,42 @@ pub async fn place(visit: Visit, Path(page): Path<String>) -> Answer {
     let to = visit
         .read(move |conn, viewer| {
             let post = read::post(conn, viewer, &page)?;
-            let after = read::cursor_before(conn, viewer, &post)?;
-            let after = after.map_or_else(String::new, |c| format!("?after={}", c.write()));
-            Ok(format!("/t/{}{after}#{}", post.thread_page, anchor(&post)))
+            stand(conn, viewer, &post)
+        })
+        .await?;
+    go(&to)
+}
+
+/// The address of the page on which a post stands, with its anchor.
+fn stand(conn: &mut Conn, viewer: &Viewer, post: &Post) -> Result<String> {
+    let after = read::cursor_before(conn, viewer, post)?;
+    let after = after.map_or_else(String::new, |c| format!("?after={}", c.write()));
+    Ok(format!("/t/{}{after}#{}", post.thread_page, anchor(post)))
+}
+
+/// `GET /t/{page}/unread`: leads to the first reply that came since, or to the thread.
+pub async fn first_unread(visit: Visit, Path(page): Path<String>) -> Answer {
+    let to = visit
+        .read(move |conn, viewer| {
+            let thread = read::thread(conn, viewer, &page)?;
+            match read::first_unread(conn, viewer, &thread)? {
+                Some(post) => stand(conn, viewer, &post),
+                None => Ok(format!("/t/{}", thread.page)),
+            }
+        })
+        .await?;
+    go(&to)
+}
+
+/// `POST /t/{page}/unread`: as if never read.
+pub async fn unmark(visit: Visit, Path(page): Path<String>) -> Answer {
+    let (member, viewer) = (visit.member()?.clone(), visit.viewer.clone());
+    let to = visit
+        .write(move |tx| {
+            let thread = read::thread(tx.conn, &viewer, &page)?;
+            let c = communities::by_id(tx.conn, &viewer, thread.community)?;
+            read::unmark(tx, &member, thread.id)?;
+            Ok(format!("/c/{}", c.slug()))
         })
         .await?;
     go(&to)

@@ -96,6 +96,8 @@ class Node:
         mails = [mail["id"] for mail in self.ask("ada", "GET /mails")["items"]]
         invitations = [self.ask("ada", "POST /invitations", {"uses": 3})["invitation"]["id"] for _ in range(3)]
         draft = {"kind": "reply", "body": "I would use"}
+        for thread in threads:
+            self.ask("ben", f"PUT /threads/{thread}/saved", {"note": "Come back"})
         drafts = [self.ask("ben", f"PUT /posts/{post}/draft", draft)["id"] for post in posts[:8]]
         files = [self.ask("ada", "POST /imports", {"csv": f"email;name\nnew{n}@mail.example;New\nnobody;x"}) for n in range(3)]
         spare = [self.ask("ben", "POST /tokens", {"name": "spare"})["token"]["id"] for _ in range(6)]

@@ -55,7 +55,7 @@ export default async function ({ step, node, visit, javaScript }) {
     } else {
       await ada.fill({ body: 'that is not sent yet' });
     }
-    await ada.press('Save draft', 403);
+    await ada.press('Save draft', 409);
     await ada.sees('A newer draft of this was saved');
     ensureEqual(await ada.page.locator('[name="body"]').inputValue(), 'that is not sent yet', 'own words');
     ensureEqual(await ada.page.locator('#newer ~ textarea').inputValue(), 'written elsewhere', 'the others');
@@ -86,6 +86,57 @@ export default async function ({ step, node, visit, javaScript }) {
     await ada.open('/drafts');
     await ada.sees('You have no drafts.');
     await ada.inspect('drafts-none');
+  });
+
+  await step('a thread is saved with a note and a reminder, marked unread, and found again at its first new reply', async () => {
+    await ada.open(thread);
+    await ada.follow('Save this thread');
+    await ada.inspect('save');
+    await ada.fill({ note: 'Ask the *hand* clinic', remind: '2020-02-29' });
+    await ada.send('note', 422);
+    await ada.sees('still to come');
+    await ada.inspect('save-refused');
+    await ada.fill({ remind: '2099-02-28' });
+    await ada.send('note');
+    await ada.sees('Ask the *hand* clinic');
+    await ada.inspect('saved');
+    await ada.noDeadLinks();
+    await ada.open(thread);
+    await ada.sees('Ask the *hand* clinic');
+    await ada.inspect('thread-saved');
+    await ada.press('Mark as unread');
+    ensureEqual(new URL(ada.page.url()).pathname, '/c/hands', 'where it leads');
+    await ada.press('Mark all as read');
+    await ada.inspect('community-read');
+    await ada.open(`${thread}/unread`);
+    ensureEqual(new URL(ada.page.url()).pathname, thread, 'nothing is new');
+  });
+
+  await step('two tabs change one post: the second sees what differs', async () => {
+    await ada.open(thread);
+    await ada.page.getByRole('link', { name: 'Edit' }).first().click();
+    await ada.page.waitForLoadState();
+    const edit = new URL(ada.page.url()).pathname;
+    await elsewhere.open(edit);
+    await elsewhere.fill({ body: 'For a *wrist*, by day.' });
+    await elsewhere.press('Save');
+    await ada.fill({ body: 'For a *thumb*, by night.' });
+    await ada.press('Save', 409);
+    await ada.sees('This was changed meanwhile');
+    ensureEqual(await ada.page.locator('[name="body"]').inputValue(), 'For a *thumb*, by night.', 'own words');
+    ensure((await ada.page.locator('.differs').last().innerText()).includes('*wrist*'), 'the other words');
+    await ada.inspect('edit-clash');
+    await ada.press('Save');
+    await ada.sees('by night');
+    await ada.open('/c/hands/edit');
+    await elsewhere.open('/c/hands/edit');
+    await elsewhere.fill({ domain: 'Hands and wrists.' });
+    await elsewhere.press('Save');
+    await ada.fill({ domain: 'Hands and thumbs.' });
+    await ada.press('Save', 409);
+    await ada.inspect('community-clash');
+    await ada.press('Save');
+    await ada.sees('Hands and thumbs.');
   });
 
   await step('so does any other form', async () => {

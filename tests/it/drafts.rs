@@ -149,13 +149,13 @@ async fn a_second_tab_sees_the_newer_draft_and_overwrites_nothing_unseen() {
     // The first tab may go on although it does not know yet what became of its own.
     assert_eq!(save(typed(&first, "0", "more of the first")).await.status.as_u16(), 303);
     let refused = save(typed(&second, "0", "of the second")).await;
-    assert_eq!(refused.status.as_u16(), 403);
+    assert_eq!(refused.status.as_u16(), 409);
     let both = refused.text();
     assert!(both.contains("more of the first") && both.contains("of the second"), "{both}");
     assert_eq!(w.of(&w.bo).await[0].body, "more of the first");
     // Seen, it may be replaced; the first tab is then the one that is behind.
     assert_eq!(save(typed(&second, &field(&both, "draft"), "of the second")).await.status.as_u16(), 303);
-    assert_eq!(save(typed(&first, "0", "once more")).await.status.as_u16(), 403);
+    assert_eq!(save(typed(&first, "0", "once more")).await.status.as_u16(), 409);
     assert_eq!(w.of(&w.bo).await[0].body, "of the second");
     // What the first tab posts does not take the draft of the second with it.
     let (held, bo, community) = (field(&both, "draft"), w.bo.clone(), w.community);

@@ -33,6 +33,7 @@ mod mail;
 mod moving;
 mod notifications;
 mod once;
+mod place;
 mod plans;
 mod policy;
 mod reading;

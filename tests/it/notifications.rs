@@ -401,3 +401,28 @@ async fn pages_and_the_api_list_choose_and_mark() {
     let other = format!("__Host-collegium={}", node.session(&place.cy).await);
     assert_eq!(node.get_as(&open, "text/html", Some(("cookie", &other))).await.status, 404);
 }
+
+#[tokio::test]
+async fn a_mention_that_an_edit_adds_is_told_once_and_not_to_those_who_were_named_before() {
+    let place = Place::new(Visibility::Public).await;
+    let thread = place.thread(&place.ada).await;
+    let reply = place.node.reply(&place.ada, thread, "What does @bo say?").await;
+    assert_eq!(place.told(&place.bo).await, ["mention"]);
+    for (body, bo, cy) in [
+        ("What do @bo and @cy say?", 1, 1),
+        ("What do @bo and @cy say now?", 1, 1),
+        ("What does @bo say?", 1, 1),
+        ("What does @cy say after all?", 1, 1),
+    ] {
+        let (by, draft) = (Author::Local(place.ada.clone()), place.node.draft(None, body).await);
+        place.node.write(move |tx| edit::edit(tx, &by, reply, &draft)).await;
+        assert_eq!(place.told(&place.bo).await.len(), bo, "{body}");
+        assert_eq!(place.told(&place.cy).await, vec!["mention"; cy], "{body}");
+    }
+    // Who wants to hear nothing of a thread hears nothing of this either.
+    let quiet = place.node.reply(&place.ada, thread, "Nobody yet").await;
+    place.hear_thread(&place.cy, thread, Some(Level::Mute)).await;
+    let (by, draft) = (Author::Local(place.ada.clone()), place.node.draft(None, "And @cy?").await);
+    place.node.write(move |tx| edit::edit(tx, &by, quiet, &draft)).await;
+    assert_eq!(place.told(&place.cy).await, ["mention"]);
+}

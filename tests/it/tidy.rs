@@ -328,6 +328,7 @@ const OWNERS: [(&str, &[&str]); 14] = [
             "divergences",
             "differences",
             "drafts",
+            "saved_threads",
         ],
     ),
     ("notify", &["notifications", "community_levels", "thread_levels"]),

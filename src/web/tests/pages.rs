@@ -198,6 +198,9 @@ async fn thread(b: &mut Browser) -> (String, String) {
 /// Every state of a draft: their list, and what the forms show.
 async fn drafts(b: &mut Browser, reply: &str) {
     b.page("drafts.html", "/drafts", 200).await;
+    b.refused("edit.html", &format!("/p/{reply}/edit"), &[("body", GREEK), ("version", "1")], 409).await;
+    let charter = [("title", GREEK), ("domain", "\u{3b1}\u{3b2}"), ("version", "1")];
+    b.refused("community_form.html", "/c/k2/edit", &charter, 409).await;
     b.page("reply.html", &format!("/p/{reply}/reply"), 200).await;
     for place in ["thread:k2".to_owned(), format!("reply:{reply}"), format!("edit:{reply}")] {
         let typed = |form, held| {
@@ -212,7 +215,7 @@ async fn drafts(b: &mut Browser, reply: &str) {
         };
         b.page(template, &form, 200).await;
         b.page(template, &bare, 200).await;
-        b.refused(template, "/drafts", &typed("two", "1"), 403).await;
+        b.refused(template, "/drafts", &typed("two", "1"), 409).await;
     }
     b.page("drafts.html", "/drafts", 200).await;
     let gone = b.sent("/drafts/discard", &[("draft_place", "thread:k2")]).await;
@@ -228,6 +231,21 @@ async fn drafts(b: &mut Browser, reply: &str) {
     for place in [format!("reply:{reply}"), format!("edit:{reply}")] {
         b.sent("/drafts/discard", &[("draft_place", &place)]).await;
     }
+}
+
+/// What a member keeps of a thread.
+async fn saved(b: &mut Browser, thread: &str) {
+    b.page("saved.html", "/saved", 200).await;
+    let form = format!("{thread}/save");
+    b.page("save.html", &form, 200).await;
+    b.refused("save.html", &form, &[("note", GREEK), ("remind", "2020-01-01")], 422).await;
+    b.refused("save.html", &form, &[("note", GREEK), ("remind", "?")], 422).await;
+    b.sent(&form, &[("note", GREEK), ("remind", "2099-01-01")]).await;
+    b.page("saved.html", "/saved", 200).await;
+    b.page("save.html", &form, 200).await;
+    b.page("thread.html", thread, 200).await;
+    b.sent(&format!("{thread}/unread"), &[]).await;
+    b.sent("/c/k2/read", &[]).await;
 }
 
 async fn one_post(b: &mut Browser, thread: &str, post: &str) {
@@ -408,6 +426,7 @@ async fn every_page_speaks_through_the_translations() {
     strangers(&mut b).await;
     communities(&mut b).await;
     let (thread, post) = thread(&mut b).await;
+    saved(&mut b, &thread).await;
     one_post(&mut b, &thread, &post).await;
     member(&mut b).await;
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web/templates");

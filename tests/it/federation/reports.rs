@@ -69,6 +69,7 @@ async fn a_report_goes_to_the_home_of_the_community_and_of_the_author_and_names_
         assert!(told, "{node}: {form}");
     }
 
+    let wes = west.admin("wes").await;
     let since = world.all.wire().len();
     report(south, &world.ewan, there, REASON).await;
     world.all.settle().await;
@@ -90,13 +91,20 @@ async fn a_report_goes_to_the_home_of_the_community_and_of_the_author_and_names_
     }
 
     // Those who decide see it, as of somebody of that node.
-    let wes = west.admin("wes").await;
     for (place, viewer, community) in [(north, &world.asha, world.home), (west, &wes, away(west).await)] {
         let seen = desk(place, viewer, community).await;
         assert_eq!(seen.len(), 1);
         assert_eq!((seen[0].reason.as_str(), seen[0].reporter_node.as_deref()), (REASON, Some(SOUTH)));
         assert_eq!((&seen[0].reporter_name, &seen[0].reporter_handle), (&None, &None));
-        assert_eq!(place.number("SELECT count(*) AS n FROM facts WHERE what = 'post-reported'").await, 0);
+        // It rings for them, as one of this node would; it goes no further.
+        let member = viewer.clone();
+        let told =
+            place.read(move |conn| collegium::notify::read::list(conn, &member, &Cursor::newest())).await;
+        assert!(told.items.iter().any(|n| n.kind == "post-reported"), "{:?}", told.items);
+    }
+    for host in [NORTH, WEST] {
+        let (_, said) = sent(&world, host, since);
+        assert!(said.iter().all(|(_, activity)| activity["type"] != "Flag"), "{said:?}");
     }
 }
 

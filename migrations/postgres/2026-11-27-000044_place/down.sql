@@ -1,0 +1,4 @@
+ALTER TABLE drafts DROP COLUMN base;
+DROP TABLE saved_threads;
+ALTER TABLE mentions DROP COLUMN added;
+ALTER TABLE reads DROP COLUMN at;
