@@ -28,9 +28,6 @@ pub fn problem(problem: &Problem) -> String {
         "missing" => "is missing".into(),
         "node-name" => format!("«{detail}» is not the name of a node like node.example"),
         "not-a-community" => "names something that is not a community".into(),
-        "day" => "must be a day like 2026-12-31".into(),
-        "not-later" => "must lie in the future".into(),
-        "moment" => "must be a date and time (RFC 3339)".into(),
         "not-a-member" => "is not a member of this community".into(),
         "one-of" => format!("exactly one of {detail} must be given"),
         "only-threads" => "only opening posts have one".into(),
@@ -42,6 +39,7 @@ pub fn problem(problem: &Problem) -> String {
         "wrong-type" => format!("does not have the right form: {detail}"),
         _ => of_selves(problem)
             .or_else(|| of_file(problem))
+            .or_else(|| of_place(problem))
             .or_else(|| of_communities(problem.code).map(str::to_owned))
             .unwrap_or_else(|| of_length(problem.code)),
     }
@@ -64,10 +62,6 @@ fn of_selves(problem: &Problem) -> Option<String> {
         "too-many-mails" => "was written to too often; wait an hour".into(),
         "too-many-attempts" => "failed too often; wait a quarter of an hour".into(),
         "too-many-sign-ups" => "too many people are signing up; wait an hour".into(),
-        "too-many-saved" => {
-            format!("cannot be saved: {detail} threads are the most; take one off the list first")
-        }
-        "too-many-drafts" => format!("cannot be kept: {detail} drafts are the most; discard one first"),
         "too-many-accounts" => format!("cannot be added: {detail} are the most; remove one first"),
         _ => return None,
     })
@@ -108,6 +102,21 @@ fn of_file(problem: &Problem) -> Option<String> {
         "import-decided" => "is decided already, or its file was deleted".into(),
         "import-runs" => "is being worked off".into(),
         "invitation-other-address" => format!("is not {detail}, to which this invitation was sent"),
+        _ => return None,
+    })
+}
+
+/// What is wrong with a day or moment, or with what a member keeps for themselves.
+fn of_place(problem: &Problem) -> Option<String> {
+    let detail = &problem.detail;
+    Some(match problem.code {
+        "not-later" => "must lie in the future".into(),
+        "moment" => "must be a date and time (RFC 3339)".into(),
+        "day" => "must be a day like 2026-12-31".into(),
+        "too-many-drafts" => format!("cannot be kept: {detail} drafts are the most; discard one first"),
+        "too-many-saved" => {
+            format!("cannot be saved: {detail} threads are the most; take one off the list first")
+        }
         _ => return None,
     })
 }

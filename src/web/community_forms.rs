@@ -149,7 +149,8 @@ pub async fn save(visit: Visit, Path(slug): Path<String>, Posted(form): Posted) 
     match done.await {
         Err(error) if clash::is_one(&error) => {
             let changed = changeable(&visit, c.slug()).await?;
-            let (clash, form) = (clash(&changed.c, &form), form.with("version", &changed.c.updated.to_string()));
+            let (clash, form) =
+                (clash(&changed.c, &form), form.with("version", &changed.c.updated.to_string()));
             Clash::refused()
                 .page(visit.show(&FormPage { clash: Some(clash), ..form_page(&visit, form, Some(&changed)) }))
         }

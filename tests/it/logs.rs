@@ -74,7 +74,8 @@ fn logs_say_what_was_done_and_nothing_of_what_was_said() {
     std::fs::write(north.db.dir().join("password"), "hunter2-correct-horse").unwrap();
     let eve = "--handle eve --display-name Eve --email eve.private@mail.test --password-file password";
     north.cli(&[&["member", "create"], &eve.split(' ').collect::<Vec<_>>()[..]].concat());
-    let new = "create --handle wounds --title Wounds --domain Skin --community Nurses --practice Cases --as ada";
+    let new =
+        "create --handle wounds --title Wounds --domain Skin --community Nurses --practice Cases --as ada";
     north.cli(&[&["community"], &new.split(' ').collect::<Vec<_>>()[..]].concat());
     let (ada, ben) = (north.person("ada"), south.person("ben"));
     sign_in(&north);
