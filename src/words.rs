@@ -112,7 +112,6 @@ fn of_place(problem: &Problem) -> Option<String> {
     Some(match problem.code {
         "not-later" => "must lie in the future".into(),
         "moment" => "must be a date and time (RFC 3339)".into(),
-        "day" => "must be a day like 2026-12-31".into(),
         "too-many-drafts" => format!("cannot be kept: {detail} drafts are the most; discard one first"),
         "too-many-saved" => {
             format!("cannot be saved: {detail} threads are the most; take one off the list first")

@@ -10,7 +10,7 @@ export default async function ({ step, node, visit, javaScript }) {
   await step('a node with a community and a thread', async () => {
     await setUp(ada, node, 'Riverland Allied Health', 'asha', 'Asha Mwangi');
     await ada.open('/communities/new');
-    await ada.fill({ title: 'Hand therapy', handle: 'hands', domain: 'Hands.', visibility: 'public' });
+    await ada.fill({ title: 'Hand therapy', handle: 'hands', domain: 'Hands.', community: 'Therapists.', practice: 'Splints.', visibility: 'public' });
     await ada.press('Open a community');
     await ada.open('/c/hands/new');
     await ada.fill({ title: 'Which splint?', body: 'For a *thumb*.' });

@@ -157,7 +157,7 @@ async fn the_form_keeps_what_was_typed_and_the_api_saves_the_same() {
     let thread = w.node.thread(&w.ada, w.community, "Dressings", "Which ones?").await;
     let page = w.page(thread).await;
     let form = format!("/t/{page}/save");
-    for (remind, why) in [("2020-01-01", "still to come"), ("soon", "Write the day as")] {
+    for (remind, why) in [("2020-01-01", "still to come"), ("soon", "Write a day as")] {
         let fields = [("note", "my note"), ("remind", remind)];
         let refused = w.node.post_form(&form, Some(&w.cookie), &fields).await;
         assert_eq!(refused.status.as_u16(), 422);

@@ -1093,7 +1093,6 @@ problem-too-many-reports = عدد المشاركات التي أبلغت عنه�
 problem-too-many-tokens = لديك خمسون مفتاحًا، وهذا هو الحد الأقصى. يرجى إلغاء أحدها أولًا.
 problem-too-many-drafts = لديك { $detail } مسودة، وهذا هو الحد الأقصى. احذف واحدة أولًا.
 problem-length-0-1000 = 1000 حرف على الأكثر.
-problem-day = اكتب اليوم بهذه الصورة: 2026-12-31.
 problem-too-many-saved = لديك { $detail } موضوع محفوظ، وهذا هو الحد الأقصى. أزل واحدًا أولًا.
 problem-too-many-accounts = عدد الحسابات التي ذكرتها: { $detail }، وهذا هو الحد الأقصى. يرجى إزالة أحدها أولًا.
 problem-account-form = المطلوب {"\u2066"}@name@north.example{"\u2069"} أو عنوان الملف الشخصي.

@@ -915,7 +915,6 @@ problem-too-many-reports = You reported { $detail } posts within an hour, and th
 problem-too-many-tokens = You have 50 keys, and that is the most. Revoke one first.
 problem-too-many-drafts = You have { $detail } drafts, which is the most. Discard one first.
 problem-length-0-1000 = Use at most 1,000 characters.
-problem-day = Write the day as 2026-12-31.
 problem-too-many-saved = You saved { $detail } threads, which is the most. Take one off the list first.
 problem-too-many-accounts = You have named { $detail } accounts, and that is the most. Remove one first.
 problem-account-form = Write @name@north.example, or the address of the profile.

@@ -933,7 +933,6 @@ problem-too-many-reports = Vous avez signalé { $detail } publications en une he
 problem-too-many-tokens = Vous avez 50 clés, et c’est le maximum. Révoquez-en une d’abord.
 problem-too-many-drafts = Vous avez { $detail } brouillons, et c’est le maximum. Abandonnez-en un d’abord.
 problem-length-0-1000 = Utilisez au plus 1 000 caractères.
-problem-day = Écrivez le jour sous la forme 2026-12-31.
 problem-too-many-saved = Vous avez gardé { $detail } fils, et c’est le maximum. Retirez-en un d’abord.
 problem-too-many-accounts = Vous avez indiqué { $detail } comptes, et c’est le maximum. Retirez-en un d’abord.
 problem-account-form = Écrivez @nom@nord.example, ou l’adresse du profil.

@@ -915,7 +915,6 @@ problem-too-many-reports = Du har rapportert { $detail } innlegg i løpet av en 
 problem-too-many-tokens = Du har 50 nøkler, og flere kan du ikke ha. Trekk tilbake en først.
 problem-too-many-drafts = Du har { $detail } utkast, og flere kan du ikke ha. Forkast ett først.
 problem-length-0-1000 = Bruk høyst 1000 tegn.
-problem-day = Skriv dagen som 2026-12-31.
 problem-too-many-saved = Du har lagret { $detail } tråder, og flere kan du ikke ha. Ta én av listen først.
 problem-too-many-accounts = Du har ført opp { $detail } kontoer, og det er det meste. Fjern én først.
 problem-account-form = Skriv @navn@nord.example, eller adressen til profilen.
