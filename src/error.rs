@@ -40,6 +40,12 @@ pub enum Denial {
     Outranked,
     Suspended,
     LastFacilitator,
+    /// A node keeps an admin who can sign in.
+    LastAdmin,
+    /// Admins do this to others only.
+    NotYourself,
+    /// Whoever it is about is suspended from the node.
+    SuspendedMember,
     ThreadLocked,
     /// The community is read only.
     Archived,
@@ -70,6 +76,9 @@ impl Denial {
             Denial::Outranked => "outranked",
             Denial::Suspended => "suspended",
             Denial::LastFacilitator => "last-facilitator",
+            Denial::LastAdmin => "last-admin",
+            Denial::NotYourself => "not-yourself",
+            Denial::SuspendedMember => "suspended-member",
             Denial::ThreadLocked => "thread-locked",
             Denial::Archived => "archived",
             Denial::PostGone => "post-gone",

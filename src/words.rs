@@ -94,10 +94,19 @@ fn of_file(problem: &Problem) -> Option<String> {
         "csv-no-column" => format!("«{detail}» is not a column of the file"),
         "csv-no-community" => format!("«{detail}» is not a community of this node"),
         "csv-no-email" => "no column holds e-mail addresses: say which one does".into(),
+        "nobody-ticked" => "must name at least one member".into(),
         "csv-none" => "must be chosen".into(),
         "csv-role" => "is none of member, moderator and facilitator".into(),
         "csv-role-nowhere" => "is a role in communities, but the row names none".into(),
         "csv-rows" => format!("holds more than {detail} rows"),
+        "colour" => "must be a colour like #0b5d63".into(),
+        "colour-weak" => format!("cannot be read on every page; the nearest colour that can is {detail}"),
+        "logo-form" => "must be a PNG, JPEG or WebP picture".into(),
+        "logo-large" => format!("is too large: {detail} are the most"),
+        "logo-points" => {
+            format!("is too large a picture: {detail} points, and 8 million in all, are the most")
+        }
+        "logo-svg" => "is an SVG, which can hold scripts: save it as a PNG".into(),
         "csv-workbook" => "is a workbook: save it as CSV (UTF-8)".into(),
         "import-decided" => "is decided already, or its file was deleted".into(),
         "import-runs" => "is being worked off".into(),
@@ -140,6 +149,9 @@ pub fn denial(denial: Denial) -> &'static str {
         Denial::LastFacilitator => {
             "A community keeps at least one facilitator: make somebody else one first."
         }
+        Denial::LastAdmin => "This is the last admin who can sign in: make somebody else one first.",
+        Denial::NotYourself => "Nobody does this to themselves: another admin can.",
+        Denial::SuspendedMember => "This member is suspended: end that first.",
         Denial::ThreadLocked => "The thread is locked: only moderators may reply.",
         Denial::Archived => "The community is archived: it can only be read.",
         Denial::PostGone => "The post was deleted or removed.",

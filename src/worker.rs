@@ -13,7 +13,7 @@ pub mod mails;
 
 use self::lanes::{Lanes, Turn};
 
-use crate::accounts::{candidate, invitation, links, once};
+use crate::accounts::{candidate, invitation, links, once, suspension};
 use crate::actors::keys;
 use crate::app::App;
 use crate::base::{lease, time};
@@ -23,7 +23,7 @@ use crate::exchange;
 use crate::federation::{compare, deliver, history, inbox, nodeinfo, outbox};
 use crate::mail;
 use crate::notify::tell;
-use crate::roster::import;
+use crate::roster::{acts, import};
 use crate::sql;
 use crate::threads::{divergence, drafts, saved};
 
@@ -272,9 +272,9 @@ async fn keep_house(app: App) {
             tracing::error!("members could not be reminded: {e}");
         }
         if rounds.is_multiple_of(20)
-            && let Err(e) = app.db().write(suspend::end_expired).await
+            && let Err(e) = end_terms(&app).await
         {
-            tracing::error!("suspensions could not be ended: {e}");
+            tracing::error!("suspensions and roles could not be ended: {e}");
         }
         if rounds.is_multiple_of(60)
             && let Err(e) = app.db().write(life::settle).await
@@ -287,6 +287,13 @@ async fn keep_house(app: App) {
             tracing::error!("what is past its time could not be cleared: {e}");
         }
     }
+}
+
+/// Ends suspensions and roles whose time has come.
+pub async fn end_terms(app: &App) -> Result<()> {
+    app.db().write(suspend::end_expired).await?;
+    app.db().write(suspension::end_expired).await?;
+    app.db().write(acts::end_terms).await
 }
 
 /// How often it is looked whether a node was reached for the first time, or asked a day ago what it runs.

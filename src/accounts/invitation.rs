@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::Admin;
+use super::{Admin, links};
 use crate::base::db::Tx;
 use crate::base::id;
 use crate::base::page::{Cursor, PAGE, Page};
@@ -43,6 +43,8 @@ row! {
         pub created: i64,
         pub expires: i64,
         pub revoked: Option<i64>,
+        /// The one address that it is for, where it was sent to somebody.
+        pub email: Option<String>,
     }
 }
 
@@ -97,7 +99,7 @@ pub fn make(tx: &mut Tx, by: Option<Admin<'_>>, wish: &Wish) -> Result<Made> {
     Ok(Made { id, secret })
 }
 
-const INVITATION: &str = "SELECT i.id, i.name, a.handle AS by, i.note, i.uses, i.used, i.created, i.expires, i.revoked
+const INVITATION: &str = "SELECT i.id, i.name, a.handle AS by, i.note, i.uses, i.used, i.created, i.expires, i.revoked, i.email
     FROM invitations i LEFT JOIN member_actors ma ON ma.member = i.made_by LEFT JOIN actors a ON a.id = ma.actor";
 
 /// A page of all invitations, newest first.
@@ -226,6 +228,25 @@ pub fn send(
     let letter = Letter { to, language: language.to_owned(), kind: Kind::Invited, quotes, until: expires };
     mail::queue_at(tx, key, &letter, due)?;
     Ok(id)
+}
+
+/// Sends an invitation that is for one address once more, with a new link; the one before does nothing any more.
+pub fn again(tx: &mut Tx, key: &NodeKey, name: &str, language: &str) -> Result<()> {
+    let (now, secret) = (tx.now, id::secret());
+    let open = "SELECT email FROM invitations WHERE name = $1 AND email IS NOT NULL AND used < uses AND revoked IS NULL FOR UPDATE";
+    let found = tx.one::<Mailed>(sql!(open, name))?.ok_or(Error::NotFound)?;
+    links::ration(tx, &format!("invitation {}", found.email))?;
+    let expires = now + BOUND_LIFE;
+    tx.run(sql!(
+        "UPDATE invitations SET secret_hash = $1, expires = $2 WHERE name = $3",
+        id::secret_hash(&secret),
+        expires,
+        name
+    ))?;
+    let to = Address::parse("email", &found.email)?;
+    let quotes = Quotes { secret, ..Quotes::default() };
+    let letter = Letter { to, language: language.to_owned(), kind: Kind::Invited, quotes, until: expires };
+    mail::queue(tx, key, &letter).map(drop)
 }
 
 /// Those of some addresses, in the form of [`canonical`], to which an invitation went that works still.

@@ -9,6 +9,7 @@ pub mod password;
 pub mod reset;
 pub mod session;
 pub mod sign_up;
+pub mod suspension;
 pub mod token;
 pub mod waiting;
 

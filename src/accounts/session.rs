@@ -175,6 +175,7 @@ pub fn open_at(tx: &mut Tx, member: i64, place: &Place) -> Result<String> {
         idle
     ))?;
     tx.run(sql!("DELETE FROM sessions WHERE member = $1 AND expires < $2", member, now))?;
+    tx.run(sql!("UPDATE members SET signed_in = $1 WHERE id = $2", now, member))?;
     Ok(secret)
 }
 

@@ -7,6 +7,7 @@ use super::members::Joined;
 use super::people;
 use super::posts::{self, ActDone, Votes};
 use super::problem::{self, Answer};
+use super::roster::DoneWith;
 use super::threads;
 use super::tokens::NewTokenView;
 use super::views::{CommunityView, ThisNodeView, TokenView};
@@ -36,6 +37,8 @@ pub enum Did {
     Invited(i64),
     KeptDraft(i64),
     Imported(i64),
+    /// With how many members something was done.
+    ActedOn(i64),
     EditedMe,
     SetNode,
 }
@@ -57,6 +60,7 @@ impl Did {
             Did::Invited(id) => ("invited", *id, ""),
             Did::KeptDraft(id) => ("kept-draft", *id, ""),
             Did::Imported(id) => ("imported", *id, ""),
+            Did::ActedOn(done) => ("acted-on", *done, ""),
             Did::EditedMe => ("edited-me", 0, ""),
             Did::SetNode => ("set-node", 0, ""),
         }
@@ -79,6 +83,7 @@ impl Did {
             ("invited", _) => Did::Invited(kept.about),
             ("kept-draft", _) => Did::KeptDraft(kept.about),
             ("imported", _) => Did::Imported(kept.about),
+            ("acted-on", _) => Did::ActedOn(kept.about),
             ("edited-me", _) => Did::EditedMe,
             ("set-node", _) => Did::SetNode,
             (other, _) => return Err(Error::internal(format!("a key holds the unknown word {other}"))),
@@ -111,10 +116,8 @@ impl Did {
                 let view = drafts::by_id(app, viewer.signed_in()?, *id).await?;
                 problem::shown(&view, Some(&view.updated))
             }
-            Did::Imported(id) => {
-                viewer.signed_in()?.admin()?;
-                imported(app, *id).await
-            }
+            Did::Imported(id) => imported(app, viewer, *id).await,
+            Did::ActedOn(done) => problem::ok(&DoneWith { done: *done }),
             Did::EditedMe => {
                 let view = people::me_view(app, viewer.signed_in()?).await?;
                 problem::shown(&view, None)
@@ -174,7 +177,8 @@ pub async fn invited(app: &App, id: i64, link: Option<String>) -> Answer {
 }
 
 /// A file of members that was looked at.
-async fn imported(app: &App, id: i64) -> Answer {
+async fn imported(app: &App, viewer: &Viewer, id: i64) -> Answer {
+    viewer.signed_in()?.admin()?;
     let found = app.db().read(move |conn| import::by_id(conn, id)).await?;
     let view = ImportView::new(&found);
     problem::created(&format!("/api/v1/imports/{}", view.id), &view, None)

@@ -40,6 +40,8 @@ view! { out
     pub struct InvitationView {
         pub id: String,
         pub note: String,
+        /// The one address that it is for; none: whoever has the link.
+        pub email: Option<String>,
         /// The short name of who made it; none: the operator.
         pub made_by: Option<String>,
         pub state: String [one_of(&STATES)],
@@ -74,6 +76,7 @@ impl InvitationView {
         InvitationView {
             id: invitation.name.clone(),
             note: invitation.note.clone(),
+            email: invitation.email.clone(),
             made_by: invitation.by.clone(),
             state: invitation.state(now).to_owned(),
             uses: invitation.uses,
@@ -121,6 +124,13 @@ pub async fn make(State(app): State<App>, who: Writer, Body(new): Body<NewInvita
     let (_, made) = made.await?;
     let link = app.origin().complete(&format!("/sign-up?invitation={}", made.secret));
     did::invited(&app, made.id, Some(link)).await
+}
+
+/// POST /invitations/{id}/mail
+pub async fn again(State(app): State<App>, who: Writer, At(id): At<String>) -> Answer {
+    let (member, key) = (who.member.clone(), app.node_key().clone());
+    who.does(&app, move |tx| policy::invite_again(tx, Some(member.admin()?), &key, &id).map(|()| Did::It))
+        .await
 }
 
 /// DELETE /invitations/{id}

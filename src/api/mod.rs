@@ -31,6 +31,7 @@ mod posts;
 pub mod problem;
 mod recover;
 mod reports;
+mod roster;
 mod saved;
 mod schema;
 mod sessions;
@@ -55,7 +56,7 @@ use journey::{JourneyView, OfJourney};
 use mail::{MailView, TestMail};
 use members::{Decide, Follow, Joined};
 use moving::{NewHome, OtherAccount};
-use nodes::{NodeSettings, Question, Resolved};
+use nodes::{NewLogo, NodeSettings, Question, Resolved};
 use notifications::{
     CommunityLevel, CommunityLevelView, NotificationView, SeenUpTo, ThreadLevel, ThreadLevelView,
 };
@@ -64,6 +65,10 @@ use people::EditMe;
 use posts::{ActDone, EditPost, NewAct, NewReply, Votes};
 use recover::{Confirmation, Forgotten, NewEmail, NewPassword};
 use reports::{NewReport, OfState, ReportView};
+use roster::{
+    AuditView, ChangeMember, DoWithSeveral, DoneWith, MemberEntryView, MemberFileView, NewRole,
+    NodeOverviewView, WhichActs, WhichMembers,
+};
 use saved::{SaveThread, SavedView};
 use sessions::SessionView;
 use threads::{Anywhere, FirstUnread, InCommunity, Seen};
@@ -114,6 +119,7 @@ pub fn routes() -> Vec<Route> {
         ("This node", of_nodes()),
         ("Links in mails", of_links()),
         ("Joining", of_joining()),
+        ("Members, for admins", of_roster()),
         ("Mail", of_mail()),
         ("Other nodes", of_exchange()),
     ];
@@ -324,13 +330,16 @@ fn of_place() -> Vec<Route> {
 
 #[rustfmt::skip]
 fn of_nodes() -> Vec<Route> {
-    use Verb::{Get, Patch};
+    use Verb::{Delete, Get, Patch, Put};
     use Who::{Admin, Anyone};
     vec![
         api(Get, "/api/v1/node", Anyone, "getNode", "Public facts of this node.", nodes::this)
             .shows::<ThisNodeView>(),
-        api(Patch, "/api/v1/node", Admin, "setNode", "Sets how people become members, and the federation mode.", nodes::set)
+        api(Patch, "/api/v1/node", Admin, "setNode", "Sets how people become members, the federation mode, and how the node looks.", nodes::set)
             .takes::<NodeSettings>().shows::<ThisNodeView>(),
+        api(Put, "/api/v1/node/logo", Admin, "setLogo", "Sets the node's logo.", nodes::logo)
+            .takes::<NewLogo>().up_to(3 * 1024 * 1024),
+        api(Delete, "/api/v1/node/logo", Admin, "removeLogo", "Takes it away.", nodes::no_logo),
         api(Get, "/api/v1/openapi.json", Anyone, "getDescription", "This description.", openapi::show)
             .shows::<Document>(),
     ]
@@ -359,6 +368,7 @@ fn of_joining() -> Vec<Route> {
             .asks::<After>().gives::<List<InvitationView>>(),
         api(Post, "/api/v1/invitations", Admin, "invite", "Makes an invitation; its link is shown once.", joining::make)
             .takes::<NewInvitation>().creates::<NewInvitationView>(),
+        api(Post, "/api/v1/invitations/{id}/mail", Admin, "mailInvitation", "Sends an invitation that is for one address once more, with a new link.", joining::again),
         api(Delete, "/api/v1/invitations/{id}", Admin, "revokeInvitation", "Takes an invitation back.", joining::revoke),
         api(Get, "/api/v1/applications", Admin, "listApplications", "Who applied, the longest waiting first.", joining::applications)
             .asks::<After>().gives::<List<CandidateView>>(),
@@ -374,6 +384,30 @@ fn of_joining() -> Vec<Route> {
             .gives::<List<ImportFaultView>>(),
         api(Post, "/api/v1/imports/{id}/start", Admin, "startImport", "Invites whom the file names and who is neither member nor invited; rows that are not right are left out. Sending the same file again doubles nothing.", imports::start),
         api(Delete, "/api/v1/imports/{id}", Admin, "forgetImport", "Deletes the file; who was invited stays so.", imports::forget),
+    ]
+}
+
+#[rustfmt::skip]
+fn of_roster() -> Vec<Route> {
+    use Verb::{Delete, Get, Patch, Post, Put};
+    use Who::Admin;
+    vec![
+        api(Get, "/api/v1/members", Admin, "findMembers", "Members, newest first, by name and how they stand.", roster::list)
+            .asks::<WhichMembers>().gives::<List<MemberEntryView>>(),
+        api(Get, "/api/v1/members/{who}", Admin, "getMember", "A member with the communities that they are in.", roster::show)
+            .shows::<MemberFileView>(),
+        api(Patch, "/api/v1/members/{who}", Admin, "changeMember", "Makes a member an admin or not, keeps them out of the node or lets them in again. Nobody suspends themselves, and the last admin stays.", roster::change)
+            .takes::<ChangeMember>(),
+        api(Put, "/api/v1/members/{who}/roles/{community}", Admin, "giveRole", "Gives a member of a community of this node a role there, for good or until a moment.", roster::role)
+            .takes::<NewRole>(),
+        api(Post, "/api/v1/members/{who}/confirmation", Admin, "askForConfirmation", "Sends the link by which a member confirms their address once more.", roster::confirm),
+        api(Delete, "/api/v1/members/{who}/sessions", Admin, "signMemberOut", "Ends all sessions of a member; their tokens still hold.", roster::sign_out),
+        api(Post, "/api/v1/members/acts", Admin, "actOnMembers", "Does one thing with several members: all of it or nothing.", roster::several)
+            .takes::<DoWithSeveral>().gives::<DoneWith>(),
+        api(Get, "/api/v1/overview", Admin, "getOverview", "What waits for those who run the node, and how much goes on: counts only.", roster::overview)
+            .gives::<NodeOverviewView>(),
+        api(Get, "/api/v1/audit", Admin, "listAudit", "What admins and operators did, newest first; only ever added to.", roster::log)
+            .asks::<WhichActs>().gives::<List<AuditView>>(),
     ]
 }
 

@@ -2,6 +2,8 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 
 use super::ask::{Asked, Body, Reader, Writer};
 use super::did::Did;
@@ -12,7 +14,7 @@ use super::{communities, people};
 use crate::accounts::Viewer;
 use crate::actors::read::Face;
 use crate::app::{App, Found};
-use crate::association::SignUp;
+use crate::association::{SignUp, logo};
 use crate::base::db::Tx;
 use crate::error::{Error, Problem, Result};
 use crate::{policy, threads};
@@ -26,8 +28,21 @@ view! { in
         pub sign_up: Option<String> [one_of(&SIGN_UPS)],
         /// What people who apply are asked.
         pub sign_up_questions: Option<String> [text(0, 2000)],
+        /// What the association, and the node, is called.
+        pub name: Option<String> [text(0, 200)],
+        /// The node's own colour in light, `#rrggbb`; empty with the other: what is shipped. Text in it must be readable
+        /// everywhere (WCAG 2.2: 4.5 to 1), else the nearest colour that is stands in the problem's detail.
+        pub accent: Option<String> [text(0, 20)],
+        /// The same in dark; made from the other when left out or empty.
+        pub accent_dark: Option<String> [text(0, 20)],
         /// Which nodes it deals with when no rule names them.
         pub policy_mode: Option<String> [one_of(&MODES)],
+    }
+
+    /// A logo.
+    pub struct NewLogo {
+        /// A PNG, JPEG or WebP in base64, at most 2 MB; drawn anew, at most 256 points a side.
+        pub image: String [text(1, 2_900_000)],
     }
 
     /// What to find.
@@ -67,6 +82,13 @@ pub async fn set(State(app): State<App>, who: Writer, Body(change): Body<NodeSet
         if let Some(questions) = &change.sign_up_questions {
             policy::set_questions(tx, member.admin()?, questions)?;
         }
+        if let Some(name) = &change.name {
+            policy::set_name(tx, by, name)?;
+        }
+        if change.accent.is_some() || change.accent_dark.is_some() {
+            let (accent, dark) = (change.accent.as_deref(), change.accent_dark.as_deref());
+            policy::set_accent(tx, by, accent.unwrap_or(""), dark.unwrap_or(""))?;
+        }
         if let Some(mode) = &change.policy_mode {
             policy::set_mode(tx, by, mode)?;
         }
@@ -75,6 +97,29 @@ pub async fn set(State(app): State<App>, who: Writer, Body(change): Body<NodeSet
     let (did, ()) = who.carry_out(&app, work).await?;
     app.reload().await?;
     did.show(&app, &who.viewer()).await
+}
+
+/// PUT /node/logo
+pub async fn logo(State(app): State<App>, who: Writer, Body(new): Body<NewLogo>) -> Answer {
+    who.member.admin()?;
+    let bytes = STANDARD.decode(new.image.trim()).map_err(|_| Error::invalid("image", "logo-form"))?;
+    let png = tokio::task::spawn_blocking(move || logo::redraw(&bytes)).await.map_err(Error::internal)??;
+    set_logo(&app, &who, Some(png)).await
+}
+
+/// DELETE /node/logo
+pub async fn no_logo(State(app): State<App>, who: Writer) -> Answer {
+    set_logo(&app, &who, None).await
+}
+
+async fn set_logo(app: &App, who: &Writer, png: Option<Vec<u8>>) -> Answer {
+    let member = who.member.clone();
+    let work = move |tx: &mut Tx| {
+        policy::set_logo(tx, Some(member.admin()?), png.as_deref()).map(|()| (Did::It, ()))
+    };
+    let (did, ()) = who.carry_out(app, work).await?;
+    app.reload().await?;
+    did.show(app, &who.viewer()).await
 }
 
 /// GET /resolve

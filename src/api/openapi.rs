@@ -227,7 +227,7 @@ const REFUSALS: [(u16, &str); 12] = [
         "`thread-locked`, `post-gone`, `last-facilitator`, `not-here`: its state does not allow it; `idempotency-key-in-use`.",
     ),
     (412, "`precondition-failed`: it was changed meanwhile."),
-    (413, "`too-large`: more than 512 KiB; of `sendImport` more than 8 MiB."),
+    (413, "`too-large`: more than 512 KiB; of `sendImport` more than 8 MiB, of `setLogo` more than 3 MiB."),
     (415, "`content-type`: not `application/json`."),
     (422, "`invalid`, with `errors`; `idempotency-key-used`: the key belongs to another request."),
     (500, "`internal`: the fault is on this side."),
@@ -374,10 +374,9 @@ mod tests {
     fn bounded(schema: &Value) -> bool {
         let is = |word: &str| schema["type"] == word || schema["type"][0] == word;
         let text = schema.get("maxLength").is_some() || schema.get("enum").is_some();
-        let list = schema.get("maxItems").is_some() && schema["items"].get("pattern").is_some();
-        (is("array") && list)
-            || (is("string") && text)
-            || (is("integer") && schema.get("minimum").is_some())
-            || is("boolean")
+        let list = schema.get("maxItems").is_some()
+            && schema.get("items").is_some_and(|one| bounded(one) || one.get("pattern").is_some());
+        let number = is("integer") && schema.get("minimum").is_some();
+        (is("string") && text) || number || is("boolean") || (is("array") && list)
     }
 }

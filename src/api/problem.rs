@@ -123,6 +123,8 @@ fn denied(denial: Denial) -> Refusal {
     let (status, title) = match denial {
         Denial::SignInFirst | Denial::WrongPassword => (StatusCode::UNAUTHORIZED, "Sign in first"),
         Denial::LastFacilitator
+        | Denial::LastAdmin
+        | Denial::SuspendedMember
         | Denial::ThreadLocked
         | Denial::Archived
         | Denial::PostGone
@@ -134,6 +136,7 @@ fn denied(denial: Denial) -> Refusal {
         | Denial::NotMember
         | Denial::NotModerator
         | Denial::NotAuthor
+        | Denial::NotYourself
         | Denial::Outranked
         | Denial::Suspended
         | Denial::SignUpClosed

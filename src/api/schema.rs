@@ -157,6 +157,11 @@ pub fn count() -> Value {
     json!({"minimum": 0})
 }
 
+/// A list of so many short texts.
+pub fn some(least: usize, most: usize) -> Value {
+    json!({"minItems": least, "maxItems": most, "items": {"type": "string", "minLength": 1, "maxLength": 60}})
+}
+
 /// The cursor of a list.
 pub fn cursor() -> Value {
     json!({"minLength": 1, "maxLength": 1000, "description": "`next` of the page before."})

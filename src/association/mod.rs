@@ -1,5 +1,9 @@
 //! The association that runs this node: what set-up asked for, and what every page needs of it.
 
+pub mod colour;
+pub mod logo;
+pub mod look;
+
 use std::collections::HashMap;
 
 use serde::Serialize;
@@ -27,6 +31,11 @@ pub struct Association {
     /// What people who apply are asked; empty: nothing.
     pub sign_up_questions: String,
     pub policy_mode: String,
+    /// The node's own colours in light and dark, `#rrggbb`; empty: what is shipped.
+    pub accent: String,
+    pub accent_dark: String,
+    /// The hash of the logo; empty: none.
+    pub logo: String,
     pub set_up: bool,
     /// Grows with every change, so that other processes notice.
     pub version: i64,
@@ -114,6 +123,9 @@ pub fn load(conn: &mut Conn) -> Result<Association> {
         sign_up: sign_up(&take("sign_up", ""), &take("sign_up_open", "no")),
         sign_up_questions: take("sign_up_questions", ""),
         policy_mode: take("policy_mode", "allow-list"),
+        accent: take("accent", ""),
+        accent_dark: take("accent_dark", ""),
+        logo: take("logo", ""),
         set_up: take("set_up", "no") == "yes",
         version: take("version", "0").parse().unwrap_or(0),
     })

@@ -22,6 +22,7 @@ mod migrate;
 mod node;
 mod out;
 mod people;
+mod roster;
 mod serve;
 mod show;
 mod steps;
@@ -61,6 +62,8 @@ enum Verb {
     SignUp { state: people::SignUp },
     /// Make an invitation and print its link, once.
     Invite(people::Invite),
+    /// What admins and operators did, newest first.
+    Audit,
     /// Communities of this node.
     #[command(subcommand)]
     Community(make::Community),
@@ -139,10 +142,16 @@ async fn run(line: Line) -> Outcome {
         Verb::Serve => serve::run(&given).await,
         Verb::Demo(demo) => demo::run(&demo).await,
         Verb::Migrate(migrate) => migrate::run(&given, &migrate),
-        Verb::Admin(people::Admin::Create(new)) => people::create_admin(&given, new).await,
+        Verb::Admin(people::Admin::Create(new)) => people::create_admin(&given, *new).await,
         Verb::Member(people::Member::Create(new)) => people::create_member(&given, new).await,
         Verb::Member(people::Member::Reset(whom)) => people::reset(&given, whom).await,
         Verb::Member(people::Member::SignOut(whom)) => people::sign_out(&given, whom).await,
+        Verb::Admin(people::Admin::Grant(whom)) => roster::set_admin(&given, whom, true).await,
+        Verb::Admin(people::Admin::Revoke(whom)) => roster::set_admin(&given, whom, false).await,
+        Verb::Member(people::Member::List(wish)) => roster::list(&given, wish).await,
+        Verb::Member(people::Member::Suspend(wish)) => roster::suspend(&given, wish).await,
+        Verb::Member(people::Member::Readmit(whom)) => roster::readmit(&given, whom).await,
+        Verb::Audit => roster::log(&given).await,
         Verb::Member(people::Member::Import(file)) => import::run(&given, file).await,
         Verb::Community(make::Community::Create(new)) => make::community(&given, new).await,
         Verb::Community(make::Community::Step(taken)) => steps::take(&given, taken).await,

@@ -10,16 +10,21 @@ use super::failure::{Failure, Outcome};
 use super::{Given, federation, ground, out};
 use crate::accounts::invitation::Wish;
 use crate::accounts::sign_up::{self, NewMember};
-use crate::accounts::{Member as Account, by_handle, email, password, reset, session};
+use crate::accounts::{Member as Account, by_handle, email, password, reset};
 use crate::association::{self, Association, Details, SignUp as Ways};
 use crate::base::id;
 use crate::error::Error;
 use crate::policy;
+use crate::roster::acts;
 
 #[derive(Subcommand)]
 pub enum Admin {
     /// Make an admin; the first one completes set-up.
-    Create(NewAdmin),
+    Create(Box<NewAdmin>),
+    /// Make a member an admin.
+    Grant(Whom),
+    /// Take an admin's rights away; the last one keeps them.
+    Revoke(Whom),
 }
 
 #[derive(Subcommand)]
@@ -32,12 +37,18 @@ pub enum Member {
     SignOut(Whom),
     /// Invite whom a CSV file names; who is a member or invited already is left alone.
     Import(super::import::Import),
+    /// Find members by name, short name or address, or by how they stand.
+    List(super::roster::Search),
+    /// Keep a member out of the whole node: no sign-in, no token works; what they wrote stays.
+    Suspend(super::roster::Suspend),
+    /// End that.
+    Readmit(Whom),
 }
 
 #[derive(Args)]
 pub struct Whom {
     /// The member's short name.
-    handle: String,
+    pub(super) handle: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -259,8 +270,7 @@ pub async fn sign_out(given: &Given, whom: Whom) -> Outcome {
     let db = ground::open(given)?;
     let ended = db.write(move |tx| {
         let member = by_handle(tx.conn, &handle)?.ok_or(Error::NotFound)?;
-        policy::audit(tx, None, "sign-out", &member.handle)?;
-        session::end_others(tx, &member, None)
+        acts::sign_out(tx, None, &member.handle)
     });
     let ended = match ended.await {
         Err(Error::NotFound) => {

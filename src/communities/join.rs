@@ -3,6 +3,7 @@
 use super::{Life, Role, Standing, Visibility, standing, suspend};
 use crate::accounts::{Author, Member};
 use crate::base::db::Tx;
+use crate::base::time::{DAY, Micros};
 use crate::error::{Denial, Error, Result};
 use crate::ledger::{Fact, What};
 use crate::{row, sql};
@@ -213,6 +214,49 @@ pub fn place(tx: &mut Tx, by: i64, community: i64, actor: i64, role: Role) -> Re
     Ok(())
 }
 
+/// Says when somebody's role ends by itself; `None`: it does not.
+pub fn set_term(tx: &mut Tx, community: i64, actor: i64, until: Option<Micros>) -> Result<()> {
+    let text = "UPDATE memberships SET role_until = $1 WHERE community = $2 AND actor = $3";
+    tx.run(sql!(text, until, community, actor))?;
+    Ok(())
+}
+
+row! {
+    /// A role whose term is over.
+    pub struct Ended { pub community: String, pub handle: String, pub role: String }
+
+    struct Over { id: i64, actor: i64, by: Option<i64>, community: String, handle: String }
+}
+
+/// Ends roles in communities of this node whose term is over; a last facilitator stays one for another week.
+pub fn end_terms(tx: &mut Tx) -> Result<Vec<Ended>> {
+    let now = tx.now;
+    let over = tx.all::<Over>(sql!(
+        "SELECT m.community AS id, m.actor, m.by_actor AS by, c.handle AS community, a.handle FROM memberships m
+         JOIN actors c ON c.id = m.community JOIN actors a ON a.id = m.actor
+         WHERE m.role_until <= $1 AND m.state = 'member' AND m.role <> 'member' AND c.node IS NULL
+         ORDER BY m.role_until LIMIT $2",
+        now,
+        100_i64
+    ))?;
+    let mut ended = Vec::new();
+    for Over { id, actor, by, community, handle } in over {
+        let Some(known) = find(tx, id, actor)? else { continue };
+        match keep_one_facilitator(tx, &known) {
+            Err(Error::Denied(_)) => set_term(tx, id, actor, Some(now + 7 * DAY))?,
+            kept => {
+                kept?;
+                let by = by.unwrap_or(actor);
+                put(tx, id, actor, Role::Member, State::Member, by, None)?;
+                set_term(tx, id, actor, None)?;
+                tx.record(Fact::new(What::RoleTaken, by).community(id).subject(actor))?;
+                ended.push(Ended { community, handle, role: known.role });
+            }
+        }
+    }
+    Ok(ended)
+}
+
 /// The home of a remote community answered our member's request. An answer to what was not asked changes nothing.
 pub fn answered(
     tx: &mut Tx,
@@ -266,6 +310,7 @@ pub fn set_role(tx: &mut Tx, author: &Author, community: i64, actor: i64, role: 
     if let Some(known) = known.as_ref().filter(|_| !author.by_home()) {
         keep_one_facilitator(tx, known)?;
     }
+    set_term(tx, community, actor, None)?;
     match known.as_ref().is_some_and(|m| m.state == "suspended") {
         // It waits: who was told to be silent is so whatever their role.
         true => suspend::keeps_role(tx, community, actor, role)?,

@@ -1,9 +1,12 @@
 //! Federation policy: may this node and that one deal with each other? Asked at receive, fetch, send and show.
 
+pub mod audit;
+
 use std::collections::HashMap;
 
 use serde::Serialize;
 
+use self::audit::Change;
 use crate::accounts::invitation::{self, Wish};
 use crate::accounts::{Admin, candidate};
 use crate::actors::nodes;
@@ -176,6 +179,8 @@ pub fn set_rule(
     }
     let (now, by) = (tx.now, by.map(|a| a.member().id));
     let verdict = if allow { "allow" } else { "block" };
+    let text = "SELECT authority, verdict, reason, created FROM policy_rules WHERE authority = $1";
+    let before = tx.one::<Rule>(sql!(text, &authority))?;
     tx.run(sql!(
         "INSERT INTO policy_rules (authority, verdict, reason, by_member, created) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (authority) DO UPDATE SET verdict = excluded.verdict, reason = excluded.reason,
@@ -183,33 +188,77 @@ pub fn set_rule(
         &authority, verdict, reason, by, now
     ))?;
     nodes::ensure(tx, &authority)?;
-    audit(tx, by, verdict, &authority)?;
+    let was = before.as_ref().map_or("", |rule| rule.verdict.as_str());
+    audit::write(tx, by, Change { act: verdict, about: &authority, from_to: Some((was, verdict)) })?;
     changed(tx)
 }
 
 /// Sets what the node does with nodes that no rule names: `open`, `allow-list` or `closed`.
 pub fn set_mode(tx: &mut Tx, by: Option<Admin<'_>>, mode: &str) -> Result<()> {
+    let was = association::load(tx.conn)?.policy_mode;
     association::set_policy_mode(tx, mode)?;
-    audit(tx, by.map(|a| a.member().id), "policy-mode", mode)?;
+    let change = Change { act: "policy-mode", about: mode, from_to: Some((&was, mode)) };
+    audit::write(tx, by.map(|a| a.member().id), change)?;
     changed(tx)
 }
 
 /// Opens or closes sign-up.
 pub fn open_sign_up(tx: &mut Tx, by: Option<Admin<'_>>, open: bool) -> Result<()> {
-    audit(tx, by.map(|a| a.member().id), "sign-up", if open { "open" } else { "closed" })?;
-    association::open_sign_up(tx, open)
+    set_sign_up(tx, by, if open { SignUp::Open } else { SignUp::Closed })
 }
 
 /// Sets how people become members.
 pub fn set_sign_up(tx: &mut Tx, by: Option<Admin<'_>>, way: SignUp) -> Result<()> {
-    audit(tx, by.map(|a| a.member().id), "sign-up", way.key())?;
+    let was = association::load(tx.conn)?.sign_up;
+    let change = Change { act: "sign-up", about: way.key(), from_to: Some((was.key(), way.key())) };
+    if was != way {
+        audit::write(tx, by.map(|a| a.member().id), change)?;
+    }
     association::set_sign_up(tx, way)
 }
 
 /// Sets what people who apply are asked.
 pub fn set_questions(tx: &mut Tx, by: Admin<'_>, questions: &str) -> Result<()> {
-    audit(tx, Some(by.member().id), "sign-up-questions", "")?;
-    association::set_sign_up_questions(tx, questions)
+    let was = association::load(tx.conn)?.sign_up_questions;
+    association::set_sign_up_questions(tx, questions)?;
+    if was == questions.trim() {
+        return Ok(());
+    }
+    let change = Change { act: "sign-up-questions", about: "", from_to: Some((&was, questions.trim())) };
+    audit::write(tx, Some(by.member().id), change)
+}
+
+/// Renames the association, and with it the node.
+pub fn set_name(tx: &mut Tx, by: Option<Admin<'_>>, name: &str) -> Result<()> {
+    let was = association::load(tx.conn)?.name;
+    association::look::set_name(tx, name)?;
+    let is = association::load(tx.conn)?.name;
+    changed_look(tx, by, "look-name", (&was, &is))
+}
+
+/// Sets the node's own colours; both empty: what is shipped.
+pub fn set_accent(tx: &mut Tx, by: Option<Admin<'_>>, accent: &str, dark: &str) -> Result<()> {
+    let was = association::load(tx.conn)?;
+    association::look::set_accent(tx, accent, dark)?;
+    let is = association::load(tx.conn)?;
+    let both = |a: &association::Association| format!("{} {}", a.accent, a.accent_dark).trim().to_owned();
+    changed_look(tx, by, "look-colour", (&both(&was), &both(&is)))
+}
+
+/// Sets the logo, a PNG that was drawn anew, or takes it away.
+pub fn set_logo(tx: &mut Tx, by: Option<Admin<'_>>, png: Option<&[u8]>) -> Result<()> {
+    let was = association::load(tx.conn)?.logo;
+    association::look::set_logo(tx, png)?;
+    let is = association::load(tx.conn)?.logo;
+    changed_look(tx, by, "look-logo", (&was, &is))
+}
+
+fn changed_look(tx: &mut Tx, by: Option<Admin<'_>>, act: &str, (was, is): (&str, &str)) -> Result<()> {
+    if was == is {
+        return Ok(());
+    }
+    let change = Change { act, about: "", from_to: Some((was, is)) };
+    audit::write(tx, by.map(|a| a.member().id), change)
 }
 
 /// Makes an invitation.
@@ -218,6 +267,13 @@ pub fn invite(tx: &mut Tx, by: Option<Admin<'_>>, wish: &Wish) -> Result<invitat
     let name = invitation::by_id(tx.conn, made.id)?.name;
     audit(tx, by.map(|a| a.member().id), "invite", &name)?;
     Ok(made)
+}
+
+/// Sends an invitation that is for one address once more.
+pub fn invite_again(tx: &mut Tx, by: Option<Admin<'_>>, key: &NodeKey, name: &str) -> Result<()> {
+    let language = association::load(tx.conn)?.language;
+    invitation::again(tx, key, name, &language)?;
+    audit(tx, by.map(|a| a.member().id), "invite-again", name)
 }
 
 /// Takes an invitation back.
@@ -261,16 +317,7 @@ fn changed(tx: &mut Tx) -> Result<()> {
 
 /// Writes a privileged act to the append-only log; the operator at the machine is no member.
 pub fn audit(tx: &mut Tx, member: Option<i64>, act: &str, about: &str) -> Result<()> {
-    let (id, now) = (tx.id(), tx.now);
-    tx.run(sql!(
-        "INSERT INTO audit_log (id, at, member, act, about) VALUES ($1, $2, $3, $4, $5)",
-        id,
-        now,
-        member,
-        act,
-        about
-    ))?;
-    Ok(())
+    audit::write(tx, member, Change { act, about, from_to: None })
 }
 
 #[cfg(test)]

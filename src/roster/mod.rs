@@ -1,8 +1,11 @@
-//! The members of this node, as those who run it see and steer them: who comes from a file, and where they belong.
+//! The members of this node, as those who run it see and steer them: who comes from a file, who they are, what is done with them.
 
+pub mod acts;
 pub mod file;
 pub mod import;
 pub mod line;
+pub mod members;
+pub mod overview;
 mod read;
 
 use crate::accounts::invitation;

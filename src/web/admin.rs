@@ -5,12 +5,15 @@ use axum::extract::Query;
 use serde::Deserialize;
 
 use crate::association::SignUp;
+use crate::base::page::Page;
 use crate::error::{Error, Problem, Result};
 use crate::exchange::{keys, received};
 use crate::mail::read::{self, Standing};
+use crate::roster::overview::{self, Line, Pulse, Waiting};
 
 use super::errors::Answer;
 use super::form::{Posted, Sheet};
+use super::lists::Asked;
 use super::shell::Shell;
 use super::visit::{Visit, go};
 
@@ -26,6 +29,8 @@ struct AdminPage {
     /// The public address, and whether it may still change.
     address: String,
     locked: bool,
+    waiting: Waiting,
+    pulse: Pulse,
     /// The mail server; empty: mail is written into a folder.
     server: String,
     standing: Standing,
@@ -49,13 +54,21 @@ pub async fn show(visit: Visit, Query(told): Query<Told>) -> Answer {
 }
 
 async fn admin_page(visit: &Visit, form: Sheet, rotated: bool) -> Result<AdminPage> {
-    let (failed, standing) =
-        visit.read(|conn, _| Ok((received::count_failed(conn)?, read::standing(conn)?))).await?;
+    let (by, now) = (visit.member()?.clone(), visit.now);
+    let (failed, standing, waiting, pulse) = visit
+        .read(move |conn, _| {
+            let by = by.admin()?;
+            let (waiting, pulse) = (overview::waiting(conn, by)?, overview::pulse(conn, by, now)?);
+            Ok((received::count_failed(conn)?, read::standing(conn)?, waiting, pulse))
+        })
+        .await?;
     let association = &visit.state.association;
     Ok(AdminPage {
         page: visit.shell("admin"),
         tab: "node",
         failed,
+        waiting,
+        pulse,
         sign_up: association.sign_up.key(),
         hint: match association.sign_up {
             SignUp::Open => "admin-open-what".to_owned(),
@@ -68,6 +81,34 @@ async fn admin_page(visit: &Visit, form: Sheet, rotated: bool) -> Result<AdminPa
         standing,
         form,
         rotated,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "admin_communities.html")]
+struct CommunitiesPage {
+    page: Shell,
+    tab: &'static str,
+    failed: i64,
+    lines: Vec<Line>,
+    next: Option<String>,
+}
+
+/// `GET /admin/communities`
+pub async fn communities(visit: Visit, Query(asked): Query<Asked>) -> Answer {
+    visit.admin()?;
+    let (by, after) = (visit.member()?.clone(), asked.cursor()?);
+    let (found, failed): (Page<Line>, i64) = visit
+        .read(move |conn, _| {
+            Ok((overview::communities(conn, by.admin()?, &after)?, received::count_failed(conn)?))
+        })
+        .await?;
+    visit.show(&CommunitiesPage {
+        page: visit.shell("admin"),
+        tab: "communities",
+        failed,
+        lines: found.items,
+        next: found.next.map(|next| format!("/admin/communities?after={next}")),
     })
 }
 

@@ -11,7 +11,7 @@ use crate::exchange::deliveries::{self, Delivery, Which};
 use crate::exchange::figures::{self, Figures};
 use crate::exchange::nodes::{self, Act, Node};
 use crate::exchange::received::{self, Received};
-use crate::policy::{self, Why};
+use crate::policy::{self, Why, audit};
 
 use super::errors::Answer;
 use super::form::{Posted, Sheet};
@@ -48,6 +48,8 @@ struct ListPage {
     failed: i64,
     form: Sheet,
     mode: String,
+    /// Who set the mode last.
+    last: Option<audit::Entry>,
     name: String,
     nodes: Vec<Node>,
     next: Option<String>,
@@ -57,10 +59,10 @@ async fn list_page(visit: &Visit, form: Sheet, asked: Asked) -> Result<ListPage>
     visit.admin()?;
     let (after, state, now) = (asked.cursor(Cursor::oldest())?, visit.state.clone(), visit.now);
     let name = asked.name.clone();
-    let (found, failed) = visit
+    let (found, failed, last) = visit
         .read(move |conn, _| {
             let found = nodes::list(conn, &state.policy, now, &name, &after)?;
-            Ok((found, received::count_failed(conn)?))
+            Ok((found, received::count_failed(conn)?, audit::last(conn, "policy-mode")?))
         })
         .await?;
     Ok(ListPage {
@@ -69,6 +71,7 @@ async fn list_page(visit: &Visit, form: Sheet, asked: Asked) -> Result<ListPage>
         failed,
         form,
         mode: visit.state.association.policy_mode.clone(),
+        last,
         next: found.next.map(|next| address(&asked.name, &next)),
         name: asked.name,
         nodes: found.items,

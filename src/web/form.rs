@@ -92,6 +92,15 @@ impl Sheet {
         if shown.is_empty() || shown == version.to_string() { Ok(()) } else { Err(Denial::ChangedMeanwhile) }
     }
 
+    /// What stands behind a mark in the names of boxes that are ticked, in order.
+    pub fn ticked(&self, mark: &str) -> Vec<String> {
+        let behind = self.values.iter().filter(|(_, value)| !value.is_empty());
+        let mut all: Vec<String> =
+            behind.filter_map(|(name, _)| name.strip_prefix(mark)).map(str::to_owned).collect();
+        all.sort_unstable();
+        all
+    }
+
     pub fn wrong(&self, field: &str) -> bool {
         self.problems.iter().any(|p| p.field == field)
     }

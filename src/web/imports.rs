@@ -44,7 +44,7 @@ async fn file_page(visit: &Visit, form: Sheet, after: Cursor) -> Result<FilePage
         visit.read(move |conn, _| Ok((import::list(conn, &after)?, received::count_failed(conn)?))).await?;
     Ok(FilePage {
         page: visit.shell("admin"),
-        tab: "joining",
+        tab: "members",
         failed,
         form,
         imports: found.items,
@@ -140,7 +140,7 @@ async fn one_page(visit: &Visit, name: String, form: Sheet) -> Result<OnePage> {
     let (choices, chosen) = survey.as_ref().filter(|_| waits).map_or_else(Default::default, choices);
     Ok(OnePage {
         page: visit.shell("admin"),
-        tab: "joining",
+        tab: "members",
         failed,
         form: form.or(chosen),
         ready: survey.as_ref().is_some_and(|s| s.chosen.place(Column::Email).is_some()),

@@ -10,7 +10,7 @@ use crate::base::page::{Cursor, Page};
 use crate::base::time::Micros;
 use crate::error::{Error, Result};
 use crate::exchange::received;
-use crate::policy;
+use crate::policy::{self, audit};
 
 use super::errors::Answer;
 use super::form::{Posted, Sheet};
@@ -33,13 +33,15 @@ struct JoiningPage {
     /// The link of the invitation that was just made; shown this once.
     link: String,
     now: Micros,
+    /// Who set the way in last.
+    last: Option<audit::Entry>,
 }
 
 async fn page(visit: &Visit, form: Sheet, after: Cursor, link: String) -> Result<JoiningPage> {
-    let (found, waiting, failed): (Page<Invitation>, i64, i64) = visit
+    let (found, waiting, failed, last): (Page<Invitation>, i64, i64, _) = visit
         .read(move |conn, _| {
-            let found = invitation::list(conn, &after)?;
-            Ok((found, candidate::count_waiting(conn)?, received::count_failed(conn)?))
+            let (found, last) = (invitation::list(conn, &after)?, audit::last(conn, "sign-up")?);
+            Ok((found, candidate::count_waiting(conn)?, received::count_failed(conn)?, last))
         })
         .await?;
     Ok(JoiningPage {
@@ -53,6 +55,7 @@ async fn page(visit: &Visit, form: Sheet, after: Cursor, link: String) -> Result
         next: found.next.map(|next| format!("/admin/sign-up?after={next}")),
         link,
         now: visit.now,
+        last,
     })
 }
 
@@ -121,6 +124,16 @@ pub async fn invite(visit: Visit, Posted(form): Posted) -> Answer {
             let page = page(&visit, settings(&visit), Cursor::newest(), link).await?;
             kept_nowhere(visit.show(&page))
         }
+        Err(error) => refuse(&visit, form, error).await,
+    }
+}
+
+/// `POST /admin/invitations/again`: `invitation`, which is for one address, is mailed once more.
+pub async fn again(visit: Visit, Posted(form): Posted) -> Answer {
+    visit.admin()?;
+    let (by, name, key) = (visit.member()?.clone(), form.owned("invitation"), visit.app.node_key().clone());
+    match visit.write(move |tx| policy::invite_again(tx, Some(by.admin()?), &key, &name)).await {
+        Ok(()) => go("/admin/sign-up"),
         Err(error) => refuse(&visit, form, error).await,
     }
 }

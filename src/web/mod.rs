@@ -27,7 +27,9 @@ mod layers;
 pub mod letters;
 mod life;
 mod lists;
+mod look;
 mod mail;
+mod members;
 mod moderate;
 mod moving;
 mod notifications;
@@ -91,7 +93,8 @@ where
 
 /// The pages and forms of the route table.
 pub fn routes() -> Vec<Route> {
-    [node_routes(), community_routes(), thread_routes(), place_routes(), member_routes()].concat()
+    [node_routes(), steering_routes(), community_routes(), thread_routes(), place_routes(), member_routes()]
+        .concat()
 }
 
 #[rustfmt::skip]
@@ -108,14 +111,10 @@ fn node_routes() -> Vec<Route> {
         page("/admin/sign-up", Admin, "How people become members, and invitations", joining::show),
         form("/admin/sign-up", Admin, "Sets how people become members", joining::set),
         form("/admin/invitations", Admin, "Makes an invitation and shows its link once", joining::invite),
+        form("/admin/invitations/again", Admin, "Sends an invitation that is for one address once more", joining::again),
         form("/admin/invitations/revoke", Admin, "Takes an invitation back", joining::revoke),
         page("/admin/applications", Admin, "Who applied", joining::applications),
         form("/admin/applications", Admin, "Lets somebody in who applied, or not", joining::decide),
-        page("/admin/members/import", Admin, "The form for a file of members, and earlier ones", imports::show),
-        form("/admin/members/import", Admin, "Takes a file of members and looks at it", imports::send).up_to(imports::LARGEST),
-        page("/admin/members/import/{import}", Admin, "What becomes of a file of members", imports::one),
-        form("/admin/members/import/{import}", Admin, "Chooses columns, begins, or deletes the file", imports::decide),
-        Route::new(Verb::Get, "/admin/members/import/{import}/faults", Admin, Kind::File, "What is wrong with its rows, as CSV", imports::faults),
         form("/admin/keys", Admin, "Gives somebody here new keys", admin::new_keys),
         page("/admin/mail", Admin, "Whether mail goes, and what waits", mail::show),
         form("/admin/mail", Admin, "Sends a test mail", mail::test),
@@ -129,6 +128,28 @@ fn node_routes() -> Vec<Route> {
         form("/admin/federation/nodes/{authority}", Admin, "Tries again, pauses, resumes", federation::act),
         page("/admin/federation/nodes/{authority}/received", Admin, "What a node sent", federation::got),
         Route::new(Verb::Get, "/static/{file}", Anyone, Kind::Asset, "Stylesheet, script, fonts", assets::show),
+    ]
+}
+
+#[rustfmt::skip]
+fn steering_routes() -> Vec<Route> {
+    use Who::{Admin, Anyone};
+    vec![
+        page("/admin/members", Admin, "All members, by name and how they stand", members::list),
+        form("/admin/members", Admin, "Does something with several members, after asking", members::several),
+        page("/admin/members/@{handle}", Admin, "A member, as those who run the node see them", members::one),
+        form("/admin/members/@{handle}", Admin, "Suspends, gives rights and roles, ends sessions", members::do_one),
+        page("/admin/communities", Admin, "This node's communities: who runs them, what waits", admin::communities),
+        page("/admin/look", Admin, "The node's name, colours and logo", look::show),
+        form("/admin/look", Admin, "Changes them", look::save).up_to(look::LARGEST),
+        Route::new(Verb::Get, "/look.css", Anyone, Kind::Asset, "The node's own colours", look::stylesheet),
+        Route::new(Verb::Get, "/logo.png", Anyone, Kind::Asset, "The node's logo", look::picture),
+        page("/admin/audit", Admin, "The log of what admins and operators did", members::log),
+        page("/admin/members/import", Admin, "The form for a file of members, and earlier ones", imports::show),
+        form("/admin/members/import", Admin, "Takes a file of members and looks at it", imports::send).up_to(imports::LARGEST),
+        page("/admin/members/import/{import}", Admin, "What becomes of a file of members", imports::one),
+        form("/admin/members/import/{import}", Admin, "Chooses columns, begins, or deletes the file", imports::decide),
+        Route::new(Verb::Get, "/admin/members/import/{import}/faults", Admin, Kind::File, "What is wrong with its rows, as CSV", imports::faults),
     ]
 }
 

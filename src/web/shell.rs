@@ -9,6 +9,7 @@ use crate::notify::read::MOST_COUNTED;
 use super::assets::{LINKS, Links};
 use super::dates::{self, Clockface, When};
 use super::l10n::{self, Quoted, Words};
+use super::look;
 use super::visit::Visit;
 
 /// The member as the masthead shows them.
@@ -52,6 +53,9 @@ pub struct Shell {
     pub me: Option<Me>,
     pub lab: bool,
     pub theme: &'static str,
+    /// Where the node's own colours come from, and its logo; empty where it has none.
+    pub look: String,
+    pub logo: String,
     pub sign_in: String,
     /// Whether people without an invitation may sign up.
     pub sign_up_open: bool,
@@ -88,6 +92,8 @@ impl Shell {
             me,
             lab: visit.app.config().is_lab(),
             theme: visit.theme,
+            look: look::stylesheet_address(association),
+            logo: look::logo_address(association),
             sign_in: visit.sign_in_address(),
             sign_up_open: association.sign_up.takes_strangers(),
             set_up: association.set_up,

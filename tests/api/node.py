@@ -49,7 +49,8 @@ class Node:
         self.cli("admin", "create", *person, "ada", *node, "--policy-mode", "closed")
         for handle in ("ben", "olga"):
             self.cli("member", "create", *person, handle)
-        for handle in ("ada", "ben", "olga"):
+        self.cli("member", "create", *person, "mia", "--email", "mia@mail.example")
+        for handle in ("ada", "ben", "olga", "mia"):
             made = self.cli("token", "create", "--for", handle, "--name", "test", "--scope", "write")
             self.tokens[handle] = made["token"]
         with self.log.open("w") as log:
@@ -99,6 +100,7 @@ class Node:
         for thread in threads:
             self.ask("ben", f"PUT /threads/{thread}/saved", {"note": "Come back"})
         drafts = [self.ask("ben", f"PUT /posts/{post}/draft", draft)["id"] for post in posts[:8]]
+        self.ask("mia", "POST /communities/wounds/join")
         files = [self.ask("ada", "POST /imports", {"csv": f"email;name\nnew{n}@mail.example;New\nnobody;x"}) for n in range(3)]
         spare = [self.ask("ben", "POST /tokens", {"name": "spare"})["token"]["id"] for _ in range(6)]
         return {
@@ -115,10 +117,19 @@ class Node:
             "/mails/{id}": mails,
             "/invitations/{id}": invitations,
             "/imports/{id}": [file["id"] for file in files],
+            "/api/v1/node/logo": [
+                {"body": {"image": "iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAIAAACQkWg2AAAAFklEQVR4nGOoko8hCTGMahjVMHw1AABfCfUB65+0GQAAAABJRU5ErkJggg=="}}
+            ],
             "/api/v1/imports": [{"body": {"csv": "email;name\nsomebody@mail.example;Somebody"}}],
             "/api/v1/mails/test": [{"body": {"address": "ada@mail.example"}}],
             "/api/v1/password-resets": [{"body": {"email": "ada@mail.example"}}],
             "{who}": ["olga"],
+            "{community}": ["wounds"],
+            "/members/{who}": ["mia"],
+            "/api/v1/members/acts": [{"body": {"act": "sign-out", "members": ["mia"]}}],
+            "/api/v1/members/{who}/roles/{community}": [
+                {"path_parameters": {"who": "mia", "community": "wounds"}, "body": {"role": "moderator"}}
+            ],
             "{report}": reports,
             "/api/v1/resolve": [{"query": {"q": f"!wounds@{authority}"}}, {"query": {"q": f"@ben@{authority}"}}],
             "/api/v1/communities/{id}/members/{who}": [

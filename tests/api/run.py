@@ -50,6 +50,8 @@ NEVER_DONE = {
     "setPassword": "the same",
     "changeEmail": "the passwords of the callers are made up by the node",
     "confirmEmailAgain": "the callers have given no address",
+    "mailInvitation": "the invitations that are there are for whoever has the link",
+    "askForConfirmation": "the only address that a member has is confirmed by the operator's word",
     "decideOnApplication": "people apply on a page",
     "endSession": "nobody is signed in, for that is done on a page",
     "retryFailed": "no other node has sent anything that could have failed",

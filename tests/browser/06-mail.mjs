@@ -161,6 +161,68 @@ export default async function ({ step, node, visit, javaScript }) {
     await nils.sees('Confirmed');
   });
 
+  await step('an admin finds members, suspends some and lets them in again, and the log tells of it', async () => {
+    await asha.open('/admin');
+    await asha.sees('How it goes');
+    await asha.inspect('admin-overview');
+    await asha.follow('Members');
+    await asha.inspect('members');
+    await asha.open('/admin/members?q=nobody-at-all');
+    await asha.inspect('members-none');
+    await asha.open('/admin/members?q=kai');
+    await asha.press('Go on', 422);
+    await asha.inspect('members-nobody-chosen');
+    await asha.fill({ 'who-kai': true, 'who-asha': true, act: 'suspend' });
+    await asha.press('Go on');
+    await asha.sees('It concerns 1 member');
+    await asha.inspect('members-sure');
+    await asha.fill({ days: '7', reason: 'A try' });
+    await asha.press('Suspend');
+    await asha.sees('Done for 1 member');
+    await kai.open('/settings');
+    ensureEqual(new URL(kai.page.url()).pathname, '/sign-in', 'where the settings led');
+    await asha.open('/admin/members?filter=suspended');
+    await asha.follow('Kai Pohatu');
+    await asha.sees('Suspended until');
+    await asha.inspect('member-suspended');
+    await asha.press('End the suspension');
+    await asha.fill({ community: 'nowhere' });
+    await asha.press('Add to a community', 422);
+    await asha.inspect('member-refused');
+    await asha.follow('Log');
+    await asha.sees('Ended a suspension');
+    await asha.inspect('audit');
+    await asha.open('/admin/communities');
+    await asha.inspect('admin-communities');
+    await kai.fill({ login: 'kai', password: PASSWORD });
+    await kai.send('login');
+    await asha.noDeadLinks();
+  });
+
+  await step('an admin gives the node a name, a colour and a logo', async () => {
+    await asha.open('/admin');
+    await asha.follow('Look');
+    await asha.inspect('look');
+    await asha.fill({ accent: '#ffcc00' });
+    await asha.press('Save', 422);
+    await asha.inspect('look-weak');
+    await asha.press('Take #');
+    const logo = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAIAAACQkWg2AAAAFklEQVR4nGOoko8hCTGMahjVMHw1AABfCfUB65+0GQAAAABJRU5ErkJggg==',
+      'base64',
+    );
+    await asha.page.setInputFiles('[name="file"]', { name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg/>') });
+    await asha.press('Save', 422);
+    await asha.sees('An SVG can hold scripts');
+    await asha.inspect('look-svg');
+    await asha.fill({ accent: '#7a1f5c' });
+    await asha.page.setInputFiles('[name="file"]', { name: 'logo.png', mimeType: 'image/png', buffer: logo });
+    await asha.press('Save');
+    await asha.inspect('look-own');
+    await asha.open('/communities');
+    await asha.inspect('look-elsewhere');
+  });
+
   await step('a forgotten password is replaced by a link, once', async () => {
     await kai.page.locator('details.menu summary').click();
     await kai.press('Sign out');

@@ -417,3 +417,29 @@ async fn only_admins_import() {
     assert_eq!(world.count("SELECT count(*) AS n FROM audit_log WHERE act LIKE 'import%'").await, 1);
     assert_eq!(worker::work_off(&world.node.app).await.unwrap(), 0);
 }
+
+#[tokio::test]
+async fn an_invitation_is_mailed_again_with_a_link_of_its_own() {
+    let world = World::new().await;
+    let path = world.sent("email\na@mail.test\n").await;
+    world.decide(&path, &[("do", "start")]).await;
+    world.work().await;
+    let first = secret(&world.mail().await[0]);
+    let listed = world.api("GET", "/invitations", None).await.json();
+    assert_eq!(listed["items"][0]["email"], "a@mail.test");
+    let name = listed["items"][0]["id"].as_str().unwrap().to_owned();
+    world.node.app.clock().shift(31 * DAY);
+    let token = world.node.token(&world.ada).await;
+    let again = format!("/api/v1/invitations/{name}/mail");
+    assert_eq!(world.node.api(&token, "POST", &again, None).await.status, 204, "also when it is too old");
+    let second = secret(&world.mail().await[0]);
+    assert_eq!(world.node.get(&format!("/sign-up?invitation={first}")).await.status, 422);
+    assert_eq!(world.node.get(&format!("/sign-up?invitation={second}")).await.status, 200);
+    for status in [204, 204, 422] {
+        assert_eq!(world.node.api(&token, "POST", &again, None).await.status, status, "three an hour");
+    }
+    let ben = world.node.token(&world.node.member("ben").await).await;
+    assert_eq!(world.node.api(&ben, "POST", &again, None).await.status, 403);
+    world.node.write(|tx| tx.run(sql!("UPDATE invitations SET used = 1"))).await;
+    assert_eq!(world.node.api(&token, "POST", &again, None).await.status, 404);
+}

@@ -13,6 +13,8 @@ use collegium::exchange::deliveries::{self, Which};
 use collegium::exchange::journey::{self, STATES, Sight};
 use collegium::exchange::{figures, nodes, queues, received};
 use collegium::federation::{deliver, inbox, outbox};
+use collegium::policy::audit;
+use collegium::roster::{import, members, overview};
 use collegium::threads::read::{self, Filter, Scope};
 use collegium::threads::{digest, divergence};
 use collegium::{communities, ledger, row, sql};
@@ -297,6 +299,7 @@ fn ask_everything(conn: &mut Conn) {
         communities::read::mine(conn, who).unwrap();
         communities::read::find(conn, who, "h1").unwrap();
     }
+    ask_members(conn, &member);
     ask_exchange(conn);
     ask_copies(conn);
     deliver::due_nodes(conn, 1_000_000).unwrap();
@@ -304,6 +307,30 @@ fn ask_everything(conn: &mut Conn) {
     outbox::is_behind(conn).unwrap();
     ledger::after(conn, 40_000, 50).unwrap();
     ledger::cursor(conn, "outbox").unwrap();
+}
+
+/// Asks what the pages about members ask.
+fn ask_members(conn: &mut Conn, admin: &accounts::Member) {
+    let admin = accounts::Member { admin: true, ..admin.clone() };
+    let by = admin.admin().unwrap();
+    let some = Cursor { at: 2500, id: 500, text: String::new() };
+    for after in [&Cursor::newest(), &some] {
+        for filter in members::Filter::ALL {
+            members::list(conn, by, "", filter, after).unwrap();
+            members::list(conn, by, "name", filter, after).unwrap();
+        }
+        for (act, about) in [("", ""), ("role", ""), ("", "h1"), ("role", "h1")] {
+            audit::list(conn, act, about, after).unwrap();
+        }
+        overview::communities(conn, by, after).unwrap();
+        import::list(conn, after).unwrap();
+    }
+    let one = members::find(conn, &admin.handle).unwrap();
+    members::places(conn, &one).unwrap();
+    members::sessions(conn, &one, 1_000_000).unwrap();
+    overview::waiting(conn, by).unwrap();
+    overview::pulse(conn, by, 1_000_000).unwrap();
+    import::is_due(conn).unwrap();
 }
 
 /// Asks what the pages about other nodes ask.

@@ -290,7 +290,7 @@ fn only_accounts_make_a_member_and_only_the_guard_lets_a_remote_actor_in() {
 
 /// The one module that writes a table. `cursors` and `facts` are the ledger's, `leases` the base's.
 const OWNERS: [(&str, &[&str]); 14] = [
-    ("association", &["settings"]),
+    ("association", &["settings", "logos"]),
     ("actors", &["actors", "nodes", "keys", "also_known_as"]),
     ("mail", &["mails", "paused_addresses"]),
     (
@@ -387,6 +387,19 @@ fn a_table_has_one_owner_and_only_it_writes() {
 
 /// Lines of a file without its tests.
 const LINES: usize = 500;
+
+#[test]
+fn the_log_of_privileged_acts_is_only_added_to() {
+    let mut adds = 0;
+    for source in sources() {
+        let text = source.code.split_whitespace().collect::<Vec<_>>().join(" ");
+        for verb in ["UPDATE audit_log", "DELETE FROM audit_log"] {
+            assert!(!text.contains(verb), "{} says {verb}", source.path);
+        }
+        adds += text.matches("INSERT INTO audit_log").count();
+    }
+    assert_eq!(adds, 1, "one function writes it");
+}
 
 #[test]
 fn every_file_says_what_it_is_and_stays_short() {

@@ -1593,3 +1593,201 @@ problem-csv-workbook = هذا مصنف جداول. احفظه بصيغة “CSV 
 problem-import-decided = اتُّخذ القرار من قبل، أو حُذف الملف.
 problem-import-runs = تُنشأ الدعوات الآن. انتظر حتى تنتهي.
 problem-invitation-other-address = أُرسلت هذه الدعوة إلى { $detail }. استعمل ذلك العنوان؛ ويمكنك تغييره لاحقًا في الإعدادات.
+
+## الأعضاء، للإدارة
+admin-members = الأعضاء
+members-find = الاسم أو الاسم القصير أو البريد
+members-tick = اختر
+members-tick-one = اختر { $name }
+members-all = الكل
+members-admins = الإدارة
+members-roles = أصحاب الأدوار
+members-suspended = الموقوفون
+members-unconfirmed = البريد غير مؤكد
+members-never = لم يسجلوا الدخول قط
+members-none = لم يُعثر على أحد.
+members-since = عضو منذ
+members-seen = آخر تسجيل دخول
+members-with = مع المختارين:
+members-go-on = تابع
+members-done =
+    { $count ->
+        [zero] لم يُفعل شيء.
+        [one] تم لعضو واحد.
+        [two] تم لعضوين.
+        [few] تم لـ{ $count } أعضاء.
+        [many] تم لـ{ $count } عضوًا.
+       *[other] تم لـ{ $count } عضو.
+    }
+members-nobody = لن يتغير شيء لأي منهم.
+members-concerned =
+    { $count ->
+        [zero] لا يخص أحدًا:
+        [one] يخص عضوًا واحدًا:
+        [two] يخص عضوين:
+        [few] يخص { $count } أعضاء:
+        [many] يخص { $count } عضوًا:
+       *[other] يخص { $count } عضو:
+    }
+members-left-out =
+    { $count ->
+        [zero] لا يُستثنى أحد:
+        [one] يُستثنى عضو واحد لأن شيئًا لن يتغير:
+        [two] يُستثنى عضوان لأن شيئًا لن يتغير:
+        [few] يُستثنى { $count } أعضاء لأن شيئًا لن يتغير:
+        [many] يُستثنى { $count } عضوًا لأن شيئًا لن يتغير:
+       *[other] يُستثنى { $count } عضو لأن شيئًا لن يتغير:
+    }
+members-back = العودة إلى القائمة
+member-who = العضو
+member-do-suspend = إيقاف
+member-do-suspend-what = لا يستطيع تسجيل الدخول، وتنتهي جلساته وتتوقف مفاتيحه عن العمل. ويبقى ما كتبه.
+member-do-lift = إنهاء الإيقاف
+member-do-lift-what = يستطيع تسجيل الدخول من جديد.
+member-do-confirm = إعادة إرسال رابط تأكيد البريد
+member-do-confirm-what = تصله رسالة فيها رابط يعمل ثلاثة أيام.
+member-do-sign-out = إنهاء كل الجلسات
+member-do-sign-out-what = عليه أن يسجل الدخول من جديد في كل مكان. وتظل مفاتيح البرامج تعمل.
+member-do-add = إضافة إلى مجتمع
+member-do-add-what = يصبح على الفور عضوًا في مجتمع من مجتمعات هذه العقدة.
+member-days = لكم يومًا
+member-days-hint = 0: حتى ينهيه أحد.
+member-reason = السبب
+member-reason-hint = لك ولبقية الإدارة.
+member-community = المجتمع
+member-community-hint = اسمه القصير.
+member-sessions =
+    { $count ->
+        [zero] لا جلسة مفتوحة
+        [one] جلسة مفتوحة واحدة
+        [two] جلستان مفتوحتان
+        [few] { $count } جلسات مفتوحة
+        [many] { $count } جلسة مفتوحة
+       *[other] { $count } جلسة مفتوحة
+    }
+member-suspended-until = موقوف حتى
+member-suspended-open = موقوف حتى ينهي أحد ذلك.
+member-admin = منح حقوق الإدارة
+member-no-admin = سحب حقوق الإدارة
+member-is-admin = إدارة
+member-is-suspended = موقوف
+member-nowhere = ليس في أي مجتمع بعد.
+member-term = الدور حتى
+member-role-change = تغيير الدور
+member-term-days = لكم يومًا (0: بلا نهاية)
+member-log = ما فعلته الإدارة هنا
+audit = السجل
+audit-what = كل فعل مهم قامت به الإدارة أو المشغّل، الأحدث أولًا. لا يُغيَّر هنا شيء ولا يُحذف.
+audit-act = ما الذي فُعل
+audit-show = عرض
+audit-none = لم يُفعل شيء بعد.
+audit-when = متى
+audit-who = من
+audit-about = عن
+audit-change = من وإلى
+audit-operator = المشغّل أو العقدة نفسها
+audit-admin-give = مُنحت حقوق الإدارة
+audit-admin-take = سُحبت حقوق الإدارة
+audit-allow = سُمح بعقدة
+audit-application-accept = قُبل طلب
+audit-application-decline = رُفض طلب
+audit-block = حُجبت عقدة
+audit-community-add = أُضيف عضو إلى مجتمع
+audit-confirm-again = أُعيد إرسال رابط تأكيد البريد
+audit-import-file = أُرسل ملف أعضاء
+audit-import-forget = حُذف ملف أعضاء
+audit-import-start = دعوة من ملف
+audit-invite = أُنشئت دعوة
+audit-invite-revoke = سُحبت دعوة
+audit-keys-rotate = أُنشئت مفاتيح جديدة
+audit-mail-again = أُعيد إرسال رسالة
+audit-mail-test = أُرسلت رسالة تجريبية
+audit-node-pause = أُوقفت عقدة مؤقتًا
+audit-node-resume = استُؤنف التعامل مع عقدة
+audit-node-retry = أُعيدت المحاولة مع عقدة
+audit-policy-mode = تغيّر مع أي العقد نتعامل
+audit-received-retry = أُعيدت محاولة رسالة واردة
+audit-received-retry-all = أُعيدت محاولة كل الرسائل الفاشلة
+audit-reset-link = أُنشئ رابط لكلمة مرور جديدة
+audit-role = أُعطي دور
+audit-sign-out = أُنهيت كل الجلسات
+audit-sign-up = تغيّرت طريقة الانضمام
+audit-sign-up-questions = تغيّرت أسئلة المتقدمين
+audit-suspend = أُوقف عضو
+audit-suspend-end = أُنهي إيقاف
+audit-term-end = انتهت مدة دور
+problem-nobody-ticked = اختر عضوًا واحدًا على الأقل أولًا.
+denial-last-admin = هذا آخر مسؤول يستطيع تسجيل الدخول. امنح غيره حقوق الإدارة أولًا.
+denial-not-yourself = لا يمكنك أن تفعل هذا بنفسك. اطلبه من مسؤول آخر.
+denial-suspended-member = هذا العضو موقوف. أنهِ ذلك أولًا.
+settings-changed = آخر تغيير: { $by }
+settings-operator = المشغّل
+overview-waits = ما ينتظرك
+overview-nothing = لا شيء ينتظر. كل شيء على ما يرام هنا.
+overview-reports =
+    { $count ->
+        [zero] لا بلاغات مفتوحة
+        [one] بلاغ مفتوح واحد
+        [two] بلاغان مفتوحان
+        [few] { $count } بلاغات مفتوحة
+        [many] { $count } بلاغًا مفتوحًا
+       *[other] { $count } بلاغ مفتوح
+    }
+overview-messages =
+    { $count ->
+        [zero] لم تفشل أي رسالة واردة
+        [one] فشلت رسالة واردة واحدة
+        [two] فشلت رسالتان واردتان
+        [few] فشلت { $count } رسائل واردة
+        [many] فشلت { $count } رسالة واردة
+       *[other] فشلت { $count } رسالة واردة
+    }
+overview-imports =
+    { $count ->
+        [zero] لا ملفات أعضاء غير منتهية
+        [one] ملف أعضاء واحد لم ينته
+        [two] ملفا أعضاء لم ينتهيا
+        [few] { $count } ملفات أعضاء لم تنته
+        [many] { $count } ملف أعضاء لم تنته
+       *[other] { $count } ملف أعضاء لم تنته
+    }
+overview-pulse = كيف تسير الأمور
+overview-pulse-what = أعداد فقط: لا تُتابَع قراءة أحد باسمه.
+overview-members = الأعضاء
+overview-active = سجلوا الدخول خلال أربعة أسابيع
+overview-communities = المجتمعات هنا
+overview-lively = فيها جديد هذا الأسبوع
+overview-community = المجتمع
+overview-visibility = مفتوح لـ
+overview-facilitators = الميسّرون
+overview-open-reports = البلاغات المفتوحة
+overview-last = آخر نشاط
+
+## المظهر
+look = المظهر
+look-name = الاسم
+look-name-label = ما اسم الجمعية
+look-name-hint = يظهر في كل صفحة وفي كل رسالة.
+look-colour = اللون
+look-colour-what = الروابط والأزرار والخط العلوي بهذا اللون. ويُقبل إذا أمكنت قراءة النص به في كل مكان (4.5 إلى 1 وفق WCAG 2.2).
+look-accent = في الوضع الفاتح
+look-accent-hint = مثل ‎#0b5d63‎. فارغ: اللون المرفق.
+look-accent-dark = في الوضع الداكن
+look-accent-dark-hint = فارغ: يُصنع من الآخر.
+look-take = خذ { $colour }
+look-logo = الشعار
+look-logo-now = الشعار الحالي
+look-logo-choose = صورة
+look-logo-hint = PNG أو JPEG أو WebP، بحد أقصى 2 ميغابايت. تُرسم من جديد بحد أقصى 256 نقطة لكل جانب.
+look-logo-remove = إزالة الشعار
+audit-look-colour = تغيّر اللون
+audit-look-logo = تغيّر الشعار
+audit-look-name = تغيّر الاسم
+problem-colour = هذا ليس لونًا. اكتبه مثل ‎#0b5d63‎.
+problem-colour-weak = لا يُقرأ النص بهذا اللون قراءة كافية. أقرب لون مقروء: { $detail }.
+problem-logo-form = هذه ليست صورة نستطيع قراءتها. اختر PNG أو JPEG أو WebP.
+problem-logo-large = الملف أكبر من اللازم: الحد الأقصى { $detail }.
+problem-logo-points = الصورة أكبر من اللازم: الحد الأقصى { $detail } نقطة، و8 ملايين في المجموع. صغّرها.
+problem-logo-svg = قد يحتوي ملف SVG على برامج، فلا نقبله. احفظه بصيغة PNG واختر ذلك الملف.
+audit-invite-again = أُعيد إرسال دعوة
+invitation-again = أعد الإرسال

@@ -1386,3 +1386,174 @@ problem-csv-workbook = This is a workbook. Save it as “CSV UTF-8” in your sp
 problem-import-decided = This was decided already, or the file was deleted.
 problem-import-runs = The invitations are being made just now. Wait until that is done.
 problem-invitation-other-address = This invitation was sent to { $detail }. Use that address; you can change it later in your settings.
+
+## Members, for admins
+admin-members = Members
+members-find = Name, short name or email
+members-tick = Choose
+members-tick-one = Choose { $name }
+members-all = All
+members-admins = Admins
+members-roles = With a role
+members-suspended = Suspended
+members-unconfirmed = Email not confirmed
+members-never = Never signed in
+members-none = Nobody is found.
+members-since = Member since
+members-seen = Last signed in
+members-with = With those chosen:
+members-go-on = Go on
+members-done =
+    { $count ->
+        [0] Nothing was done.
+        [one] Done for { $count } member.
+       *[other] Done for { $count } members.
+    }
+members-nobody = It would change nothing for any of them.
+members-concerned =
+    { $count ->
+        [one] It concerns { $count } member:
+       *[other] It concerns { $count } members:
+    }
+members-left-out =
+    { $count ->
+        [one] { $count } is left out, as nothing would change:
+       *[other] { $count } are left out, as nothing would change:
+    }
+members-back = Back to the list
+member-who = The member
+member-do-suspend = Suspend
+member-do-suspend-what = They cannot sign in, their sessions end and their keys stop working. What they wrote stays.
+member-do-lift = End the suspension
+member-do-lift-what = They can sign in again.
+member-do-confirm = Send the link to confirm the email again
+member-do-confirm-what = They get a mail with a link that works for three days.
+member-do-sign-out = End all sessions
+member-do-sign-out-what = They have to sign in again everywhere. Keys for programs go on working.
+member-do-add = Add to a community
+member-do-add-what = They become a member of a community of this node at once.
+member-days = For how many days
+member-days-hint = 0: until somebody ends it.
+member-reason = Why
+member-reason-hint = For you and the other admins.
+member-community = Community
+member-community-hint = Its short name.
+member-sessions =
+    { $count ->
+        [one] { $count } open session
+       *[other] { $count } open sessions
+    }
+member-suspended-until = Suspended until
+member-suspended-open = Suspended until somebody ends it.
+member-admin = Make an admin
+member-no-admin = Take the admin’s rights away
+member-is-admin = Admin
+member-is-suspended = Suspended
+member-nowhere = In no community yet.
+member-term = Role until
+member-role-change = Change the role
+member-term-days = For how many days (0: no end)
+member-log = What admins did here
+audit = Log
+audit-what = Every act of an admin or operator that matters, the newest first. Nothing is ever changed or deleted here.
+audit-act = What was done
+audit-show = Show
+audit-none = Nothing was done yet.
+audit-when = When
+audit-who = Who
+audit-about = About
+audit-change = From and to
+audit-operator = The operator, or the node itself
+audit-admin-give = Made an admin
+audit-admin-take = Took an admin’s rights away
+audit-allow = Allowed a node
+audit-application-accept = Let an applicant in
+audit-application-decline = Declined an applicant
+audit-block = Blocked a node
+audit-community-add = Added a member to a community
+audit-confirm-again = Sent the link to confirm an email again
+audit-import-file = Sent a file of members
+audit-import-forget = Deleted a file of members
+audit-import-start = Invited from a file
+audit-invite = Made an invitation
+audit-invite-revoke = Took an invitation back
+audit-keys-rotate = Made new keys
+audit-mail-again = Sent a mail again
+audit-mail-test = Sent a test mail
+audit-node-pause = Paused a node
+audit-node-resume = Resumed a node
+audit-node-retry = Tried a node again
+audit-policy-mode = Changed which nodes we deal with
+audit-received-retry = Tried a received message again
+audit-received-retry-all = Tried all failed messages again
+audit-reset-link = Made a link for a new password
+audit-role = Gave a role
+audit-sign-out = Ended all sessions
+audit-sign-up = Changed how people become members
+audit-sign-up-questions = Changed what applicants are asked
+audit-suspend = Suspended a member
+audit-suspend-end = Ended a suspension
+audit-term-end = A role came to its end
+problem-nobody-ticked = Choose at least one member first.
+denial-last-admin = This is the last admin who can sign in. Make somebody else an admin first.
+denial-not-yourself = You cannot do this to yourself. Ask another admin.
+denial-suspended-member = This member is suspended. End that first.
+settings-changed = Last changed by { $by }
+settings-operator = the operator
+overview-waits = What waits for you
+overview-nothing = Nothing waits. All is well here.
+overview-reports =
+    { $count ->
+        [one] { $count } report is open
+       *[other] { $count } reports are open
+    }
+overview-messages =
+    { $count ->
+        [one] { $count } received message failed
+       *[other] { $count } received messages failed
+    }
+overview-imports =
+    { $count ->
+        [one] { $count } file of members is not finished
+       *[other] { $count } files of members are not finished
+    }
+overview-pulse = How it goes
+overview-pulse-what = Counts only: nobody’s reading is followed by name.
+overview-members = members
+overview-active = signed in within four weeks
+overview-communities = communities here
+overview-lively = with something new this week
+overview-community = Community
+overview-visibility = Open to
+overview-facilitators = Facilitators
+overview-open-reports = Open reports
+overview-last = Last activity
+
+## Look
+look = Look
+look-name = Name
+look-name-label = What the association is called
+look-name-hint = It stands on every page and in every mail.
+look-colour = Colour
+look-colour-what = Links, buttons and the line on top are in this colour. It is taken when text in it can be read everywhere (4.5 to 1, WCAG 2.2).
+look-accent = In light
+look-accent-hint = Like #0b5d63. Empty: the colour that is shipped.
+look-accent-dark = In dark
+look-accent-dark-hint = Empty: made from the other.
+look-take = Take { $colour }
+look-logo = Logo
+look-logo-now = The logo as it is
+look-logo-choose = A picture
+look-logo-hint = PNG, JPEG or WebP, at most 2 MB. It is drawn anew with at most 256 points a side.
+look-logo-remove = Take the logo away
+audit-look-colour = Changed the colour
+audit-look-logo = Changed the logo
+audit-look-name = Changed the name
+problem-colour = This is not a colour. Write it like #0b5d63.
+problem-colour-weak = Text in this colour cannot be read well enough. The nearest colour that can: { $detail }.
+problem-logo-form = This is not a picture that we can read. Choose a PNG, JPEG or WebP.
+problem-logo-large = The file is too large: at most { $detail }.
+problem-logo-points = The picture is too large: at most { $detail } points, and 8 million in all. Make it smaller.
+problem-logo-svg = An SVG can hold scripts, so we do not take one. Save it as a PNG and choose that.
+audit-invite-again = Sent an invitation again
+invitation-again = Send again

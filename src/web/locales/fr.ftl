@@ -1404,3 +1404,174 @@ problem-csv-workbook = C’est un classeur. Enregistrez-le en « CSV UTF-8 » da
 problem-import-decided = La décision est déjà prise, ou le fichier a été supprimé.
 problem-import-runs = Les invitations sont en cours de création. Attendez la fin.
 problem-invitation-other-address = Cette invitation a été envoyée à { $detail }. Utilisez cette adresse ; vous pourrez en changer ensuite dans vos réglages.
+
+## Membres, pour l’administration
+admin-members = Membres
+members-find = Nom, nom court ou e-mail
+members-tick = Choisir
+members-tick-one = Choisir { $name }
+members-all = Tous
+members-admins = Administration
+members-roles = Avec un rôle
+members-suspended = Suspendus
+members-unconfirmed = E-mail non confirmé
+members-never = Jamais connectés
+members-none = Personne n’a été trouvé.
+members-since = Membre depuis
+members-seen = Dernière connexion
+members-with = Avec les personnes choisies :
+members-go-on = Continuer
+members-done =
+    { $count ->
+        [0] Rien n’a été fait.
+        [one] Fait pour { $count } membre.
+       *[other] Fait pour { $count } membres.
+    }
+members-nobody = Cela ne changerait rien pour personne.
+members-concerned =
+    { $count ->
+        [one] Cela concerne { $count } membre :
+       *[other] Cela concerne { $count } membres :
+    }
+members-left-out =
+    { $count ->
+        [one] { $count } personne est laissée de côté, car rien ne changerait :
+       *[other] { $count } personnes sont laissées de côté, car rien ne changerait :
+    }
+members-back = Retour à la liste
+member-who = Le membre
+member-do-suspend = Suspendre
+member-do-suspend-what = La personne ne peut plus se connecter, ses sessions prennent fin et ses clés ne marchent plus. Ce qu’elle a écrit reste.
+member-do-lift = Lever la suspension
+member-do-lift-what = La personne peut de nouveau se connecter.
+member-do-confirm = Renvoyer le lien de confirmation de l’e-mail
+member-do-confirm-what = La personne reçoit un e-mail avec un lien valable trois jours.
+member-do-sign-out = Mettre fin à toutes les sessions
+member-do-sign-out-what = La personne doit se reconnecter partout. Les clés des programmes continuent de marcher.
+member-do-add = Ajouter à une communauté
+member-do-add-what = La personne devient aussitôt membre d’une communauté de ce nœud.
+member-days = Pour combien de jours
+member-days-hint = 0 : jusqu’à ce que quelqu’un y mette fin.
+member-reason = Pourquoi
+member-reason-hint = Pour vous et le reste de l’administration.
+member-community = Communauté
+member-community-hint = Son nom court.
+member-sessions =
+    { $count ->
+        [one] { $count } session ouverte
+       *[other] { $count } sessions ouvertes
+    }
+member-suspended-until = Suspension jusqu’au
+member-suspended-open = Suspension jusqu’à ce que quelqu’un la lève.
+member-admin = Donner les droits d’administration
+member-no-admin = Retirer les droits d’administration
+member-is-admin = Administration
+member-is-suspended = Suspension
+member-nowhere = Dans aucune communauté pour l’instant.
+member-term = Rôle jusqu’au
+member-role-change = Changer le rôle
+member-term-days = Pour combien de jours (0 : sans fin)
+member-log = Ce que l’administration a fait ici
+audit = Journal
+audit-what = Tous les actes importants de l’administration ou de l’exploitation, les plus récents d’abord. Rien n’y est jamais modifié ni effacé.
+audit-act = Ce qui a été fait
+audit-show = Afficher
+audit-none = Rien n’a encore été fait.
+audit-when = Quand
+audit-who = Qui
+audit-about = À propos de
+audit-change = Avant et après
+audit-operator = L’exploitation, ou le nœud lui-même
+audit-admin-give = Droits d’administration donnés
+audit-admin-take = Droits d’administration retirés
+audit-allow = Nœud autorisé
+audit-application-accept = Demande acceptée
+audit-application-decline = Demande refusée
+audit-block = Nœud bloqué
+audit-community-add = Membre ajouté à une communauté
+audit-confirm-again = Lien de confirmation renvoyé
+audit-import-file = Fichier de membres envoyé
+audit-import-forget = Fichier de membres supprimé
+audit-import-start = Invitations à partir d’un fichier
+audit-invite = Invitation créée
+audit-invite-revoke = Invitation retirée
+audit-keys-rotate = Nouvelles clés créées
+audit-mail-again = E-mail renvoyé
+audit-mail-test = E-mail d’essai envoyé
+audit-node-pause = Nœud mis en pause
+audit-node-resume = Nœud repris
+audit-node-retry = Nouvel essai vers un nœud
+audit-policy-mode = Changement des nœuds fréquentés
+audit-received-retry = Nouvel essai d’un message reçu
+audit-received-retry-all = Nouvel essai de tous les messages en échec
+audit-reset-link = Lien de nouveau mot de passe créé
+audit-role = Rôle donné
+audit-sign-out = Toutes les sessions terminées
+audit-sign-up = Changement de la façon de devenir membre
+audit-sign-up-questions = Changement des questions posées
+audit-suspend = Membre suspendu
+audit-suspend-end = Suspension levée
+audit-term-end = Fin d’un rôle
+problem-nobody-ticked = Choisissez d’abord au moins un membre.
+denial-last-admin = C’est la dernière personne de l’administration qui puisse se connecter. Donnez d’abord ces droits à quelqu’un d’autre.
+denial-not-yourself = Vous ne pouvez pas faire cela à vous-même. Demandez à une autre personne de l’administration.
+denial-suspended-member = Ce membre est suspendu. Levez d’abord la suspension.
+settings-changed = Dernière modification par { $by }
+settings-operator = l’exploitation
+overview-waits = Ce qui vous attend
+overview-nothing = Rien n’attend. Tout va bien ici.
+overview-reports =
+    { $count ->
+        [one] { $count } signalement est ouvert
+       *[other] { $count } signalements sont ouverts
+    }
+overview-messages =
+    { $count ->
+        [one] { $count } message reçu a échoué
+       *[other] { $count } messages reçus ont échoué
+    }
+overview-imports =
+    { $count ->
+        [one] { $count } fichier de membres n’est pas terminé
+       *[other] { $count } fichiers de membres ne sont pas terminés
+    }
+overview-pulse = Comment cela va
+overview-pulse-what = Des nombres seulement : les lectures de personne ne sont suivies.
+overview-members = membres
+overview-active = connexions en quatre semaines
+overview-communities = communautés ici
+overview-lively = avec du nouveau cette semaine
+overview-community = Communauté
+overview-visibility = Ouverte à
+overview-facilitators = Animation
+overview-open-reports = Signalements ouverts
+overview-last = Dernière activité
+
+## Apparence
+look = Apparence
+look-name = Nom du nœud
+look-name-label = Le nom de l’association
+look-name-hint = Il figure sur chaque page et dans chaque e-mail.
+look-colour = Couleur
+look-colour-what = Les liens, les boutons et la ligne du haut ont cette couleur. Elle est acceptée si un texte de cette couleur est lisible partout (4,5 pour 1, WCAG 2.2).
+look-accent = En clair
+look-accent-hint = Par exemple #0b5d63. Vide : la couleur d’origine.
+look-accent-dark = En sombre
+look-accent-dark-hint = Vide : calculée à partir de l’autre.
+look-take = Prendre { $colour }
+look-logo = Logo du nœud
+look-logo-now = Le logo actuel
+look-logo-choose = Une image
+look-logo-hint = PNG, JPEG ou WebP, 2 Mo au plus. Elle est redessinée avec 256 points de côté au plus.
+look-logo-remove = Retirer le logo
+audit-look-colour = Couleur changée
+audit-look-logo = Logo changé
+audit-look-name = Nom changé
+problem-colour = Ce n’est pas une couleur. Écrivez-la comme #0b5d63.
+problem-colour-weak = Un texte de cette couleur n’est pas assez lisible. La couleur lisible la plus proche : { $detail }.
+problem-logo-form = Ce n’est pas une image que nous sachions lire. Choisissez un PNG, un JPEG ou un WebP.
+problem-logo-large = Le fichier est trop volumineux : { $detail } au plus.
+problem-logo-points = L’image est trop grande : { $detail } points au plus, et 8 millions en tout. Réduisez-la.
+problem-logo-svg = Un SVG peut contenir des scripts ; nous ne l’acceptons donc pas. Enregistrez-le en PNG et choisissez ce fichier.
+audit-invite-again = Invitation renvoyée
+invitation-again = Renvoyer

@@ -1386,3 +1386,174 @@ problem-csv-workbook = Dette er en arbeidsbok. Lagre den som «CSV UTF-8» i reg
 problem-import-decided = Dette er alt avgjort, eller filen er slettet.
 problem-import-runs = Invitasjonene lages akkurat nå. Vent til det er ferdig.
 problem-invitation-other-address = Denne invitasjonen ble sendt til { $detail }. Bruk den adressen; du kan endre den senere i innstillingene.
+
+## Medlemmer, for administratorer
+admin-members = Medlemmer
+members-find = Navn, kortnavn eller e-post
+members-tick = Velg
+members-tick-one = Velg { $name }
+members-all = Alle
+members-admins = Administratorer
+members-roles = Med en rolle
+members-suspended = Utestengt
+members-unconfirmed = E-post ikke bekreftet
+members-never = Aldri logget inn
+members-none = Ingen ble funnet.
+members-since = Medlem siden
+members-seen = Sist logget inn
+members-with = Med de valgte:
+members-go-on = Gå videre
+members-done =
+    { $count ->
+        [0] Ingenting ble gjort.
+        [one] Gjort for { $count } medlem.
+       *[other] Gjort for { $count } medlemmer.
+    }
+members-nobody = Det ville ikke endre noe for noen av dem.
+members-concerned =
+    { $count ->
+        [one] Det gjelder { $count } medlem:
+       *[other] Det gjelder { $count } medlemmer:
+    }
+members-left-out =
+    { $count ->
+        [one] { $count } utelates, for ingenting ville endre seg:
+       *[other] { $count } utelates, for ingenting ville endre seg:
+    }
+members-back = Tilbake til listen
+member-who = Medlemmet
+member-do-suspend = Steng ute
+member-do-suspend-what = De kan ikke logge inn, øktene avsluttes og nøklene slutter å virke. Det de har skrevet, blir stående.
+member-do-lift = Opphev utestengingen
+member-do-lift-what = De kan logge inn igjen.
+member-do-confirm = Send lenken for å bekrefte e-posten på nytt
+member-do-confirm-what = De får en e-post med en lenke som virker i tre dager.
+member-do-sign-out = Avslutt alle økter
+member-do-sign-out-what = De må logge inn på nytt overalt. Nøkler for programmer virker fortsatt.
+member-do-add = Legg til i et fellesskap
+member-do-add-what = De blir straks medlem av et fellesskap på denne noden.
+member-days = I hvor mange dager
+member-days-hint = 0: til noen avslutter det.
+member-reason = Hvorfor
+member-reason-hint = For deg og de andre administratorene.
+member-community = Fellesskapet
+member-community-hint = Kortnavnet.
+member-sessions =
+    { $count ->
+        [one] { $count } åpen økt
+       *[other] { $count } åpne økter
+    }
+member-suspended-until = Utestengt til
+member-suspended-open = Utestengt til noen opphever det.
+member-admin = Gjør til administrator
+member-no-admin = Ta fra administratorrettighetene
+member-is-admin = Administrator
+member-is-suspended = Utestengt
+member-nowhere = Ikke i noe fellesskap ennå.
+member-term = Rolle til
+member-role-change = Endre rollen
+member-term-days = I hvor mange dager (0: uten slutt)
+member-log = Hva administratorer har gjort her
+audit = Logg
+audit-what = Alt av betydning som en administrator eller driften har gjort, det nyeste først. Ingenting endres eller slettes her.
+audit-act = Hva som ble gjort
+audit-show = Vis
+audit-none = Ingenting er gjort ennå.
+audit-when = Når
+audit-who = Hvem
+audit-about = Om
+audit-change = Fra og til
+audit-operator = Driften, eller noden selv
+audit-admin-give = Gjorde noen til administrator
+audit-admin-take = Tok fra noen administratorrettighetene
+audit-allow = Tillot en node
+audit-application-accept = Slapp inn en søker
+audit-application-decline = Avslo en søker
+audit-block = Blokkerte en node
+audit-community-add = La et medlem til i et fellesskap
+audit-confirm-again = Sendte bekreftelseslenken på nytt
+audit-import-file = Sendte en fil med medlemmer
+audit-import-forget = Slettet en fil med medlemmer
+audit-import-start = Inviterte fra en fil
+audit-invite = Laget en invitasjon
+audit-invite-revoke = Trakk tilbake en invitasjon
+audit-keys-rotate = Laget nye nøkler
+audit-mail-again = Sendte en e-post på nytt
+audit-mail-test = Sendte en test-e-post
+audit-node-pause = Satte en node på pause
+audit-node-resume = Gjenopptok en node
+audit-node-retry = Prøvde en node på nytt
+audit-policy-mode = Endret hvilke noder vi har med å gjøre
+audit-received-retry = Prøvde en mottatt melding på nytt
+audit-received-retry-all = Prøvde alle mislykkede meldinger på nytt
+audit-reset-link = Laget en lenke for nytt passord
+audit-role = Ga en rolle
+audit-sign-out = Avsluttet alle økter
+audit-sign-up = Endret hvordan folk blir medlem
+audit-sign-up-questions = Endret hva søkere blir spurt om
+audit-suspend = Stengte ute et medlem
+audit-suspend-end = Opphevet en utestenging
+audit-term-end = En rolle tok slutt
+problem-nobody-ticked = Velg minst ett medlem først.
+denial-last-admin = Dette er den siste administratoren som kan logge inn. Gjør først en annen til administrator.
+denial-not-yourself = Du kan ikke gjøre dette mot deg selv. Spør en annen administrator.
+denial-suspended-member = Dette medlemmet er utestengt. Opphev det først.
+settings-changed = Sist endret av { $by }
+settings-operator = driften
+overview-waits = Det som venter på deg
+overview-nothing = Ingenting venter. Alt er i orden her.
+overview-reports =
+    { $count ->
+        [one] { $count } rapport er åpen
+       *[other] { $count } rapporter er åpne
+    }
+overview-messages =
+    { $count ->
+        [one] { $count } mottatt melding mislyktes
+       *[other] { $count } mottatte meldinger mislyktes
+    }
+overview-imports =
+    { $count ->
+        [one] { $count } fil med medlemmer er ikke ferdig
+       *[other] { $count } filer med medlemmer er ikke ferdige
+    }
+overview-pulse = Slik går det
+overview-pulse-what = Bare antall: ingens lesing følges med navn.
+overview-members = medlemmer
+overview-active = logget inn de siste fire ukene
+overview-communities = fellesskap her
+overview-lively = med noe nytt denne uken
+overview-community = Fellesskap
+overview-visibility = Åpent for
+overview-facilitators = Tilretteleggere
+overview-open-reports = Åpne rapporter
+overview-last = Siste aktivitet
+
+## Utseende
+look = Utseende
+look-name = Navn på noden
+look-name-label = Hva foreningen heter
+look-name-hint = Det står på hver side og i hver e-post.
+look-colour = Farge
+look-colour-what = Lenker, knapper og linjen øverst har denne fargen. Den godtas når tekst i den kan leses overalt (4,5 til 1, WCAG 2.2).
+look-accent = Når det er lyst
+look-accent-hint = Som #0b5d63. Tom: fargen som følger med.
+look-accent-dark = Når det er mørkt
+look-accent-dark-hint = Tom: lages av den andre.
+look-take = Bruk { $colour }
+look-logo = Logoen
+look-logo-now = Logoen slik den er
+look-logo-choose = Et bilde
+look-logo-hint = PNG, JPEG eller WebP, høyst 2 MB. Det tegnes på nytt med høyst 256 punkter på hver side.
+look-logo-remove = Fjern logoen
+audit-look-colour = Endret fargen
+audit-look-logo = Endret logoen
+audit-look-name = Endret navnet
+problem-colour = Dette er ingen farge. Skriv den som #0b5d63.
+problem-colour-weak = Tekst i denne fargen kan ikke leses godt nok. Den nærmeste fargen som går: { $detail }.
+problem-logo-form = Dette er ikke et bilde som vi kan lese. Velg en PNG, JPEG eller WebP.
+problem-logo-large = Filen er for stor: høyst { $detail }.
+problem-logo-points = Bildet er for stort: høyst { $detail } punkter, og 8 millioner til sammen. Gjør det mindre.
+problem-logo-svg = En SVG kan inneholde skript, så den tar vi ikke. Lagre den som PNG og velg den filen.
+audit-invite-again = Sendte en invitasjon på nytt
+invitation-again = Send på nytt

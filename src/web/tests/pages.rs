@@ -298,6 +298,8 @@ async fn member(b: &mut Browser) {
     super::mails::sessions(b).await;
     super::mails::queue(b).await;
     super::members::files(b).await;
+    super::members::steered(b).await;
+    super::members::look(b).await;
     super::mails::links(b).await;
     b.page("admin.html", "/admin", 200).await;
     b.page("federation.html", "/admin/federation?name=zebra", 200).await;

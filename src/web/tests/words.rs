@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use crate::association::SignUp;
 use crate::communities::life::{Life, STEPS};
 use crate::mail::Kind;
+use crate::roster::acts::Act as Act_;
 use crate::roster::line;
+use crate::roster::members::Filter as Filter_;
 use crate::threads::divergence::Why;
 use crate::threads::read::{Desk, Filter};
 use crate::web::errors;
@@ -115,10 +117,14 @@ const WHY_NOT_SENT: [&str; 8] =
 
 /// The keys that are put together at run time.
 fn families() -> BTreeSet<String> {
-    let families: [(&str, Vec<String>); 27] = [
+    let families: [(&str, Vec<String>); 31] = [
         ("copies-", owned(Why::KEYS)),
         ("problem-", problems()),
         ("problem-", owned(&line::CODES)),
+        ("members-", owned(&Filter_::KEYS)),
+        ("member-do-", owned(&Act_::KEYS)),
+        ("member-do-", Act_::KEYS.map(|k| format!("{k}-what")).to_vec()),
+        ("audit-", owned(&crate::policy::audit::ACTS)),
         ("import-column-", owned(&line::Column::KEYS)),
         ("told-", crate::notify::kinds().map(|kind| kind.key().to_owned()).collect()),
         ("denial-", keys_between("error.rs", "impl Denial", "/// Trouble with")),

@@ -1,0 +1,15 @@
+DROP INDEX reports_open;
+DROP INDEX audit_log_about;
+DROP INDEX audit_log_act;
+ALTER TABLE audit_log DROP COLUMN became;
+ALTER TABLE audit_log DROP COLUMN was;
+DROP INDEX memberships_role_until;
+ALTER TABLE memberships DROP COLUMN role_until;
+DROP INDEX members_never;
+DROP INDEX members_unconfirmed;
+DROP INDEX members_suspended_until;
+DROP INDEX members_suspended;
+DROP INDEX members_admin;
+ALTER TABLE members DROP COLUMN signed_in;
+ALTER TABLE members DROP COLUMN suspended_why;
+ALTER TABLE members DROP COLUMN suspended_until;
