@@ -48,6 +48,8 @@ pub fn read(bytes: &[u8]) -> Result<Table> {
         return Err(too_large());
     }
     let (text, encoding) = decode(bytes)?;
+    // One end of a line, by which rows are counted.
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let (header, rows) = split(&text)?;
     Ok(Table { encoding, header, rows })
 }
@@ -227,8 +229,11 @@ mod tests {
 
     #[test]
     fn empty_rows_are_left_out_and_the_others_keep_their_number() {
-        let table = read(b"email,name\n,\na@b.example,\"A\nB\"\n\n,,\nb@b.example\n").unwrap();
-        assert_eq!(table.rows.iter().map(|(n, _)| *n).collect::<Vec<_>>(), [3, 6]);
+        let text = "email,name\n,\na@b.example,\"A\nB\"\n\n,,\nb@b.example\n";
+        for end in ["\n", "\r\n", "\r"] {
+            let table = read(text.replace('\n', end).as_bytes()).unwrap();
+            assert_eq!(table.rows.iter().map(|(n, _)| *n).collect::<Vec<_>>(), [3, 6], "{end:?}");
+        }
     }
 
     #[test]
