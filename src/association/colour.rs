@@ -7,9 +7,12 @@ use crate::error::Problem;
 
 /// The least contrast of text.
 const LEAST: f64 = 4.5;
-/// What stands behind text in light and in dark, as the stylesheet has it: page, card, sunk.
-const LIGHT: [Colour; 3] = [Colour(0xf4, 0xf6, 0xf5), Colour(0xff, 0xff, 0xff), Colour(0xed, 0xf1, 0xf0)];
-const DARK: [Colour; 3] = [Colour(0x11, 0x18, 0x1b), Colour(0x18, 0x21, 0x26), Colour(0x1f, 0x2a, 0x30)];
+/// What stands behind text in light and in dark, as the stylesheet has it: page, card, sunk, and the soft shades of good,
+/// warn, bad, note and plum, on which links stand, too.
+const LIGHT: [u32; 8] =
+    [0xf4_f6f5, 0xff_ffff, 0xed_f1f0, 0xe4_f3ea, 0xfd_f1d8, 0xfb_e9e9, 0xe8_eef9, 0xf4_eaf6];
+const DARK: [u32; 8] =
+    [0x11_181b, 0x18_2126, 0x1f_2a30, 0x17_3127, 0x35_2a14, 0x3a_1e20, 0x1c_2940, 0x33_223a];
 /// Text that stands on the colour in dark; in light it is white.
 const ON_DARK: Colour = Colour(0x08, 0x27, 0x2a);
 
@@ -36,8 +39,12 @@ impl Colour {
         let digits = raw.trim().strip_prefix('#').filter(|d| d.len() == 6 && d.is_ascii());
         let number = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
         let Some(number) = number else { return Err(Problem::new(field, "colour")) };
+        Ok(Colour::of(number))
+    }
+
+    fn of(number: u32) -> Colour {
         let [_, red, green, blue] = number.to_be_bytes();
-        Ok(Colour(red, green, blue))
+        Colour(red, green, blue)
     }
 
     /// Relative luminance (WCAG 2.2).
@@ -70,7 +77,12 @@ impl Colour {
             Scheme::Light => (LIGHT, Colour(0xff, 0xff, 0xff).towards(self, 10), Colour(0xff, 0xff, 0xff)),
             Scheme::Dark => (DARK, Colour(0x18, 0x21, 0x26).towards(self, 16), ON_DARK),
         };
-        behind.into_iter().chain([soft, on]).map(|other| self.contrast(other)).fold(f64::MAX, f64::min)
+        behind
+            .map(Colour::of)
+            .into_iter()
+            .chain([soft, on])
+            .map(|other| self.contrast(other))
+            .fold(f64::MAX, f64::min)
     }
 
     /// The nearest colour, darker in light and lighter in dark, that can be read everywhere: itself, if it can.
