@@ -77,6 +77,8 @@ what! {
     ThreadUnlocked = "thread-unlocked",
     ThreadPinned = "thread-pinned",
     ThreadUnpinned = "thread-unpinned",
+    /// Into another topic, or out of every one.
+    ThreadMoved = "thread-moved",
     /// A moderator here asks the home of a community elsewhere; `subject` is the row in `acts`.
     ModerationAsked = "moderation-asked",
     /// Somebody here reported a post; `subject` is the row in `reports`.

@@ -77,6 +77,8 @@ fn of_communities(code: &str) -> Option<&'static str> {
         "closes-too-soon" => "must be 14 days ahead at least",
         "closes-too-late" => "must be within two years",
         "day" => "must be a day like 2027-03-01",
+        "topic-taken" => "is the name of another topic of this community",
+        "too-many-topics" => "cannot be added: 100 topics are the most, merged ones included",
         _ => return None,
     })
 }

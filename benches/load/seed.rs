@@ -125,6 +125,7 @@ pub fn written(title: &str) -> Draft {
         source: Some(message::WORDS.to_owned()),
         html: message::html(),
         language: Some("en".to_owned()),
+        topic: None,
         mentions: Vec::new(),
         origins: None,
     }

@@ -14,8 +14,8 @@ use crate::base::page::Cursor;
 use crate::base::text::MAX_SOURCE;
 use crate::communities::life::{self, Step};
 use crate::communities::read::{self, Community};
-use crate::communities::{self, Charter, NewCommunity, Visibility};
-use crate::error::Result;
+use crate::communities::{self, Charter, NewCommunity, Visibility, topics};
+use crate::error::{Error, Result};
 use crate::threads::drafts::{self, Hand, Place};
 use crate::threads::read::Scope;
 
@@ -83,6 +83,8 @@ view! { in
         pub visibility: Option<String> [one_of(&VISIBILITIES)],
         /// The author's own when left out.
         pub language: Option<String> [language()],
+        /// The id of a topic of the community.
+        pub topic: Option<String> [text_like(1, 64, "x7k2p9")],
     }
 
     /// Which communities to list.
@@ -231,7 +233,13 @@ pub async fn threads(
     Asked(list): Asked<threads::InCommunity>,
 ) -> Answer {
     let community = find(&app, &who.viewer, &id).await?;
-    let scope = Scope::Community(community.actor);
+    let scope = match list.topic {
+        None => Scope::Community(community.actor),
+        Some(topic) => {
+            let of = community.actor;
+            Scope::Topic(app.db().read(move |conn| topics::find(conn, of, &topic)).await?.id)
+        }
+    };
     let asked = threads::Narrowed { filter: list.filter, language: list.language, after: list.after };
     let page = threads::page(&app, &who.viewer, scope, &asked).await?;
     let here = app.origin();
@@ -248,7 +256,11 @@ pub async fn start(
     let community = find(&app, &who.viewer(), &id).await?.actor;
     let visibility = Visibility::parse(new.visibility.as_deref().unwrap_or("public"))?;
     let language = new.language.as_deref().unwrap_or(&who.member.language);
-    let draft = app.draft(Some(&new.title), &new.body, language).await?;
+    let mut draft = app.draft(Some(&new.title), &new.body, language).await?;
+    if let Some(topic) = new.topic {
+        let found = app.db().read(move |conn| topics::find(conn, community, &topic)).await;
+        draft.topic = Some(found.map_err(|_| Error::invalid("topic", "choose"))?.uri);
+    }
     let (author, member) = (who.author(), who.member.clone());
     who.does(&app, move |tx| {
         drafts::sent(tx, &member, Place::Thread(community), &Hand::default(), &new.body)?;

@@ -40,6 +40,7 @@ mod spec;
 mod tests;
 mod threads;
 mod tokens;
+mod topics;
 mod views;
 
 pub use openapi::description;
@@ -73,9 +74,10 @@ use saved::{SaveThread, SavedView};
 use sessions::SessionView;
 use threads::{Anywhere, FirstUnread, InCommunity, Seen};
 use tokens::{NewToken, NewTokenView};
+use topics::{ChangeTopic, MoveThread, NewTopic};
 use views::{
     ActView, CommunityView, DeliveryView, FiguresView, List, MeView, MemberView, NodeView, PostView,
-    ProfileView, ReceivedView, SummaryView, ThisNodeView, ThreadView, TokenView, VersionView,
+    ProfileView, ReceivedView, SummaryView, ThisNodeView, ThreadView, TokenView, TopicView, VersionView,
 };
 
 /// Reads the cursor of a request; none means the start of the list.
@@ -174,6 +176,12 @@ fn of_communities() -> Vec<Route> {
         api(Get, "/api/v1/communities/{id}/divergence/threads", Member, "listDiverging", "The threads of it that differ.", divergence::differing)
             .asks::<After>().gives::<List<DifferingView>>(),
         api(Post, "/api/v1/communities/{id}/divergence", Member, "compareCommunity", "Compares it with its home now; for its members.", divergence::ask_community),
+        api(Get, "/api/v1/communities/{id}/topics", Anyone, "listTopics", "The topics of a community, by name.", topics::list)
+            .gives::<List<TopicView>>(),
+        api(Post, "/api/v1/communities/{id}/topics", Member, "addTopic", "Adds a topic; for facilitators and admins.", topics::add)
+            .takes::<NewTopic>(),
+        api(Patch, "/api/v1/communities/{id}/topics/{topic}", Member, "changeTopic", "Renames a topic, or merges it into another; for facilitators and admins.", topics::change)
+            .takes::<ChangeTopic>(),
         api(Post, "/api/v1/follow", Member, "follow", "Asks to join a community, here or elsewhere; asks its node if need be.", members::follow)
             .takes::<Follow>().gives::<Joined>().asks_others(),
     ]
@@ -211,6 +219,8 @@ fn of_threads() -> Vec<Route> {
             .takes::<NewReply>().creates::<PostView>(),
         api(Post, "/api/v1/threads/{id}/read", Member, "markRead", "Marks a thread as read, up to `seq` or altogether.", threads::seen)
             .takes::<Seen>(),
+        api(Put, "/api/v1/threads/{id}/topic", Member, "moveThread", "Moves a thread to another topic, or out of all; for those who moderate.", topics::move_thread)
+            .takes::<MoveThread>().gives::<ActDone>(),
         api(Get, "/api/v1/threads/{id}/level", Member, "getThreadLevel", "How much the caller hears of a thread.", notifications::of_thread)
             .gives::<ThreadLevelView>(),
         api(Put, "/api/v1/threads/{id}/level", Member, "setThreadLevel", "Chooses how much to hear of a thread.", notifications::hear_thread)

@@ -33,6 +33,8 @@ view! { in
         pub filter: Option<String> [one_of(&FILTERS)],
         /// Languages of threads; those that say none are always listed. `mine`: those that the caller reads.
         pub language: Option<String> [languages()],
+        /// The id of a topic: only its threads.
+        pub topic: Option<String> [text_like(1, 64, "x7k2p9")],
         pub after: Option<String> [cursor()],
     }
 

@@ -78,6 +78,14 @@ view! { out
         pub node: String,
     }
 
+    /// A topic of a community.
+    pub struct TopicView {
+        pub id: String,
+        pub name: String,
+        /// Its page on this node.
+        pub url: String [uri()],
+    }
+
     /// A community with how the caller stands in it.
     pub struct CommunityView {
         /// The last part of `uri` for communities of this node, `handle@node` for others.
@@ -185,6 +193,9 @@ view! { out
         /// The tag that its opening post says.
         pub language: Option<String>,
         pub community: CommunityRef,
+        /// The id of the topic that it is in, and its name.
+        pub topic: Option<String>,
+        pub topic_name: Option<String>,
         pub author: PersonView,
         pub visibility: String [one_of(&VISIBILITIES)],
         pub locked: bool,
@@ -207,6 +218,9 @@ view! { out
         pub url: String [uri()],
         pub title: String,
         pub community: CommunityRef,
+        /// The id of the topic that it is in, and its name.
+        pub topic: Option<String>,
+        pub topic_name: Option<String>,
         pub visibility: String [one_of(&VISIBILITIES)],
         pub locked: bool,
         pub pinned: bool,

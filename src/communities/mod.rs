@@ -5,6 +5,7 @@ pub mod join;
 pub mod life;
 pub mod read;
 pub mod suspend;
+pub mod topics;
 
 pub use self::charter::Charter;
 pub use self::life::Life;

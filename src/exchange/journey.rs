@@ -244,7 +244,8 @@ fn is_told(what: What, by_here: bool, home_is_here: bool) -> bool {
         | What::ThreadLocked
         | What::ThreadUnlocked
         | What::ThreadPinned
-        | What::ThreadUnpinned => home_is_here,
+        | What::ThreadUnpinned
+        | What::ThreadMoved => home_is_here,
         What::ModerationAsked => by_here,
         What::CommunityOpened
         | What::CommunityEdited

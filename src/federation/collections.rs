@@ -272,6 +272,21 @@ pub async fn group_featured(State(app): State<App>, Path(id): Path<String>) -> R
     or_absent(made.await.map(answer))
 }
 
+/// `GET /c/{id}/topics/{topic}`: the latest threads of a topic.
+pub async fn group_topic(State(app): State<App>, Path((id, page)): Path<(String, String)>) -> Response {
+    let origin = app.origin();
+    let made = app.db().read(move |conn| {
+        let group = public_group(conn, &id)?;
+        let topic = communities::topics::find(conn, group.actor, &page)?;
+        let (scope, filter) = (threads::read::Scope::Topic(topic.id), threads::read::Filter::Latest);
+        let latest = threads::read::list(conn, &Viewer::Anonymous, scope, filter, &Cursor::newest())?;
+        let items: Vec<String> = latest.items.iter().map(|t| origin.complete(&t.uri)).collect();
+        Ok(json!({ "type": "OrderedCollection", "id": origin.complete(&topic.uri), "name": topic.name,
+                   "attributedTo": origin.complete(&group.uri), "orderedItems": items }))
+    });
+    or_absent(made.await.map(answer))
+}
+
 /// Outbox and followers of people and of the node: empty to strangers, always (quiet persons).
 pub async fn person_empty(State(app): State<App>, Path((id, name)): Path<(String, String)>) -> Response {
     if !matches!(name.as_str(), "outbox" | "followers") {

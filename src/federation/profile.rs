@@ -8,7 +8,7 @@ use crate::base::db::Tx;
 use crate::base::mutant;
 use crate::base::origin::{authority_of, same_origin};
 use crate::base::text;
-use crate::communities::{self, Life, Visibility, charter, life};
+use crate::communities::{self, Life, Visibility, charter, life, topics};
 use crate::error::{Error, Result, Trouble};
 
 /// Stores or refreshes an actor elsewhere and its keys, from a document that was fetched from its own origin.
@@ -30,6 +30,7 @@ fn stands(tx: &mut Tx, community: i64, d: &Document) -> Result<()> {
     let life =
         d.text("life").and_then(Life::parse).filter(|life| *life != Life::Draft).unwrap_or(Life::Active);
     life::learn(tx, community, life, d.moment("closes"))?;
+    topics::learn(tx, community, &told_topics(d))?;
     let Some(told) = d.inner("charter") else {
         return charter::learn(tx, community, &charter::Told::default());
     };
@@ -49,6 +50,20 @@ fn stands(tx: &mut Tx, community: i64, d: &Document) -> Result<()> {
         review_on: review,
     };
     charter::learn(tx, community, &told)
+}
+
+/// The topics that a community elsewhere lists: of its own origin only.
+fn told_topics(d: &Document) -> Vec<topics::Told> {
+    let group = d.id().unwrap_or_default();
+    let listed = d.0.get("topics").and_then(|list| list.as_array()).cloned().unwrap_or_default();
+    let read = |value: serde_json::Value| {
+        let topic = Document(value);
+        let own = |uri: &&str| same_origin(uri, group) && uri.len() <= MAX_KEY_ID;
+        let uri = topic.id().filter(own)?.to_owned();
+        let name = topic.words("name")?.to_owned();
+        Some(topics::Told { uri, name, merged_into: topic.uri("mergedInto").filter(own).map(str::to_owned) })
+    };
+    listed.into_iter().take(usize::try_from(topics::MOST).unwrap_or(0)).filter_map(read).collect()
 }
 
 /// Reads an actor document; everything in it must be of its own origin (case O-06).

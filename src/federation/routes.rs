@@ -39,6 +39,7 @@ fn documents() -> Vec<Route> {
         get("/c/{id}/followers", "How many follow", any(collections::group_followers)),
         get("/c/{id}/moderators", "Who moderates", any(collections::group_moderators)),
         get("/c/{id}/featured", "Pinned threads", any(collections::group_featured)),
+        get("/c/{id}/topics/{topic}", "The latest threads of a topic", any(collections::group_topic)),
         get("/c/{id}/digest", "What stands in the community, in short", any(collections::group_digest)),
         get("/t/{id}/digest", "What stands in the thread, in short", any(collections::thread_digest)),
         get("/t/{id}", "The opening post of a thread", any(collections::thread)),

@@ -7,6 +7,7 @@ mod joining;
 pub mod plain;
 mod report;
 mod suspension;
+mod topic;
 
 use super::signature::SigningKey;
 use super::signing::Pen;
@@ -175,6 +176,7 @@ impl Speech<'_> {
                 | What::ThreadUnlocked
                 | What::ThreadPinned
                 | What::ThreadUnpinned
+                | What::ThreadMoved
                 | What::RoleGiven
                 | What::RoleTaken
                 | What::MemberSuspended
@@ -238,7 +240,11 @@ impl Speech<'_> {
             What::RoleGiven | What::RoleTaken => self.role(tx, by),
             What::MemberSuspended | What::SuspensionLifted => self.suspension(tx, by),
             What::ModerationAsked if self.fact().post.is_none() => self.suspension(tx, by),
-            What::ModerationAsked => self.moderation_asked(tx, by),
+            What::ThreadMoved => self.moved(tx, by),
+            What::ModerationAsked => match self.moved(tx, by)? {
+                Some(moved) => Ok(Some(moved)),
+                None => self.moderation_asked(tx, by),
+            },
             _ => self.about_post(tx, by),
         }
     }

@@ -29,6 +29,7 @@ pub fn context() -> Value {
             "lemmy": "https://join-lemmy.org/ns#",
             "Lock": "lemmy:Lock",
             "sensitive": "as:sensitive",
+            "topic": { "@id": "urn:x-collegium:topic", "@type": "@id" },
             "contextHistory": { "@id": "https://w3id.org/fep/f228/contextHistory", "@type": "@id" }
         }
     ])
@@ -53,6 +54,8 @@ pub fn actor_context() -> Value {
             "indexable": "toot:indexable",
             "featured": { "@id": "toot:featured", "@type": "@id" },
             "digest": { "@id": "urn:x-collegium:digest", "@type": "@id" },
+            "mergedInto": { "@id": "urn:x-collegium:mergedInto", "@type": "@id" },
+            "topics": { "@id": "urn:x-collegium:topics", "@container": "@list" },
             "life": "urn:x-collegium:life",
             "closes": { "@id": "urn:x-collegium:closes", "@type": "http://www.w3.org/2001/XMLSchema#dateTime" },
             "charter": { "@id": "urn:x-collegium:charter", "@type": "@json" }

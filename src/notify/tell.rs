@@ -69,6 +69,7 @@ pub fn whom(what: What) -> Option<Whom> {
         | What::ThreadUnlocked
         | What::ThreadPinned
         | What::ThreadUnpinned
+        | What::ThreadMoved
         | What::ModerationAsked
         | What::VoteGiven
         | What::VoteTaken => None,

@@ -15,6 +15,7 @@ pub mod report;
 pub mod rows;
 pub mod rules;
 pub mod saved;
+pub mod topic;
 pub mod vote;
 
 use std::collections::HashMap;
@@ -52,6 +53,8 @@ pub struct Draft {
     pub source: Option<String>,
     pub html: String,
     pub language: Option<String>,
+    /// The topic of the community that a new thread is put into, by its stored URI.
+    pub topic: Option<String>,
     /// Actors that it mentions.
     pub mentions: Vec<i64>,
     /// `None` for posts that are written here.
@@ -104,7 +107,7 @@ pub fn draft(
     }
     let html = text::markdown(source, &links);
     let language = Some(language.to_owned()).filter(|l| !l.is_empty());
-    Ok(Draft { title, source: Some(source.to_owned()), html, language, mentions, origins: None })
+    Ok(Draft { title, source: Some(source.to_owned()), html, language, topic: None, mentions, origins: None })
 }
 
 /// The person that `@name` or `@name@node` names, if known here.

@@ -103,6 +103,9 @@ row! {
         /// Its address here: `/t/{page}`.
         pub page: String,
         pub title: String,
+        /// The topic that it is in: the last part of its address, and its name.
+        pub topic: Option<String>,
+        pub topic_name: Option<String>,
         pub community: i64,
         pub visibility: String,
         pub locked: bool,
@@ -212,10 +215,11 @@ fn thread_where(
 ) -> Result<Thread> {
     let member = viewer.member().map_or(0, |m| m.id);
     let text = format!(
-        "SELECT t.id, p.uri, p.page, CASE WHEN {withheld} THEN '' ELSE t.title END AS title, t.community, t.visibility, t.locked, t.pinned, t.replies, t.last_seq, t.last_at,
+        "SELECT t.id, p.uri, p.page, CASE WHEN {withheld} THEN '' ELSE t.title END AS title,
+                o.page AS topic, o.name AS topic_name, t.community, t.visibility, t.locked, t.pinned, t.replies, t.last_seq, t.last_at,
                 t.created, coalesce(r.seq, -1) AS seen, r.at AS seen_at
          FROM threads t JOIN posts p ON p.id = t.id JOIN communities c ON c.actor = t.community
-         LEFT JOIN reads r ON r.thread = t.id AND r.member = $3
+         LEFT JOIN topics o ON o.id = t.topic LEFT JOIN reads r ON r.thread = t.id AND r.member = $3
          WHERE {MAY_READ} AND {which}",
         withheld = withheld!("p")
     );

@@ -194,15 +194,17 @@ pub fn insert_thread(
 ) -> Result<i64> {
     let (id, at) = (tx.id(), draft.at(tx.now));
     tx.run(sql!(
-        "INSERT INTO threads (id, community, visibility, title, from_here, last_at, created, language)
-         VALUES ($1, $2, $3, $4, $5, $6, $6, $7)",
+        "INSERT INTO threads (id, community, visibility, title, from_here, last_at, created, language, topic)
+         VALUES ($1, $2, $3, $4, $5, $6, $6, $7,
+                 (SELECT coalesce(o.merged_into, o.id) FROM topics o WHERE o.uri = $8 AND o.community = $2))",
         id,
         community,
         visibility,
         &draft.title,
         from_here,
         at,
-        language::main(draft.language.as_deref().unwrap_or(""))
+        language::main(draft.language.as_deref().unwrap_or("")),
+        draft.topic.as_deref()
     ))?;
     tx.run(sql!(
         "UPDATE communities SET threads = threads + 1, last_at = CASE WHEN last_at < $1 THEN $1 ELSE last_at END

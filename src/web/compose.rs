@@ -5,6 +5,7 @@ use axum::extract::{Path, Query};
 
 use crate::communities::Visibility;
 use crate::communities::read::{self, Community};
+use crate::communities::topics::{self, Topic};
 use crate::error::{Denial, Error, Result};
 use crate::threads::drafts::{self as kept, Place};
 use crate::threads::{self, Draft, read as posts};
@@ -26,15 +27,19 @@ struct Compose {
     /// Whether the author may narrow the thread to members.
     may_narrow: bool,
     kept: Kept,
+    /// What the thread may be about.
+    topics: Vec<Topic>,
 }
 
 /// The form as it was sent, where its draft could not be kept.
-pub fn page(visit: &Visit, c: Community, form: Sheet, kept: Kept) -> Answer {
-    visit.show(&Compose { kept, ..compose(visit, c, form, None) })
+pub async fn page(visit: &Visit, c: Community, form: Sheet, kept: Kept) -> Answer {
+    visit.show(&Compose { kept, ..compose(visit, c, form, None).await? })
 }
 
-fn compose(visit: &Visit, c: Community, form: Sheet, preview: Option<Draft>) -> Compose {
-    Compose {
+async fn compose(visit: &Visit, c: Community, form: Sheet, preview: Option<Draft>) -> Result<Compose> {
+    let community = c.actor;
+    Ok(Compose {
+        topics: visit.read(move |conn, _| topics::of(conn, community)).await?,
         page: visit.shell("communities"),
         may_narrow: c.is_here() && c.is_public(),
         form,
@@ -42,7 +47,7 @@ fn compose(visit: &Visit, c: Community, form: Sheet, preview: Option<Draft>) -> 
         languages: &super::l10n::WRITTEN,
         kept: Kept::default(),
         c,
-    }
+    })
 }
 
 /// The language that a member most likely writes in.
@@ -64,9 +69,13 @@ pub async fn show(visit: Visit, Path(slug): Path<String>, Query(asked): Query<dr
     let c = writable(&visit, slug).await?;
     let place = Place::Thread(c.actor);
     let draft = visit.read(move |conn, viewer| drafts::of(conn, viewer, place)).await?;
-    let empty = Sheet::of([("language", &usual_language(&visit)), ("visibility", &c.visibility)]);
+    let empty = Sheet::of([
+        ("language", &usual_language(&visit)),
+        ("visibility", &c.visibility),
+        ("topic", &asked.topic),
+    ]);
     let (form, kept) = drafts::fill(&drafts::name("thread", &c.slug()), empty, draft, &asked.draft);
-    page(&visit, c, form, kept)
+    page(&visit, c, form, kept).await
 }
 
 /// `POST /c/{slug}/new`
@@ -76,14 +85,14 @@ pub async fn send(visit: Visit, Path(slug): Path<String>, Posted(form): Posted) 
     let c = visit.read(move |conn, viewer| read::find(conn, viewer, &slug)).await?;
     match start(&visit, &c, &form).await {
         Ok(Sent::Started(page)) => go(&format!("/t/{page}")),
-        Ok(Sent::Preview(draft)) => visit.show(&compose(&visit, c, form, Some(draft))),
-        Err(error) => again(&visit, c, form, error),
+        Ok(Sent::Preview(draft)) => visit.show(&compose(&visit, c, form, Some(draft)).await?),
+        Err(error) => again(&visit, c, form, error).await,
     }
 }
 
-fn again(visit: &Visit, c: Community, form: Sheet, error: Error) -> Answer {
+async fn again(visit: &Visit, c: Community, form: Sheet, error: Error) -> Answer {
     let (form, refused) = form.refused(visit.words, error)?;
-    refused.page(visit.show(&compose(visit, c, form, None)))
+    refused.page(visit.show(&compose(visit, c, form, None).await?))
 }
 
 enum Sent {
@@ -97,7 +106,12 @@ async fn start(visit: &Visit, c: &Community, form: &Sheet) -> Result<Sent> {
         "" => Visibility::parse(&c.visibility)?,
         asked => Visibility::parse(asked)?,
     };
-    let draft = visit.app.draft(Some(form.get("title")), form.get("body"), form.get("language")).await?;
+    let mut draft = visit.app.draft(Some(form.get("title")), form.get("body"), form.get("language")).await?;
+    if form.get("topic") != "" {
+        let (community, topic) = (c.actor, form.owned("topic"));
+        let found = visit.read(move |conn, _| topics::find(conn, community, &topic)).await;
+        draft.topic = Some(found.map_err(|_| Error::invalid("topic", "choose"))?.uri);
+    }
     if form.is("do", "preview") {
         return Ok(Sent::Preview(draft));
     }

@@ -29,6 +29,9 @@ pub struct Asked {
     /// `saved` or `discarded`: what was done just now.
     #[serde(default)]
     pub draft: String,
+    /// The topic of which the form was asked for: the last part of its address.
+    #[serde(default)]
+    pub topic: String,
 }
 
 /// What a form shows of its draft.
@@ -109,9 +112,9 @@ impl Found {
     }
 
     /// The form again, with what was typed.
-    fn page(self, visit: &Visit, form: Sheet, kept: Kept) -> Answer {
+    async fn page(self, visit: &Visit, form: Sheet, kept: Kept) -> Answer {
         match self {
-            Found::Thread(c) => compose::page(visit, c, form, kept),
+            Found::Thread(c) => compose::page(visit, c, form, kept).await,
             Found::Reply(around) => posts::reply_form(visit, around, form, kept),
             Found::Edit(around) => posts::edit_form(visit, around, form, kept),
         }
@@ -149,12 +152,12 @@ pub async fn keep(visit: &Visit, form: Sheet) -> Answer {
             // Whoever saves again now has seen the newer one.
             let form = form.with("draft", &newer.updated.to_string());
             let refused = Refused::with(&Denial::ChangedMeanwhile.into());
-            refused.page(found.page(visit, form, Kept { newer: Some(newer), ..Kept::default() }))
+            refused.page(found.page(visit, form, Kept { newer: Some(newer), ..Kept::default() }).await)
         }
         Ok(Saved::Kept(_) | Saved::Nothing | Saved::Gone) => go(&format!("{}?draft=saved", found.address())),
         Err(error) => {
             let (form, refused) = form.refused(visit.words, error)?;
-            refused.page(found.page(visit, form, Kept::default()))
+            refused.page(found.page(visit, form, Kept::default()).await)
         }
     }
 }

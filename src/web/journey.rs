@@ -174,6 +174,7 @@ fn drawn(what: What) -> (&'static str, &'static str) {
         What::ThreadUnlocked => ("lock", "act-unlock"),
         What::ThreadPinned => ("pin", "act-pin"),
         What::ThreadUnpinned => ("pin", "act-unpin"),
+        What::ThreadMoved => ("list", "act-move"),
         // None of these is of a post, or shown of one.
         What::CommunityOpened
         | What::CommunityEdited

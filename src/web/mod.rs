@@ -48,6 +48,7 @@ mod shell;
 mod sign;
 mod thread;
 mod tokens;
+mod topics;
 mod tree;
 mod unsubscribe;
 mod visit;
@@ -168,6 +169,10 @@ fn community_routes() -> Vec<Route> {
         form("/c/{slug}/reports", Member, "Says that a report was dealt with", reports::close),
         page("/c/{slug}/edit", Member, "The form for title and charter", community_forms::edit),
         form("/c/{slug}/edit", Member, "Changes title and charter", community_forms::save),
+        page("/c/{slug}/topics", Anyone, "The topics of a community", topics::list),
+        form("/c/{slug}/topics", Member, "Adds, renames or merges topics", topics::keep),
+        page("/c/{slug}/topics/{topic}", Anyone, "The threads of a topic", topics::show),
+        form("/t/{page}/topic", Member, "Moves a thread to another topic", topics::move_thread),
         page("/c/{slug}/life", Member, "How a community stands, for its facilitators", life::show),
         form("/c/{slug}/life", Member, "Opens, rests, closes or reopens a community", life::take),
         page("/c/{slug}/copies", Member, "How the copy of a community elsewhere compares with its home", copies::community),

@@ -8,6 +8,7 @@ use crate::accounts::Viewer;
 use crate::base::page::{Cursor, Page};
 use crate::base::sql::Conn;
 use crate::communities::read::{self as communities, Community};
+use crate::communities::topics::{self, Topic};
 use crate::error::Result;
 use crate::notify;
 use crate::threads::drafts::{Draft, Place};
@@ -136,6 +137,8 @@ struct ThreadPage {
     saved: Option<Saved>,
     /// Whether replies came since the viewer read it last.
     jump: bool,
+    /// Where those who moderate may move it.
+    topics: Vec<Topic>,
 }
 
 struct Loaded {
@@ -151,6 +154,7 @@ struct Loaded {
     compared: Option<Compared>,
     hearing: Option<Hearing>,
     saved: Option<Saved>,
+    topics: Vec<Topic>,
 }
 
 /// Which page of the replies.
@@ -191,7 +195,9 @@ fn load(conn: &mut Conn, viewer: &Viewer, page: &str, from: &From, reply_to: &st
     let compared = copies::of_thread(conn, viewer, &c, &thread, copies::COUNTED)?;
     let hearing = notifications::of_thread(conn, viewer, &thread)?;
     let saved = viewer.member().map(|m| saved::of(conn, m, thread.id)).transpose()?.flatten();
-    Ok(Loaded { c, thread, opening, replies, back, draft, past, compared, hearing, saved })
+    let moderates = c.i_moderate() || viewer.sees_all();
+    let topics = if moderates { topics::of(conn, c.actor)? } else { Vec::new() };
+    Ok(Loaded { c, thread, opening, replies, back, draft, past, compared, hearing, saved, topics })
 }
 
 /// `GET /t/{page}`
@@ -221,6 +227,7 @@ struct Rest {
     compared: Option<Compared>,
     hearing: Option<Hearing>,
     saved: Option<Saved>,
+    topics: Vec<Topic>,
 }
 
 impl Loaded {
@@ -240,6 +247,7 @@ impl Loaded {
             compared: self.compared,
             hearing: self.hearing,
             saved: self.saved,
+            topics: self.topics,
         };
         (self.thread, rest)
     }
@@ -267,6 +275,7 @@ fn thread_page(visit: &Visit, thread: Thread, rest: Rest, asked: Asked) -> Threa
         reported: asked.sent == "report",
         heard: asked.sent == "level",
         signed_in: visit.is_signed_in(),
+        topics: rest.topics,
         past: rest.past,
         compared: rest.compared,
         hearing: rest.hearing,

@@ -102,6 +102,9 @@ class Node:
         drafts = [self.ask("ben", f"PUT /posts/{post}/draft", draft)["id"] for post in posts[:8]]
         self.ask("mia", "POST /communities/wounds/join")
         files = [self.ask("ada", "POST /imports", {"csv": f"email;name\nnew{n}@mail.example;New\nnobody;x"}) for n in range(3)]
+        for name in ("Dressings", "Pain", "Sleep"):
+            self.ask("ada", "POST /communities/wounds/topics", {"name": name})
+        topics = [topic["id"] for topic in self.ask("ada", "GET /communities/wounds/topics")["items"]]
         spare = [self.ask("ben", "POST /tokens", {"name": "spare"})["token"]["id"] for _ in range(6)]
         return {
             "/communities/{id}": ["wounds", "cases"],
@@ -131,6 +134,9 @@ class Node:
                 {"path_parameters": {"who": "mia", "community": "wounds"}, "body": {"role": "moderator"}}
             ],
             "{report}": reports,
+            "{topic}": topics,
+            "/api/v1/communities/{id}/life": [{"body": {"step": "rest"}}, {"body": {"step": "reopen"}}],
+            "/api/v1/communities/{id}/topics/{topic}": [{"body": {"name": "Dressings and foam"}}],
             "/api/v1/resolve": [{"query": {"q": f"!wounds@{authority}"}}, {"query": {"q": f"@ben@{authority}"}}],
             "/api/v1/communities/{id}/members/{who}": [
                 {"path_parameters": {"id": "wounds", "who": "olga"}, "body": body}

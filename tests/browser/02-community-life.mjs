@@ -283,6 +283,37 @@ export default async function ({ step, node, visit }) {
     await sees({ 'Hvilken skinne?': true, 'Which splint?': true });
   });
 
+  await step('topics are made, a thread moves between them and keeps its address, one is merged', async () => {
+    await bea.open('/c/hands/topics');
+    await bea.sees('There are no topics yet');
+    for (const name of ['Splints', 'Pain']) {
+      await admin.open('/c/hands/topics');
+      await admin.page.locator('#f-name').fill(name);
+      await admin.press('Add the topic');
+      await admin.sees(name);
+    }
+    await admin.inspect('topics');
+    await admin.open(thread);
+    await admin.page.locator('select[name="topic"]').selectOption({ label: 'Splints' });
+    await admin.press('Move');
+    ensureEqual(new URL(admin.page.url()).pathname, thread, 'address of the thread');
+    await bea.open(thread);
+    await bea.sees('Splints');
+    await bea.page.getByRole('link', { name: 'Splints' }).first().click();
+    await bea.inspect('topic');
+    const old = new URL(bea.page.url()).pathname;
+    await admin.open('/c/hands/topics');
+    await admin.page.locator('summary').last().click();
+    await admin.page.locator('select[name="into"]').last().selectOption({ label: 'Pain' });
+    await admin.page.getByRole('button', { name: 'Merge' }).last().click();
+    await admin.seesNot('Splints');
+    await bea.open(old);
+    await bea.sees('Pain');
+    ensure(new URL(bea.page.url()).pathname !== old, 'the merged topic leads on');
+    await bea.open(`/c/hands/new?topic=${new URL(bea.page.url()).pathname.split('/').pop()}`);
+    ensureEqual(await bea.page.locator('select[name="topic"] option:checked').textContent(), 'Pain', 'the chosen topic');
+  });
+
   await step('replies nest, with the form below the post that is answered', async () => {
     await admin.open('/');
     await admin.sees('Which splint?');

@@ -308,7 +308,7 @@ const OWNERS: [(&str, &[&str]); 14] = [
             "candidates",
         ],
     ),
-    ("communities", &["communities", "memberships"]),
+    ("communities", &["communities", "memberships", "topics"]),
     ("policy", &["policy_rules", "audit_log"]),
     ("roster", &["imports"]),
     (
@@ -341,7 +341,9 @@ const OWNERS: [(&str, &[&str]); 14] = [
 ];
 
 /// Writes into another's table, each for a reason that holds.
-const BORROWED: [(&str, &str); 9] = [
+const BORROWED: [(&str, &str); 10] = [
+    // Merging a topic moves its threads in the same statement.
+    ("src/communities/topics.rs", "threads"),
     // One log holds every act of moderation, of posts, of people and of communities.
     ("src/communities/life.rs", "acts"),
     ("src/communities/suspend.rs", "acts"),

@@ -3,7 +3,7 @@
 use super::{
     ActView, CommunityRef, CommunityView, DeliveryView, FaultView, FiguresView, MeView, MemberView, NodeView,
     PersonView, PostView, ProfileView, ReceivedView, SummaryView, ThisNodeView, ThreadView, TimesView,
-    TokenView, VersionView,
+    TokenView, TopicView, VersionView,
 };
 use crate::accounts::Member;
 use crate::accounts::token::Token;
@@ -104,6 +104,13 @@ impl CommunityView {
     }
 }
 
+impl TopicView {
+    pub fn new(here: &Origin, slug: &str, t: &communities::topics::Topic) -> TopicView {
+        let url = here.complete(&format!("/c/{slug}/topics/{}", t.page));
+        TopicView { id: t.page.clone(), name: t.name.clone(), url }
+    }
+}
+
 impl MemberView {
     pub fn new(here: &Origin, p: &communities::read::Person) -> MemberView {
         MemberView {
@@ -157,6 +164,8 @@ impl SummaryView {
             title: s.title.clone(),
             language: s.language.clone(),
             community: CommunityRef::new(here, &s.community_handle, &s.community_title, authority),
+            topic: s.topic.clone(),
+            topic_name: s.topic_name.clone(),
             author: PersonView::new(here, &s.face()),
             visibility: s.visibility.clone(),
             locked: s.locked,
@@ -188,6 +197,8 @@ impl ThreadView {
             url: here.complete(&format!("/t/{}", t.page)),
             title: Some(t.title.clone()).filter(|_| readable).unwrap_or_default(),
             community: CommunityRef::new(here, &c.handle, &c.title, c.authority.as_deref()),
+            topic: t.topic.clone(),
+            topic_name: t.topic_name.clone(),
             visibility: t.visibility.clone(),
             locked: t.locked,
             pinned: t.pinned,

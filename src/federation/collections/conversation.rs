@@ -320,6 +320,18 @@ impl Told<'_> {
         Ok((items, None))
     }
 
+    /// The topic that the thread was moved into.
+    fn topic(&self, conn: &mut Conn, items: &mut Vec<Value>) -> Result<()> {
+        let Some((topic, clock)) = threads::topic::of(conn, self.thread.id)? else { return Ok(()) };
+        let object = json!(self.origin.complete(&self.thread.uri));
+        let mut added = self.act("Add", &format!("topic-{}", self.thread.page), object, clock, None);
+        if let Some(fields) = added.as_object_mut() {
+            fields.insert("target".to_owned(), json!(self.origin.complete(&topic)));
+        }
+        items.push(added);
+        Ok(())
+    }
+
     /// Whether the thread is locked and pinned; `both` tells also that it is not, where it once was.
     fn stands(&self, conn: &mut Conn, both: bool, items: &mut Vec<Value>) -> Result<()> {
         let clocks = conn
@@ -337,6 +349,6 @@ impl Told<'_> {
             let kind = if self.thread.pinned { "Add" } else { "Remove" };
             items.push(self.act(kind, page, uri, clocks.pin_clock, None));
         }
-        Ok(())
+        self.topic(conn, items)
     }
 }

@@ -12,7 +12,7 @@ use crate::error::{Denial, Error, Result};
 use crate::federation::wire::activity::UNKNOWN;
 use crate::federation::wire::incoming::Document;
 use crate::threads::moderate::{self, Act};
-use crate::threads::{self, rows};
+use crate::threads::{self, rows, topic};
 
 /// When the home tells something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -239,6 +239,9 @@ pub(super) fn act_on_post(
             }
             return Ok(None);
         }
+        ("Add" | "Remove", false) => {
+            return move_thread(tx, origin, author, community, &inner, target).map(Some);
+        }
         ("Block", _) => return suspend(tx, origin, author, community, &inner, undo).map(|()| None),
         ("Delete", false) => return delete(tx, origin, author, community, inner.uri("object")),
         ("Like", false) => {
@@ -253,6 +256,28 @@ pub(super) fn act_on_post(
     let reason: String = reason.chars().take(500).collect();
     moderate::act(tx, author, post.id, act, &reason)?;
     Ok(Some(post.id))
+}
+
+/// A thread is put into a topic of its community, or taken out of all of them.
+fn move_thread(
+    tx: &mut Tx,
+    origin: &Origin,
+    author: &Author,
+    community: i64,
+    d: &Document,
+    target: &str,
+) -> Result<i64> {
+    let group = crate::actors::by_id(tx.conn, community)?;
+    let all = format!("{}/topics", origin.complete(&group.uri));
+    let into = match d.kind() {
+        Some("Add") => Some(origin.stored(target)),
+        _ if target == all => None,
+        _ => return Err(Error::NotFound),
+    };
+    let post = spot_in(tx, origin, community, d.uri("object").unwrap_or_default())?.post;
+    let reason: String = d.text("summary").unwrap_or("").chars().take(500).collect();
+    topic::move_to(tx, author, post.id, into.as_deref(), &reason)?;
+    Ok(post.id)
 }
 
 /// A suspension in this community; one of a whole node is not a community's to tell (case G-05).

@@ -39,6 +39,7 @@ pub fn draft(tx: &mut Tx, origin: &Origin, d: &Document, activity: Option<&str>)
         source: None,
         html,
         language,
+        topic: d.uri("topic").map(|uri| origin.stored(uri)),
         mentions: mentions(tx, origin, d)?,
         origins: Some(Origins {
             url,
@@ -196,6 +197,7 @@ pub fn keep_tombstone(tx: &mut Tx, origin: &Origin, d: &Document, vouched: i64, 
         source: None,
         html: String::new(),
         language: None,
+        topic: None,
         mentions: Vec::new(),
         origins: Some(Origins {
             uri: origin.stored(&uri),

@@ -13,6 +13,7 @@ use crate::base::origin::Origin;
 use crate::base::sql::Conn;
 use crate::base::text;
 use crate::base::time::rfc3339;
+use crate::communities::topics::{self, Topic};
 use crate::communities::{Life, charter};
 use crate::error::Result;
 use crate::federation::signing::{Published, key_id};
@@ -72,6 +73,8 @@ pub struct Group {
     closes: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     charter: Option<Value>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    topics: Vec<Value>,
 }
 
 row! {
@@ -79,17 +82,33 @@ row! {
     pub struct Standing { life: String, closes: Option<i64> }
 }
 
+/// A community of this node as others hear of it: how it stands, its charter and its topics.
+pub struct Community(Standing, charter::Told, Vec<Topic>);
+
 /// What a community of this node tells of itself; `None` for other actors.
-pub fn of_community(conn: &mut Conn, actor: &Actor) -> Result<Option<(Standing, charter::Told)>> {
+pub fn of_community(conn: &mut Conn, actor: &Actor) -> Result<Option<Community>> {
     if !actor.is_group() {
         return Ok(None);
     }
     let stands =
         conn.one::<Standing>(sql!("SELECT life, closes FROM communities WHERE actor = $1", actor.id))?;
     match stands {
-        Some(stands) => Ok(Some((stands, charter::told(conn, actor.id)?))),
+        Some(stands) => {
+            Ok(Some(Community(stands, charter::told(conn, actor.id)?, topics::all(conn, actor.id)?)))
+        }
         None => Ok(None),
     }
+}
+
+/// A topic in the list of its community; a merged one says where its threads are.
+fn listed(origin: &Origin, topic: &Topic, all: &[Topic]) -> Value {
+    let into = topic.merged_into.and_then(|into| all.iter().find(|other| other.id == into));
+    let mut listed =
+        json!({ "type": "OrderedCollection", "id": origin.complete(&topic.uri), "name": &topic.name });
+    if let (Some(into), Some(fields)) = (into, listed.as_object_mut()) {
+        fields.insert("mergedInto".to_owned(), json!(origin.complete(&into.uri)));
+    }
+    listed
 }
 
 /// The parts of a charter that have words, HTML; sponsor and contact plain.
@@ -143,12 +162,12 @@ pub fn document(
     selves: Selves,
     keys: Published,
     association: &str,
-    community: Option<(Standing, charter::Told)>,
+    community: Option<Community>,
 ) -> Option<Value> {
     let common = common(origin, actor, keys, association)?;
     let id = common.id.clone();
     let document = match (actor.kind.as_str(), community) {
-        ("group", Some((stands, told))) => serde_json::to_value(Group {
+        ("group", Some(Community(stands, told, topics))) => serde_json::to_value(Group {
             r#type: GroupType::Group,
             common,
             featured: format!("{id}/featured"),
@@ -160,6 +179,7 @@ pub fn document(
             sensitive: false,
             closes: stands.closes.map(rfc3339),
             charter: charter(origin, &told),
+            topics: topics.iter().map(|topic| listed(origin, topic, &topics)).collect(),
             life: stands.life,
         }),
         ("person", _) => serde_json::to_value(Person {

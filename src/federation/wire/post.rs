@@ -25,6 +25,8 @@ row! {
         pub parent_uri: Option<String>,
         pub parent_author: Option<String>,
         pub title: String,
+        /// The topic that its thread is in.
+        pub topic: Option<String>,
         pub source: Option<String>,
         pub html: String,
         pub language: Option<String>,
@@ -49,7 +51,8 @@ row! {
 }
 
 const CONTENT: &str = "SELECT p.id, p.uri, p.page, tp.page AS thread_page, tp.uri AS thread_uri, pp.uri AS parent_uri,
-        pa.uri AS parent_author, t.title, p.source, p.html, p.language, p.claimed, p.updated, p.version, p.edited,
+        pa.uri AS parent_author, t.title,
+        (SELECT o.uri FROM topics o WHERE o.id = t.topic) AS topic, p.source, p.html, p.language, p.claimed, p.updated, p.version, p.edited,
         p.deleted, p.removed, p.author, a.uri AS author_uri, a.node IS NULL AS author_here,
         t.community, g.uri AS community_uri, g.node IS NULL AS community_here,
         (c.visibility = 'public' AND t.visibility = 'public' AND c.life <> 'draft') AS community_public,
@@ -129,6 +132,9 @@ pub struct Post {
     /// Everything that happened in it, at the home of the community (FEP-f228).
     #[serde(skip_serializing_if = "Option::is_none")]
     context_history: Option<String>,
+    /// The topic of the community that a thread is in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    topic: Option<String>,
     attachment: [Value; 0],
     tag: Vec<Value>,
     sensitive: bool,
@@ -177,6 +183,7 @@ pub fn document_of(origin: &Origin, c: &Content, mentioned: &Mentions) -> Post {
         url: origin.complete(&page),
         context: conversation(origin, c),
         context_history: c.community_here.then(|| activities(origin, &c.thread_page)),
+        topic: c.topic.as_ref().filter(|_| !is_reply).map(|uri| origin.complete(uri)),
         attachment: [],
         tag,
         sensitive: false,

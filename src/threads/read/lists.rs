@@ -22,6 +22,9 @@ row! {
         pub title: String,
         /// The tag that its opening post says.
         pub language: Option<String>,
+        /// The topic that it is in: the last part of its address, and its name.
+        pub topic: Option<String>,
+        pub topic_name: Option<String>,
         pub community: i64,
         pub community_handle: String,
         pub community_title: String,
@@ -123,11 +126,13 @@ impl Filter {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
     Community(i64),
+    /// One topic of a community.
+    Topic(i64),
     Mine,
     Everything,
 }
 
-const SUMMARY: &str = "SELECT t.id, p.uri, p.page, t.title, p.language, t.community, g.handle AS community_handle, g.name AS community_title,
+const SUMMARY: &str = "SELECT t.id, p.uri, p.page, t.title, p.language, o.page AS topic, o.name AS topic_name, t.community, g.handle AS community_handle, g.name AS community_title,
         gn.authority AS community_authority, t.visibility, t.locked, t.pinned, p.removed, p.hidden, p.deleted, p.state,
         t.replies, p.votes, t.last_seq - coalesce(r.seq, -1) AS unread, t.created, t.last_at,
         a.id AS actor, a.uri AS actor_uri, a.handle, a.name, n.authority, a.profession, a.profession_text,
@@ -135,7 +140,7 @@ const SUMMARY: &str = "SELECT t.id, p.uri, p.page, t.title, p.language, t.commun
      FROM threads t JOIN posts p ON p.id = t.id JOIN communities c ON c.actor = t.community
      JOIN actors g ON g.id = t.community LEFT JOIN nodes gn ON gn.id = g.node
      JOIN actors a ON a.id = p.author LEFT JOIN nodes n ON n.id = a.node
-     LEFT JOIN reads r ON r.thread = t.id AND r.member = $3";
+     LEFT JOIN topics o ON o.id = t.topic LEFT JOIN reads r ON r.thread = t.id AND r.member = $3";
 
 /// A page of threads in some languages, and of those that say none. Pinned threads of a community come through [`pinned`].
 pub fn list(
@@ -149,6 +154,7 @@ pub fn list(
     let order = if filter.by_birth() { "t.created" } else { "t.last_at" };
     let (within, community) = match scope {
         Scope::Community(community) => ("AND t.community = $4", community),
+        Scope::Topic(topic) => ("AND t.topic = $4", topic),
         Scope::Mine => (
             "AND $4 = 0 AND EXISTS (SELECT 1 FROM memberships sm WHERE sm.community = t.community AND sm.actor = $1
              AND sm.state = 'member')",

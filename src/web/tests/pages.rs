@@ -139,6 +139,11 @@ async fn communities(b: &mut Browser) {
         &[("handle", "k3"), ("title", GREEK), ("visibility", "public"), ("do", "draft")],
     )
     .await;
+    b.sent("/c/k2/topics", &[("name", GREEK)]).await;
+    b.refused("topics.html", "/c/k2/topics", &[("name", "?")], 422).await;
+    let topics = b.shown("/c/k2/topics").await;
+    let (_, behind) = topics.split_once("/c/k2/topics/").unwrap();
+    b.page("topic.html", &format!("/c/k2/topics/{}", behind.split('"').next().unwrap()), 200).await;
     for (template, path) in [
         ("communities.html", "/communities"),
         ("community.html", "/c/k2"),
@@ -147,6 +152,7 @@ async fn communities(b: &mut Browser) {
         ("community_members.html", "/c/k2/members"),
         ("community_log.html", "/c/k2/log"),
         ("community_form.html", "/c/k2/edit"),
+        ("topics.html", "/c/k2/topics"),
         ("life.html", "/c/k2/life"),
         ("life.html", "/c/k3/life"),
         ("community.html", "/c/k3"),

@@ -131,7 +131,7 @@ fn families() -> BTreeSet<String> {
         ("remote-", keys_between("error.rs", "impl Trouble", "/// Everything that")),
         ("profession-", crate::professions::keys().to_vec()),
         ("act-", acts()),
-        ("act-", owned(&["suspend", "unsuspend", "close-report", "archive"])),
+        ("act-", owned(&["suspend", "unsuspend", "close-report", "archive", "move"])),
         ("act-", owned(&STEPS)),
         ("do-", STEPS.iter().flat_map(|s| [(*s).to_owned(), format!("{s}-hint")]).collect()),
         ("life-", Life::ALL.iter().flat_map(|l| [l.key().to_owned(), format!("{}-what", l.key())]).collect()),

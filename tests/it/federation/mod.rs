@@ -20,6 +20,7 @@ mod rotation;
 mod signatures;
 mod stories;
 mod suspensions;
+mod topics;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 

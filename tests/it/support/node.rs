@@ -259,6 +259,7 @@ pub fn from_elsewhere(uri: &str, body: &str, updated: i64, version: &str) -> Dra
         source: None,
         html: format!("<p>{body}</p>"),
         language: None,
+        topic: None,
         mentions: Vec::new(),
         origins: Some(Origins {
             uri: uri.to_owned(),
