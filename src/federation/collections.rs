@@ -17,6 +17,7 @@ use super::wire::{actor_context, context};
 use crate::accounts::Viewer;
 use crate::actors::{self, Actor, selves};
 use crate::app::App;
+use crate::base::language::Languages;
 use crate::base::page::Cursor;
 use crate::base::sql::Conn;
 use crate::error::{Error, Result};
@@ -279,7 +280,7 @@ pub async fn group_topic(State(app): State<App>, Path((id, page)): Path<(String,
         let group = public_group(conn, &id)?;
         let topic = communities::topics::find(conn, group.actor, &page)?;
         let (scope, filter) = (threads::read::Scope::Topic(topic.id), threads::read::Filter::Latest);
-        let latest = threads::read::list(conn, &Viewer::Anonymous, scope, filter, &Cursor::newest())?;
+        let latest = threads::read::list(conn, &Viewer::Anonymous, scope, filter, &Languages::all(), &Cursor::newest())?;
         let items: Vec<String> = latest.items.iter().map(|t| origin.complete(&t.uri)).collect();
         Ok(json!({ "type": "OrderedCollection", "id": origin.complete(&topic.uri), "name": topic.name,
                    "attributedTo": origin.complete(&group.uri), "orderedItems": items }))

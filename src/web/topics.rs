@@ -13,7 +13,7 @@ use crate::threads::topic;
 use super::communities::{self, Hero};
 use super::errors::Answer;
 use super::form::{Posted, Sheet};
-use super::lists::{self, Asked, Choice, Row};
+use super::lists::{self, Asked, Choice, Row, Tongues};
 use super::shell::Shell;
 use super::visit::{Visit, go};
 
@@ -81,7 +81,10 @@ struct TopicPage {
     choices: Vec<Choice>,
     filter: &'static str,
     older: String,
+    newest: String,
     first: bool,
+    tongues: Tongues,
+    base: String,
 }
 
 /// `GET /c/{slug}/topics/{topic}`: of a topic that was merged, where its threads are now.
@@ -99,11 +102,12 @@ pub async fn show(
                 Err(elsewhere) => return Ok(Err(format!("{elsewhere}/topics/{of}"))),
             };
             let topic = topics::find(conn, c.actor, &of)?;
-            let threads = threads::list(conn, viewer, Scope::Topic(topic.id), filter, &after)?;
-            Ok(Ok((c, topic, threads)))
+            let (scope, tongues) = (Scope::Topic(topic.id), Tongues::of(&asked, viewer)?);
+            let threads = threads::list(conn, viewer, scope, filter, &tongues.shown, &after)?;
+            Ok(Ok((c, topic, threads, tongues)))
         })
         .await?;
-    let (c, topic, threads) = match found {
+    let (c, topic, threads, tongues) = match found {
         Ok(found) => found,
         Err(elsewhere) => return go(&elsewhere),
     };
@@ -114,13 +118,16 @@ pub async fn show(
     let member = visit.is_signed_in();
     visit.show(&TopicPage {
         page: visit.shell("communities"),
-        choices: lists::choices(&base, filter, member),
+        choices: lists::choices(&base, filter, member, &tongues),
         filter: filter.key(),
-        older: lists::older(&base, filter, threads.next.as_ref()),
+        older: lists::older(&base, filter, &tongues, threads.next.as_ref()),
+        newest: lists::newest(&base, filter, &tongues),
         rows: lists::rows(threads.items, member, false),
         hero: Hero::of(&visit, c, "topics"),
         topic,
         first,
+        tongues,
+        base,
     })
 }
 
