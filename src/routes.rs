@@ -68,6 +68,8 @@ pub enum Kind {
     ActivityPub,
     /// WebFinger, NodeInfo.
     Discovery,
+    /// An Atom feed, for programs that ask again and again.
+    Feed,
     Inbox,
     Asset,
     /// A file that a page offers to keep.
@@ -83,6 +85,7 @@ impl Kind {
             Kind::Api => "api",
             Kind::ActivityPub => "activitypub",
             Kind::Discovery => "discovery",
+            Kind::Feed => "feed",
             Kind::Inbox => "inbox",
             Kind::Asset => "asset",
             Kind::File => "file",
@@ -145,7 +148,7 @@ fn body_limit(kind: Kind) -> usize {
     match kind {
         Kind::Inbox => crate::federation::MAX_BODY,
         Kind::Form | Kind::Api => 512 * 1024,
-        Kind::Page | Kind::ActivityPub | Kind::Discovery | Kind::Asset | Kind::File => 16 * 1024,
+        Kind::Page | Kind::ActivityPub | Kind::Discovery | Kind::Feed | Kind::Asset | Kind::File => 16 * 1024,
     }
 }
 
@@ -257,7 +260,7 @@ fn dispatch(app: &App, routes: Vec<Route>) -> MethodRouter<App> {
 
 /// Answers, unless other software asks for more documents than it may.
 async fn answer(app: &App, kind: Kind, handler: MethodRouter, request: Request) -> Response {
-    let counted = matches!(kind, Kind::ActivityPub | Kind::Discovery);
+    let counted = matches!(kind, Kind::ActivityPub | Kind::Discovery | Kind::Feed);
     let request = match counted {
         true => match crate::federation::reads::admit(app, request).await {
             Ok(request) => request,

@@ -124,6 +124,7 @@ fn of_place(problem: &Problem) -> Option<String> {
         "not-later" => "must lie in the future".into(),
         "moment" => "must be a date and time (RFC 3339)".into(),
         "too-many-drafts" => format!("cannot be kept: {detail} drafts are the most; discard one first"),
+        "too-many-feeds" => format!("cannot be made: {detail} feeds are the most; revoke one first"),
         "too-many-saved" => {
             format!("cannot be saved: {detail} threads are the most; take one off the list first")
         }

@@ -2,6 +2,7 @@
 
 pub mod candidate;
 pub mod email;
+pub mod feed;
 pub mod invitation;
 pub mod links;
 pub mod once;

@@ -1,6 +1,7 @@
 //! What a request did, in ids and words; the answer is read from it, for the first request and for its repeats alike.
 
 use super::drafts;
+use super::feeds::{FeedView, NewFeedView};
 use super::imports::ImportView;
 use super::joining::{InvitationView, NewInvitationView};
 use super::members::Joined;
@@ -12,7 +13,7 @@ use super::threads;
 use super::tokens::NewTokenView;
 use super::views::{CommunityView, ThisNodeView, TokenView};
 use crate::accounts::once::Kept;
-use crate::accounts::{Viewer, invitation, token};
+use crate::accounts::{Viewer, feed, invitation, token};
 use crate::app::App;
 use crate::communities::read;
 use crate::error::{Error, Result};
@@ -35,6 +36,7 @@ pub enum Did {
     Moderated(Done),
     MadeToken(i64),
     Invited(i64),
+    MadeFeed(i64),
     KeptDraft(i64),
     Imported(i64),
     /// With how many members something was done.
@@ -58,6 +60,7 @@ impl Did {
             Did::Moderated(done) => ("moderated", 0, word(*done)),
             Did::MadeToken(id) => ("made-token", *id, ""),
             Did::Invited(id) => ("invited", *id, ""),
+            Did::MadeFeed(id) => ("made-feed", *id, ""),
             Did::KeptDraft(id) => ("kept-draft", *id, ""),
             Did::Imported(id) => ("imported", *id, ""),
             Did::ActedOn(done) => ("acted-on", *done, ""),
@@ -81,6 +84,7 @@ impl Did {
             ("moderated", _) => Did::Moderated(Done::SentHome),
             ("made-token", _) => Did::MadeToken(kept.about),
             ("invited", _) => Did::Invited(kept.about),
+            ("made-feed", _) => Did::MadeFeed(kept.about),
             ("kept-draft", _) => Did::KeptDraft(kept.about),
             ("imported", _) => Did::Imported(kept.about),
             ("acted-on", _) => Did::ActedOn(kept.about),
@@ -112,6 +116,7 @@ impl Did {
                 viewer.signed_in()?.admin()?;
                 invited(app, *id, None).await
             }
+            Did::MadeFeed(id) => feed_made(app, viewer, *id, None).await,
             Did::KeptDraft(id) => {
                 let view = drafts::by_id(app, viewer.signed_in()?, *id).await?;
                 problem::shown(&view, Some(&view.updated))
@@ -167,6 +172,14 @@ pub async fn token_made(app: &App, viewer: &Viewer, id: i64, secret: Option<Stri
     let found = app.db().read(move |conn| token::by_id(conn, &member, id)).await?;
     let view = NewTokenView { secret, token: TokenView::new(&found) };
     problem::created(&format!("/api/v1/tokens/{}", view.token.id), &view, None)
+}
+
+/// A feed that was made; its address is shown the first time only, for it is not kept.
+pub async fn feed_made(app: &App, viewer: &Viewer, id: i64, address: Option<String>) -> Answer {
+    let member = viewer.signed_in()?.clone();
+    let found = app.db().read(move |conn| feed::by_id(conn, &member, id)).await?;
+    let view = NewFeedView { address, feed: FeedView::new(&found) };
+    problem::created(&format!("/api/v1/feeds/{}", view.feed.id), &view, None)
 }
 
 /// An invitation that was made; its link is shown the first time only, for it is not kept.

@@ -15,12 +15,14 @@ mod did;
 mod divergence;
 mod drafts;
 mod exchange;
+mod feeds;
 mod history;
 mod imports;
 mod joining;
 mod journey;
 mod mail;
 mod members;
+mod mentionable;
 mod moving;
 mod nodes;
 mod notifications;
@@ -50,12 +52,14 @@ use communities::{After, EditCommunity, OpenCommunity, Search, StartThread, Take
 use divergence::{DifferingView, DivergenceView, OverviewView};
 use drafts::{DraftView, PostDraft, ThreadDraft};
 use exchange::{Named, Rule, Sent};
+use feeds::{FeedView, NewFeed, NewFeedView};
 use history::HistoryView;
 use imports::{ImportFaultView, ImportView, NewImport};
 use joining::{CandidateView, Decision, InvitationView, NewInvitation, NewInvitationView};
 use journey::{JourneyView, OfJourney};
 use mail::{MailView, TestMail};
 use members::{Decide, Follow, Joined};
+use mentionable::{Beginning, MentionableView};
 use moving::{NewHome, OtherAccount};
 use nodes::{NewLogo, NodeSettings, Question, Resolved};
 use notifications::{
@@ -317,6 +321,13 @@ fn of_place() -> Vec<Route> {
     use Verb::{Delete, Get, Post, Put};
     use Who::Member;
     vec![
+        api(Get, "/api/v1/communities/{id}/mentionable", Member, "listMentionable", "Whom the caller may name in a community: people of a thread, and members where the caller is one.", mentionable::list)
+            .asks::<Beginning>().gives::<List<MentionableView>>(),
+        api(Get, "/api/v1/feeds", Member, "listFeeds", "The caller's private feeds, without their addresses.", feeds::list)
+            .gives::<List<FeedView>>(),
+        api(Post, "/api/v1/feeds", Member, "makeFeed", "Makes a private Atom feed of what is new for the caller; its address is shown once.", feeds::make)
+            .takes::<NewFeed>().creates::<NewFeedView>(),
+        api(Delete, "/api/v1/feeds/{id}", Member, "revokeFeed", "Revokes a private feed.", feeds::revoke),
         api(Delete, "/api/v1/threads/{id}/read", Member, "markUnread", "Marks a thread as never read.", threads::unseen),
         api(Get, "/api/v1/threads/{id}/unread", Member, "getFirstUnread", "The first reply that came since the caller read a thread last.", threads::first_unread)
             .gives::<FirstUnread>(),

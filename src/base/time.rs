@@ -61,6 +61,17 @@ pub fn timestamp(at: Micros) -> jiff::Timestamp {
     jiff::Timestamp::from_microsecond(at).unwrap_or(jiff::Timestamp::UNIX_EPOCH)
 }
 
+/// A moment as HTTP writes it (RFC 9110, 5.6.7): to the second.
+pub fn http_date(at: Micros) -> String {
+    let printer = jiff::fmt::rfc2822::DateTimePrinter::new();
+    printer.timestamp_to_rfc9110_string(&timestamp(at)).unwrap_or_default()
+}
+
+/// Reads a date of an HTTP header.
+pub fn parse_http_date(text: &str) -> Option<Micros> {
+    jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(text).ok().map(|t| t.as_microsecond())
+}
+
 /// Eight in the morning of a day (`2026-12-01`) in a time zone.
 pub fn morning(day: &str, zone: &str) -> Option<Micros> {
     let day: jiff::civil::Date = day.parse().ok()?;

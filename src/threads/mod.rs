@@ -7,6 +7,7 @@ pub mod digest;
 pub mod divergence;
 pub mod drafts;
 pub mod edit;
+pub mod mentionable;
 pub mod moderate;
 pub mod past;
 pub mod post;

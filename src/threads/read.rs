@@ -245,6 +245,21 @@ pub fn post_by_id(conn: &mut Conn, viewer: &Viewer, id: i64) -> Result<Post> {
     conn.one(sql!(text, viewer.actor(), viewer.sees_all(), id))?.ok_or(Error::NotFound)
 }
 
+/// Posts by their inside ids, in no order; those that the viewer may not read are left out.
+pub fn posts_by_ids(conn: &mut Conn, viewer: &Viewer, ids: &[i64]) -> Result<Vec<Post>> {
+    let text = format!("{POST} WHERE {MAY_READ_JOINED} AND p.id = ANY($3)");
+    conn.all(sql!(text, viewer.actor(), viewer.sees_all(), ids))
+}
+
+/// The posts of a thread that came last and still stand, the newest first.
+pub fn latest(conn: &mut Conn, viewer: &Viewer, thread: i64) -> Result<Vec<Post>> {
+    let text = format!(
+        "{POST} WHERE {MAY_READ_JOINED} AND {OF_THREAD} AND p.deleted IS NULL AND NOT p.removed
+         ORDER BY p.seq DESC LIMIT $4"
+    );
+    conn.all(sql!(text, viewer.actor(), viewer.sees_all(), thread, PAGE))
+}
+
 /// How many replies a page of a thread holds.
 pub const REPLIES: i64 = 100;
 
@@ -253,11 +268,23 @@ const OF_THREAD: &str = "p.thread = $3 AND c.actor = (SELECT ot.community FROM t
 
 /// A page of a thread's replies, as a tree read from the top: each reply behind its parent, by order of arrival.
 pub fn replies(conn: &mut Conn, viewer: &Viewer, thread: i64, after: &str) -> Result<Page<Post>> {
+    replies_of(conn, viewer, thread, after, REPLIES)
+}
+
+fn replies_of(conn: &mut Conn, viewer: &Viewer, thread: i64, after: &str, most: i64) -> Result<Page<Post>> {
     let text = format!(
         "{POST} WHERE {MAY_READ_JOINED} AND {OF_THREAD} AND p.parent IS NOT NULL AND p.path > $4 ORDER BY p.path LIMIT $5"
     );
-    let rows = conn.all::<Post>(sql!(text, viewer.actor(), viewer.sees_all(), thread, after, REPLIES + 1))?;
-    Ok(Page::cut(rows, REPLIES, reply_cursor))
+    let rows = conn.all::<Post>(sql!(text, viewer.actor(), viewer.sees_all(), thread, after, most + 1))?;
+    Ok(Page::cut(rows, most, reply_cursor))
+}
+
+/// How many replies a document to be printed holds.
+pub const MANY_REPLIES: i64 = 1_000;
+
+/// The same as [`replies`], of as many as one document holds.
+pub fn many_replies(conn: &mut Conn, viewer: &Viewer, thread: i64, after: &str) -> Result<Page<Post>> {
+    replies_of(conn, viewer, thread, after, MANY_REPLIES)
 }
 
 /// The page of a thread's replies that ends before `path`, and whether others come before it.

@@ -196,7 +196,7 @@ fn show_side(visit: &Visit, side: Side, filter: Filter, first: bool) -> Answer {
     let shown: Vec<i64> = pinned.iter().map(|p| p.id).collect();
     let rest = threads.items.into_iter().filter(|t| !shown.contains(&t.id)).collect();
     visit.show(&Discussions {
-        page: visit.shell("communities").with_alternate(alternate(visit, &c)),
+        page: visit.shell("communities").with_alternate(alternate(visit, &c)).with_feed(feed(&c)),
         pinned: lists::rows(pinned, member, false),
         rows: lists::rows(rest, member, false),
         choices: lists::choices(&base, filter, member, &tongues),
@@ -212,6 +212,11 @@ fn show_side(visit: &Visit, side: Side, filter: Filter, first: bool) -> Answer {
         hearing,
         heard,
     })
+}
+
+/// The address of a public community's feed.
+fn feed(c: &Community) -> String {
+    if c.is_public() && c.life != "draft" { format!("/c/{}/feed", c.slug()) } else { String::new() }
 }
 
 /// The address of a public community's ActivityStreams form.

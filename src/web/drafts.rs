@@ -189,7 +189,8 @@ fn refuse(visit: &Visit, error: &Error) -> Answer {
     Refused::with(error).page(json_answer(&json!({"state": "refused", "say": say})))
 }
 
-fn json_answer(view: &serde_json::Value) -> Answer {
+/// An answer for a script of this node's pages.
+pub fn json_answer(view: &serde_json::Value) -> Answer {
     let mut response = Json(view).into_response();
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)

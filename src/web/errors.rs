@@ -174,6 +174,11 @@ impl IntoResponse for Fault {
     }
 }
 
+/// The answer to who has it already; headers are the caller's to add.
+pub fn not_modified() -> Response {
+    StatusCode::NOT_MODIFIED.into_response()
+}
+
 /// Turns a [`Fault`] into its page. Refused and absent look alike to the byte, whatever the address was.
 pub async fn dress(State(app): State<App>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();

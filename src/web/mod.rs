@@ -17,6 +17,7 @@ mod drafts;
 mod email;
 mod errors;
 mod federation;
+mod feeds;
 mod form;
 mod home;
 mod imports;
@@ -30,12 +31,14 @@ mod lists;
 mod look;
 mod mail;
 mod members;
+mod mentions;
 mod moderate;
 mod moving;
 mod notifications;
 mod past;
 mod people;
 mod posts;
+mod print;
 mod recover;
 mod reference;
 mod reports;
@@ -90,6 +93,14 @@ where
     T: 'static,
 {
     Route::new(Verb::Post, path, who, Kind::Form, about, handler)
+}
+
+fn feed<H, T>(path: &'static str, about: &'static str, handler: H) -> Route
+where
+    H: Handler<T, App>,
+    T: 'static,
+{
+    Route::new(Verb::Get, path, Who::Anyone, Kind::Feed, about, handler)
 }
 
 /// The pages and forms of the route table.
@@ -224,6 +235,14 @@ fn place_routes() -> Vec<Route> {
         page("/t/{page}/unread", Anyone, "Leads to the first reply that came since", thread::first_unread),
         form("/t/{page}/unread", Member, "Marks a thread as never read", thread::unmark),
         form("/c/{slug}/read", Member, "Marks a community as read", communities::mark_all),
+        page("/t/{page}/print", Anyone, "A whole thread on one page, to be printed", print::show),
+        feed("/c/{slug}/feed", "A public community's threads, as a feed", feeds::community),
+        feed("/t/{page}/feed", "A public thread's replies, as a feed", feeds::thread),
+        feed("/feed/{secret}", "What is new for the member whose secret it is", feeds::private),
+        page("/settings/feeds", Member, "The member's private feeds", feeds::show),
+        form("/settings/feeds", Member, "Makes one and shows its address once", feeds::make),
+        form("/settings/feeds/revoke", Member, "Revokes one", feeds::revoke),
+        form("/mentions", Member, "Whom a writer may name, for a script", mentions::suggest),
         page("/saved", Member, "Threads that the member saved", saved::list),
         form("/saved/remove", Member, "Takes a thread off that list", saved::remove),
         page("/t/{page}/save", Member, "The form to save a thread, with a note and a reminder", saved::show),

@@ -62,6 +62,8 @@ pub struct Shell {
     pub set_up: bool,
     /// The ActivityStreams form of what the page shows, where there is one.
     pub alternate: String,
+    /// The feed of what the page shows, where there is one.
+    pub feed: String,
 }
 
 impl Shell {
@@ -98,6 +100,7 @@ impl Shell {
             sign_up_open: association.sign_up.takes_strangers(),
             set_up: association.set_up,
             alternate: String::new(),
+            feed: String::new(),
         }
     }
 
@@ -109,6 +112,11 @@ impl Shell {
 
     pub fn with_alternate(mut self, uri: String) -> Shell {
         self.alternate = uri;
+        self
+    }
+
+    pub fn with_feed(mut self, path: String) -> Shell {
+        self.feed = path;
         self
     }
 

@@ -291,7 +291,9 @@ fn reply_to(asked: &str, opening: &Post, items: &[Item]) -> String {
 
 fn shell(visit: &Visit, c: &Community, thread: &Thread) -> Shell {
     let shell = visit.shell("communities");
-    let open = c.is_public() && thread.visibility == "public" && thread.uri.starts_with('/');
+    let public = c.is_public() && thread.visibility == "public";
+    let shell = if public { shell.with_feed(format!("/t/{}/feed", thread.page)) } else { shell };
+    let open = public && thread.uri.starts_with('/');
     if open { shell.with_alternate(visit.state.origin.complete(&thread.uri)) } else { shell }
 }
 

@@ -105,6 +105,7 @@ class Node:
         for name in ("Dressings", "Pain", "Sleep"):
             self.ask("ada", "POST /communities/wounds/topics", {"name": name})
         topics = [topic["id"] for topic in self.ask("ada", "GET /communities/wounds/topics")["items"]]
+        feeds = [self.ask("ben", "POST /feeds", {"name": "reader"})["feed"]["id"] for _ in range(5)]
         spare = [self.ask("ben", "POST /tokens", {"name": "spare"})["token"]["id"] for _ in range(6)]
         return {
             "/communities/{id}": ["wounds", "cases"],
@@ -113,6 +114,7 @@ class Node:
             "/people/{id}": ["ada", "ben", "olga"],
             "/tokens/{id}": spare,
             "/drafts/{id}": drafts,
+            "/feeds/{id}": feeds,
             "/api/v1/notifications/read": [{"body": {"id": told}}],
             "/me/accounts/{account}": ["olga"],
             "/nodes/{authority}": ["north.example"],

@@ -16,6 +16,14 @@ export default async function ({ step, node, visit, javaScript }) {
     await ada.fill({ title: 'Which splint?', body: 'For a *thumb*.' });
     await ada.press('Post');
     thread = new URL(ada.page.url()).pathname;
+    await ada.open('/admin');
+    await ada.press('Open sign-up');
+    const cato = await visit();
+    await cato.open('/sign-up');
+    await cato.fill({ display_name: 'Cato Lind', handle: 'cato', email: '', password: PASSWORD });
+    await cato.send('handle');
+    await cato.open('/c/hands');
+    await cato.press('Join');
     await elsewhere.open('/sign-in');
     await elsewhere.fill({ login: 'asha', password: PASSWORD });
     await elsewhere.send('login');
@@ -66,6 +74,24 @@ export default async function ({ step, node, visit, javaScript }) {
     ensureEqual(await ada.page.locator('[name="body"]').inputValue(), '', 'body');
   });
 
+  if (javaScript) {
+    await step('behind an @ people are offered, by keyboard', async () => {
+      await ada.open(thread);
+      const area = ada.page.locator('[name="body"]');
+      await area.pressSequentially('Ask @ca');
+      const list = ada.page.locator('[role="listbox"]');
+      await list.locator('[role="option"]').first().waitFor();
+      await ada.inspect('thread-mention');
+      await area.press('ArrowDown');
+      ensure(await area.getAttribute('aria-activedescendant'), 'the active option');
+      await area.press('Enter');
+      ensureEqual(await area.inputValue(), 'Ask @cato ', 'completed');
+      ensure(!(await list.isVisible()), 'the list stays');
+      await area.fill('');
+      await ada.page.locator('[data-draft-said]').waitFor({ state: 'attached' });
+    });
+  }
+
   await step('a reply survives the end of the session, and goes on where it was', async () => {
     await ada.open(thread);
     await elsewhere.open('/settings/sessions');
@@ -104,6 +130,13 @@ export default async function ({ step, node, visit, javaScript }) {
     await ada.open(thread);
     await ada.sees('Ask the *hand* clinic');
     await ada.inspect('thread-saved');
+    await ada.follow('Print the whole thread');
+    await ada.sees('in two lines.');
+    await ada.inspect('print');
+    await ada.page.emulateMedia({ media: 'print' });
+    ensure(!(await ada.page.locator('.masthead').isVisible()), 'the masthead is printed');
+    await ada.page.emulateMedia({ media: 'screen' });
+    await ada.open(thread);
     await ada.press('Mark as unread');
     ensureEqual(new URL(ada.page.url()).pathname, '/c/hands', 'where it leads');
     await ada.press('Mark all as read');
@@ -137,6 +170,27 @@ export default async function ({ step, node, visit, javaScript }) {
     await ada.inspect('community-clash');
     await ada.press('Save');
     await ada.sees('Hands and thumbs.');
+  });
+
+  await step('feeds: the page names the public one, a private one is shown once and revoked', async () => {
+    await ada.open('/c/hands');
+    const feed = await ada.page.locator('link[type="application/atom+xml"]').getAttribute('href');
+    const { status, body } = await ada.answer(feed);
+    ensure(status === 200 && body.includes('Which splint?') && body.startsWith('<?xml'), body);
+    await ada.open('/settings');
+    await ada.follow('Private feeds');
+    await ada.fill({ name: '' });
+    await ada.send('name', 422);
+    await ada.inspect('feeds-refused');
+    await ada.fill({ name: 'My reader' });
+    await ada.send('name');
+    const address = new URL(await ada.page.locator('code.secret').innerText()).pathname;
+    await ada.inspect('feeds-made');
+    ensure((await ada.answer(address)).status === 200, 'the feed');
+    await ada.open('/settings/feeds');
+    await ada.seesNot('/feed/');
+    await ada.press('Revoke');
+    ensure((await ada.answer(address)).status === 404, 'a revoked feed');
   });
 
   await step('so does any other form', async () => {

@@ -300,6 +300,7 @@ const OWNERS: [(&str, &[&str]); 14] = [
             "member_actors",
             "sessions",
             "tokens",
+            "feeds",
             "sign_in_attempts",
             "idempotency_keys",
             "links",

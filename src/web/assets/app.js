@@ -86,3 +86,85 @@ for (const place of document.querySelectorAll("input[name=draft_place]")) {
   // A page that comes back from the browser's memory goes on.
   addEventListener("pageshow", () => { over = false; });
 }
+
+// Behind an @ the people who may be named are offered, as a list under the field (ARIA: a text field with a listbox).
+for (const writer of document.querySelectorAll("[data-writer][data-mentions]")) {
+  const area = writer.querySelector("textarea");
+  const place = area.form.elements.draft_place;
+  if (!place) continue;
+  const list = Object.assign(document.createElement("ul"), { id: `${area.id}-people`, className: "people plain", hidden: true });
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", writer.dataset.mentions);
+  const said = Object.assign(document.createElement("span"), { className: "vh" });
+  said.setAttribute("role", "status");
+  writer.after(list, said);
+  area.setAttribute("aria-autocomplete", "list");
+  area.setAttribute("aria-haspopup", "listbox");
+  let from = -1, at = -1, timer, asked = 0;
+  const close = () => {
+    [from, at] = [-1, -1];
+    list.hidden = true;
+    list.replaceChildren();
+    said.textContent = "";
+    area.removeAttribute("aria-controls");
+    area.removeAttribute("aria-activedescendant");
+  };
+  const mark = (next) => {
+    const all = [...list.children];
+    at = (next + all.length) % all.length;
+    all.forEach((one, place) => one.setAttribute("aria-selected", String(place === at)));
+    area.setAttribute("aria-activedescendant", all[at].id);
+    all[at].scrollIntoView({ block: "nearest" });
+  };
+  const choose = (one) => {
+    area.setRangeText(`${one.dataset.address} `, from, area.selectionStart, "end");
+    close();
+    area.focus();
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  const show = (people, say) => {
+    list.replaceChildren(...people.map(({ address, name }, place) => {
+      const one = Object.assign(document.createElement("li"), { id: `${list.id}-${place}` });
+      one.setAttribute("role", "option");
+      one.setAttribute("aria-selected", "false");
+      one.dataset.address = address;
+      const [bold, plain] = [document.createElement("b"), document.createElement("span")];
+      [bold.textContent, plain.textContent, plain.translate, plain.dir] = [name, address, false, "ltr"];
+      one.append(bold, " ", plain);
+      return one;
+    }));
+    list.hidden = people.length === 0;
+    said.textContent = say;
+    if (people.length) area.setAttribute("aria-controls", list.id);
+    at = -1;
+    area.removeAttribute("aria-activedescendant");
+  };
+  const look = async () => {
+    const typed = area.value.slice(0, area.selectionStart).match(/(?:^|[\s(])@([\w.@:-]{0,60})$/);
+    if (!typed || area.selectionStart !== area.selectionEnd) return close();
+    from = area.selectionStart - typed[1].length - 1;
+    const mine = (asked += 1);
+    try {
+      const body = new URLSearchParams({ draft_place: place.value, q: typed[1] });
+      const answer = await fetch("/mentions", { method: "POST", headers: { accept: "application/json" }, body });
+      const { people, say } = await answer.json();
+      if (mine === asked && from >= 0) show(people, say);
+    } catch { close(); }
+  };
+  area.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(look, 150); });
+  area.addEventListener("blur", () => { asked += 1; close(); });
+  list.addEventListener("mousedown", (event) => {
+    event.preventDefault();
+    const one = event.target.closest("[role=option]");
+    if (one) choose(one);
+  });
+  area.addEventListener("keydown", (event) => {
+    if (list.hidden || event.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) mark(at < 0 && step < 0 ? -1 : at + step);
+    else if (event.key === "Escape") { asked += 1; close(); }
+    else if ((event.key === "Enter" || event.key === "Tab") && at >= 0 && !event.ctrlKey && !event.metaKey) choose(list.children[at]);
+    else return;
+    event.preventDefault();
+  });
+}

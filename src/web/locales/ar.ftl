@@ -781,6 +781,30 @@ saved-change = الملاحظة والتذكير
 saved-remove = إزالة من القائمة
 saved-remind-at = تذكير: { $when }
 saved-closed = لم يعد هذا الموضوع موجودًا، أو لم يعد متاحًا لك.
+feeds = خلاصات خاصة
+feeds-short = لقارئ خلاصات: ما هو جديد لك.
+feeds-what = عنوان لقارئ الخلاصات لديك (Atom) فيه عناوين ما هو جديد في مجتمعاتك. من يعرفه يقرأ هذه العناوين، فاحتفظ به لنفسك. قراءة الخلاصة لا تضع علامة مقروء على شيء.
+feeds-have = خلاصاتك
+feeds-none = لا شيء لديك.
+feed-made = هذا عنوانها
+feed-once = انسخه الآن: يُعرض هذه المرة فقط.
+feed-new = خلاصة جديدة
+feed-make = إنشاء خلاصة
+feed-name = ما الذي يقرؤها
+feed-name-hint = مثل «القارئ في هاتفي»، لتعرف أيها تلغي.
+feed-link = خلاصة Atom
+print-view = طباعة الموضوع كله
+print-how = كل شيء في هذه الصفحة. اطبعها من المتصفح: لا تظهر القوائم والأزرار على الورق.
+print-more = البقية في صفحة أخرى
+mention-list = أشخاص يمكنك الإشارة إليهم
+mention-found = { $count ->
+    [zero] لا أحد.
+    [one] شخص واحد؛ الاختيار بالأسهم وEnter.
+    [two] شخصان؛ الاختيار بالأسهم وEnter.
+    [few] { $count } أشخاص؛ الاختيار بالأسهم وEnter.
+    [many] { $count } شخصًا؛ الاختيار بالأسهم وEnter.
+   *[other] { $count } شخص؛ الاختيار بالأسهم وEnter.
+}
 
 ## الأشخاص
 profile-edit = تعديل ملفك الشخصي
@@ -1114,6 +1138,7 @@ problem-too-many-tokens = لديك خمسون مفتاحًا، وهذا هو ا�
 problem-too-many-drafts = لديك { $detail } مسودة، وهذا هو الحد الأقصى. احذف واحدة أولًا.
 problem-length-0-1000 = 1000 حرف على الأكثر.
 problem-too-many-saved = لديك { $detail } موضوع محفوظ، وهذا هو الحد الأقصى. أزل واحدًا أولًا.
+problem-too-many-feeds = لديك { $detail } خلاصة، وهذا هو الحد الأقصى. ألغِ واحدة أولًا.
 problem-too-many-accounts = عدد الحسابات التي ذكرتها: { $detail }، وهذا هو الحد الأقصى. يرجى إزالة أحدها أولًا.
 problem-account-form = المطلوب {"\u2066"}@name@north.example{"\u2069"} أو عنوان الملف الشخصي.
 problem-nobody-there = لم يُعثر على أحد عند «{ $detail }». يرجى التحقق من الكتابة.

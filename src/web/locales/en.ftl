@@ -631,6 +631,27 @@ saved-change = Note and reminder
 saved-remove = Take off the list
 saved-remind-at = Reminder: { $when }
 saved-closed = This thread is gone, or no longer open to you.
+feeds = Private feeds
+feeds-short = For a feed reader: what is new for you.
+feeds-what = An address for your feed reader (Atom) with the titles of what is new in your communities. Whoever knows it reads those titles, so keep it to yourself. Reading the feed marks nothing as read.
+feeds-have = Your feeds
+feeds-none = You have none.
+feed-made = This is its address
+feed-once = Copy it now: it is shown this once.
+feed-new = A new feed
+feed-make = Make a feed
+feed-name = What reads it
+feed-name-hint = Such as “Reader on my phone”, so that you know which one to revoke.
+feed-link = Atom feed
+print-view = Print the whole thread
+print-how = Everything stands on this page. Print it from your browser: menus and buttons stay off the paper.
+print-more = The rest of it, on another page
+mention-list = People whom you may mention
+mention-found = { $count ->
+    [0] Nobody found.
+    [one] 1 person; choose with the arrow keys and Enter.
+   *[other] { $count } people; choose with the arrow keys and Enter.
+}
 
 ## People
 profile-edit = Edit your profile
@@ -936,6 +957,7 @@ problem-too-many-tokens = You have 50 keys, and that is the most. Revoke one fir
 problem-too-many-drafts = You have { $detail } drafts, which is the most. Discard one first.
 problem-length-0-1000 = Use at most 1,000 characters.
 problem-too-many-saved = You saved { $detail } threads, which is the most. Take one off the list first.
+problem-too-many-feeds = You have { $detail } feeds, which is the most. Revoke one first.
 problem-too-many-accounts = You have named { $detail } accounts, and that is the most. Remove one first.
 problem-account-form = Write @name@north.example, or the address of the profile.
 problem-nobody-there = Nobody was found at “{ $detail }”. Check how it is spelt.

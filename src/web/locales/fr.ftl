@@ -649,6 +649,27 @@ saved-change = Note et rappel
 saved-remove = Retirer de la liste
 saved-remind-at = Rappel : { $when }
 saved-closed = Ce fil n’existe plus ou ne vous est plus ouvert.
+feeds = Flux privés
+feeds-short = Pour un lecteur de flux : ce qui est nouveau pour vous.
+feeds-what = Une adresse pour votre lecteur de flux (Atom), avec les titres de ce qui est nouveau dans vos communautés. Quiconque la connaît lit ces titres : gardez-la pour vous. Lire le flux ne marque rien comme lu.
+feeds-have = Vos flux
+feeds-none = Vous n’en avez aucun.
+feed-made = Voici son adresse
+feed-once = Copiez-la maintenant : elle ne s’affiche que cette fois.
+feed-new = Un nouveau flux
+feed-make = Créer un flux
+feed-name = Ce qui le lit
+feed-name-hint = Par exemple « Lecteur de mon téléphone », pour savoir lequel révoquer.
+feed-link = Flux Atom
+print-view = Imprimer tout le fil
+print-how = Tout figure sur cette page. Imprimez-la depuis votre navigateur : les menus et les boutons restent hors du papier.
+print-more = La suite, sur une autre page
+mention-list = Personnes que vous pouvez mentionner
+mention-found = { $count ->
+    [0] Personne n’a été trouvé.
+    [one] { $count } personne ; choisissez avec les flèches et Entrée.
+   *[other] { $count } personnes ; choisissez avec les flèches et Entrée.
+}
 
 ## Personnes
 profile-edit = Modifier votre profil
@@ -954,6 +975,7 @@ problem-too-many-tokens = Vous avez 50 clés, et c’est le maximum. Révoquez-e
 problem-too-many-drafts = Vous avez { $detail } brouillons, et c’est le maximum. Abandonnez-en un d’abord.
 problem-length-0-1000 = Utilisez au plus 1 000 caractères.
 problem-too-many-saved = Vous avez gardé { $detail } fils, et c’est le maximum. Retirez-en un d’abord.
+problem-too-many-feeds = Vous avez { $detail } flux, et c’est le maximum. Révoquez-en un d’abord.
 problem-too-many-accounts = Vous avez indiqué { $detail } comptes, et c’est le maximum. Retirez-en un d’abord.
 problem-account-form = Écrivez @nom@nord.example, ou l’adresse du profil.
 problem-nobody-there = Personne n’a été trouvé à « { $detail } ». Vérifiez l’orthographe.

@@ -631,6 +631,27 @@ saved-change = Notat og påminnelse
 saved-remove = Ta av listen
 saved-remind-at = Påminnelse: { $when }
 saved-closed = Denne tråden er borte eller ikke lenger åpen for deg.
+feeds = Private strømmer
+feeds-short = For en strømleser: det som er nytt for deg.
+feeds-what = En adresse for strømleseren din (Atom) med titlene på det som er nytt i fellesskapene dine. Alle som kjenner den, kan lese titlene, så hold den for deg selv. Å lese strømmen merker ingenting som lest.
+feeds-have = Strømmene dine
+feeds-none = Du har ingen.
+feed-made = Dette er adressen
+feed-once = Kopier den nå: den vises bare denne ene gangen.
+feed-new = En ny strøm
+feed-make = Lag en strøm
+feed-name = Det som leser den
+feed-name-hint = For eksempel «Leser på telefonen», så du vet hvilken du skal trekke tilbake.
+feed-link = Atom-strøm
+print-view = Skriv ut hele tråden
+print-how = Alt står på denne siden. Skriv den ut fra nettleseren: menyer og knapper kommer ikke med på papiret.
+print-more = Resten, på en ny side
+mention-list = Personer du kan nevne
+mention-found = { $count ->
+    [0] Fant ingen.
+    [one] 1 person; velg med piltastene og Enter.
+   *[other] { $count } personer; velg med piltastene og Enter.
+}
 
 ## Personer
 profile-edit = Endre profilen din
@@ -936,6 +957,7 @@ problem-too-many-tokens = Du har 50 nøkler, og flere kan du ikke ha. Trekk tilb
 problem-too-many-drafts = Du har { $detail } utkast, og flere kan du ikke ha. Forkast ett først.
 problem-length-0-1000 = Bruk høyst 1000 tegn.
 problem-too-many-saved = Du har lagret { $detail } tråder, og flere kan du ikke ha. Ta én av listen først.
+problem-too-many-feeds = Du har { $detail } strømmer, og flere kan du ikke ha. Trekk tilbake én først.
 problem-too-many-accounts = Du har ført opp { $detail } kontoer, og det er det meste. Fjern én først.
 problem-account-form = Skriv @navn@nord.example, eller adressen til profilen.
 problem-nobody-there = Fant ingen på «{ $detail }». Sjekk skrivemåten.

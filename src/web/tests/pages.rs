@@ -250,6 +250,7 @@ async fn saved(b: &mut Browser, thread: &str) {
     b.page("saved.html", "/saved", 200).await;
     b.page("save.html", &form, 200).await;
     b.page("thread.html", thread, 200).await;
+    b.page("print.html", &format!("{thread}/print"), 200).await;
     b.sent(&format!("{thread}/unread"), &[]).await;
     b.sent("/c/k2/read", &[]).await;
 }
@@ -293,6 +294,9 @@ async fn member(b: &mut Browser) {
     b.page("settings.html", "/settings?saved=yes", 200).await;
     b.refused("settings.html", "/settings", &[("display_name", "")], 422).await;
     b.page("notifications.html", "/notifications", 200).await;
+    b.page("feeds.html", "/settings/feeds", 200).await;
+    b.refused("feeds.html", "/settings/feeds", &[("name", "")], 422).await;
+    b.refused("feeds.html", "/settings/feeds", &[("name", GREEK)], 200).await;
     b.page("tokens.html", "/settings/tokens", 200).await;
     b.refused("tokens.html", "/settings/tokens", &[("name", ""), ("scope", "read")], 422).await;
     b.refused("tokens.html", "/settings/tokens", &[("name", "\u{3ba}\u{3bb}"), ("scope", "write")], 200)
@@ -438,7 +442,8 @@ async fn every_page_speaks_through_the_translations() {
     one_post(&mut b, &thread, &post).await;
     member(&mut b).await;
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web/templates");
-    let pieces = ["base.html", "m.html", "icons.svg"];
+    // Feeds hold no word of this program.
+    let pieces = ["base.html", "m.html", "icons.svg", "feed.xml"];
     for entry in std::fs::read_dir(folder).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         let covered = pieces.contains(&name.as_str()) || b.seen.contains(name.as_str());
