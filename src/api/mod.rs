@@ -116,6 +116,7 @@ pub fn routes() -> Vec<Route> {
     let under = |subject, routes: Vec<Route>| routes.into_iter().map(move |r| r.under(subject));
     let subjects = [
         ("Communities", of_communities()),
+        ("Topics", of_topics()),
         ("Members", of_members()),
         ("Threads", of_threads()),
         ("Posts", of_posts()),
@@ -180,14 +181,22 @@ fn of_communities() -> Vec<Route> {
         api(Get, "/api/v1/communities/{id}/divergence/threads", Member, "listDiverging", "The threads of it that differ.", divergence::differing)
             .asks::<After>().gives::<List<DifferingView>>(),
         api(Post, "/api/v1/communities/{id}/divergence", Member, "compareCommunity", "Compares it with its home now; for its members.", divergence::ask_community),
+        api(Post, "/api/v1/follow", Member, "follow", "Asks to join a community, here or elsewhere; asks its node if need be.", members::follow)
+            .takes::<Follow>().gives::<Joined>().asks_others(),
+    ]
+}
+
+#[rustfmt::skip]
+fn of_topics() -> Vec<Route> {
+    use Verb::{Get, Patch, Post};
+    use Who::{Anyone, Member};
+    vec![
         api(Get, "/api/v1/communities/{id}/topics", Anyone, "listTopics", "The topics of a community, by name.", topics::list)
             .gives::<List<TopicView>>(),
         api(Post, "/api/v1/communities/{id}/topics", Member, "addTopic", "Adds a topic; for facilitators and admins.", topics::add)
             .takes::<NewTopic>(),
         api(Patch, "/api/v1/communities/{id}/topics/{topic}", Member, "changeTopic", "Renames a topic, or merges it into another; for facilitators and admins.", topics::change)
             .takes::<ChangeTopic>(),
-        api(Post, "/api/v1/follow", Member, "follow", "Asks to join a community, here or elsewhere; asks its node if need be.", members::follow)
-            .takes::<Follow>().gives::<Joined>().asks_others(),
     ]
 }
 

@@ -85,7 +85,7 @@ pub async fn send(visit: Visit, Path(slug): Path<String>, Posted(form): Posted) 
     let c = visit.read(move |conn, viewer| read::find(conn, viewer, &slug)).await?;
     match start(&visit, &c, &form).await {
         Ok(Sent::Started(page)) => go(&format!("/t/{page}")),
-        Ok(Sent::Preview(draft)) => visit.show(&compose(&visit, c, form, Some(draft)).await?),
+        Ok(Sent::Preview(draft)) => visit.show(&compose(&visit, c, form, Some(*draft)).await?),
         Err(error) => again(&visit, c, form, error).await,
     }
 }
@@ -97,7 +97,7 @@ async fn again(visit: &Visit, c: Community, form: Sheet, error: Error) -> Answer
 
 enum Sent {
     Started(String),
-    Preview(Draft),
+    Preview(Box<Draft>),
 }
 
 async fn start(visit: &Visit, c: &Community, form: &Sheet) -> Result<Sent> {
@@ -107,13 +107,13 @@ async fn start(visit: &Visit, c: &Community, form: &Sheet) -> Result<Sent> {
         asked => Visibility::parse(asked)?,
     };
     let mut draft = visit.app.draft(Some(form.get("title")), form.get("body"), form.get("language")).await?;
-    if form.get("topic") != "" {
+    if !form.get("topic").is_empty() {
         let (community, topic) = (c.actor, form.owned("topic"));
         let found = visit.read(move |conn, _| topics::find(conn, community, &topic)).await;
         draft.topic = Some(found.map_err(|_| Error::invalid("topic", "choose"))?.uri);
     }
     if form.is("do", "preview") {
-        return Ok(Sent::Preview(draft));
+        return Ok(Sent::Preview(Box::new(draft)));
     }
     let (community, viewer) = (c.actor, visit.viewer.clone());
     let (member, by, body) = (visit.member()?.clone(), drafts::hand(form, false), form.owned("body"));

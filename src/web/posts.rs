@@ -72,7 +72,7 @@ pub fn reply_form(visit: &Visit, around: Around, form: Sheet, kept: Kept) -> Ans
 /// What sending words led to.
 enum Sent {
     Written(String),
-    Preview(Draft),
+    Preview(Box<Draft>),
 }
 
 /// `POST /t/{page}/reply`
@@ -86,7 +86,7 @@ pub async fn reply(visit: Visit, Path(page): Path<String>, Posted(form): Posted)
     }
     match write_reply(&visit, around.post.id, &form).await {
         Ok(Sent::Written(page)) => go(&format!("/r/{page}")),
-        Ok(Sent::Preview(draft)) => visit.show(&reply_page(&visit, around, form, Some(draft))),
+        Ok(Sent::Preview(draft)) => visit.show(&reply_page(&visit, around, form, Some(*draft))),
         Err(error) => {
             let (form, refused) = form.refused(visit.words, error)?;
             refused.page(visit.show(&reply_page(&visit, around, form, None)))
@@ -98,7 +98,7 @@ async fn write_reply(visit: &Visit, parent: i64, form: &Sheet) -> Result<Sent> {
     let author = visit.author()?;
     let draft = visit.app.draft(None, form.get("body"), form.get("language")).await?;
     if form.is("do", "preview") {
-        return Ok(Sent::Preview(draft));
+        return Ok(Sent::Preview(Box::new(draft)));
     }
     let viewer = visit.viewer.clone();
     let (member, by, body) = (visit.member()?.clone(), drafts::hand(form, false), form.owned("body"));
@@ -206,7 +206,7 @@ pub async fn save(visit: Visit, Path(page): Path<String>, Posted(form): Posted) 
             Clash::refused().page(edit_form(&visit, around, form, Kept::default()))
         }
         Ok(Sent::Written(page)) => go(&format!("/r/{page}")),
-        Ok(Sent::Preview(draft)) => visit.show(&edit_page(&visit, around, form, Some(draft))),
+        Ok(Sent::Preview(draft)) => visit.show(&edit_page(&visit, around, form, Some(*draft))),
         Err(error) => {
             let (form, refused) = form.refused(visit.words, error)?;
             refused.page(visit.show(&edit_page(&visit, around, form, None)))
@@ -220,7 +220,7 @@ async fn change(visit: &Visit, post: &Post, form: &Sheet) -> Result<Sent> {
     let title = post.parent.is_none().then_some(title);
     let draft = visit.app.draft(title, form.get("body"), form.get("language")).await?;
     if form.is("do", "preview") {
-        return Ok(Sent::Preview(draft));
+        return Ok(Sent::Preview(Box::new(draft)));
     }
     let id = post.id;
     let (member, by, body) = (visit.member()?.clone(), drafts::hand(form, false), form.owned("body"));
