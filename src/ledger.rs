@@ -46,6 +46,10 @@ what! {
     ActorEdited = "actor-edited",
     /// `by` says to be `subject`, elsewhere, from now on.
     ActorMoved = "actor-moved",
+    /// `by` is no member of this node any more; what they wrote stays, with their name or without.
+    ActorLeft = "actor-left",
+    /// `by` is gone, and everything they wrote was deleted before.
+    ActorDeleted = "actor-deleted",
     /// `subject` asks to join `community`.
     MembershipAsked = "membership-asked",
     /// `subject` is a member of `community` from now on.

@@ -36,6 +36,8 @@ pub mod threads;
 
 pub mod notify;
 
+pub mod leaving;
+
 pub mod federation;
 
 pub mod app;

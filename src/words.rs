@@ -45,11 +45,16 @@ pub fn problem(problem: &Problem) -> String {
     }
 }
 
-/// What is wrong with an account: another that a member names, or one that is about to be.
+/// What is wrong with an account: another that a member names, one that is about to be, or one that ends.
 fn of_selves(problem: &Problem) -> Option<String> {
     let detail = &problem.detail;
     Some(match problem.code {
         "account-form" => "must look like @name@node or be the address of a profile".into(),
+        "leaves-alone" => {
+            "communities would have no facilitator: make somebody else one, or say that they may".into()
+        }
+        "not-your-handle" => format!("must be your short name, {detail}, to say that you mean it"),
+        "only-admin" => "the only admin of a node cannot leave: make somebody else one first".into(),
         "nobody-there" => format!("«{detail}» leads to nobody"),
         "password-wrong" => "is not your password".into(),
         "password-not-chosen" => format!("is not the one that was chosen when @{detail} signed up"),

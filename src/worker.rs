@@ -21,6 +21,7 @@ use crate::communities::{life, suspend};
 use crate::error::Result;
 use crate::exchange;
 use crate::federation::{compare, deliver, history, inbox, nodeinfo, outbox};
+use crate::leaving;
 use crate::mail;
 use crate::notify::tell;
 use crate::roster::{acts, import};
@@ -56,6 +57,7 @@ pub fn start(app: &App) -> Worker {
         tokio::spawn(compare_all(app.clone(), Lanes::new(PASTS.0, PASTS.1))),
         tokio::spawn(send_mails(app.clone())),
         tokio::spawn(import_members(app.clone())),
+        tokio::spawn(delete_all(app.clone())),
         tokio::spawn(keep_house(app.clone())),
         tokio::spawn(ask_nodes(app.clone())),
     ];
@@ -250,6 +252,27 @@ async fn import_members(app: App) {
     }
 }
 
+/// Deletes what people did who are gone.
+async fn delete_all(app: App) {
+    loop {
+        match delete_some(&app).await {
+            Ok(true) => continue,
+            Ok(false) => {}
+            Err(e) => tracing::error!("what somebody did who is gone could not be deleted: {e}"),
+        }
+        tokio::time::sleep(TICK).await;
+    }
+}
+
+/// Takes one step of it; tells whether another may follow.
+async fn delete_some(app: &App) -> Result<bool> {
+    if !app.db().read(leaving::work::is_due).await? {
+        return Ok(false);
+    }
+    let owner = app.process().to_owned();
+    app.db().write(move |tx| leaving::work::step(tx, &owner)).await
+}
+
 /// Renews leases, follows changed settings, and clears what is past its time.
 async fn keep_house(app: App) {
     let mut rounds: u64 = 0;
@@ -364,6 +387,9 @@ pub async fn work_off(app: &App) -> Result<usize> {
     app.reload_if_changed().await?;
     remind(app).await?;
     let mut done = 0;
+    while delete_some(app).await? {
+        done += 1;
+    }
     while outbox::work_off(app).await? != outbox::Left::Nothing {
         done += 1;
     }

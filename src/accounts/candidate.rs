@@ -3,6 +3,7 @@
 use super::links;
 use super::sign_up::{self, NewMember, Way};
 use super::{Admin, Member, email, password, session};
+use crate::actors::departed;
 use crate::base::db::{Db, Tx};
 use crate::base::id;
 use crate::base::page::{Cursor, PAGE, Page};
@@ -198,7 +199,7 @@ fn check(tx: &mut Tx, new: &NewMember, way: &Way, email: &str) -> Result<(String
 fn taken(tx: &mut Tx, handle: &str, email: &str) -> Result<Option<Problem>> {
     let text = "SELECT count(*) AS n FROM actors WHERE handle_key = $1 AND node IS NULL";
     match tx.number(sql!(text, handle.to_lowercase()))?.unwrap_or(0) {
-        0 => holds(tx, handle, email),
+        0 if !departed::is_retired(tx.conn, handle)? => holds(tx, handle, email),
         _ => Ok(Some(Problem::with("handle", "handle-taken", handle))),
     }
 }

@@ -72,12 +72,6 @@ pub fn revoke(tx: &mut Tx, member: &Member, page: &str) -> Result<()> {
     if gone == 1 { Ok(()) } else { Err(Error::NotFound) }
 }
 
-/// Revokes the feeds of somebody who leaves this node.
-pub fn forget(tx: &mut Tx, member: i64) -> Result<()> {
-    tx.run(sql!("DELETE FROM feeds WHERE member = $1", member))?;
-    Ok(())
-}
-
 /// Whoever a feed is for, and whether its last use is to be written down.
 #[derive(Debug)]
 pub struct Reader {

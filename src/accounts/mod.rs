@@ -2,6 +2,7 @@
 
 pub mod candidate;
 pub mod email;
+pub mod erase;
 pub mod feed;
 pub mod invitation;
 pub mod links;
@@ -168,6 +169,12 @@ pub fn by_handle(conn: &mut Conn, handle: &str) -> Result<Option<Member>> {
 /// The member behind an actor of this node, if it has one.
 pub fn of_actor(conn: &mut Conn, actor: &Actor) -> Result<Option<Member>> {
     Ok(conn.one::<MemberRow>(sql!(format!("{MEMBER} AND a.id = $1"), actor.id))?.map(Member::from))
+}
+
+/// Whether somebody is behind an actor of this node: a member, suspended or not.
+pub fn has_account(conn: &mut Conn, actor: i64) -> Result<bool> {
+    let text = "SELECT count(*) AS n FROM member_actors WHERE actor = $1";
+    Ok(conn.number(sql!(text, actor))?.unwrap_or(0) > 0)
 }
 
 /// Changes how the node speaks to a member.

@@ -1,5 +1,6 @@
 //! Actors: people, communities and the node itself, here and elsewhere. Content refers to actors only.
 
+pub mod departed;
 pub mod keys;
 pub mod nodes;
 pub mod read;
@@ -201,7 +202,8 @@ fn insert_local(
          VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8, $8) ON CONFLICT DO NOTHING",
         id, uri, kind.key(), handle, name, about.0, about.1, now
     ))?;
-    if added == 0 {
+    // Asked behind the insert: whoever gives a handle up at this moment has committed by then.
+    if added == 0 || departed::is_retired(tx.conn, handle)? {
         return Err(Problem::with("handle", "handle-taken", handle).into());
     }
     Ok(id)
@@ -326,6 +328,11 @@ pub fn touch(tx: &mut Tx, actor: i64) -> Result<()> {
 pub fn gone(tx: &mut Tx, actor: i64) -> Result<()> {
     let now = tx.now;
     tx.run(sql!("UPDATE actors SET gone = $1, about_html = '' WHERE id = $2", now, actor))?;
+    tx.run(sql!(
+        "UPDATE actors SET name = $1, url = NULL, moved_to = NULL WHERE id = $2 AND kind = 'person'",
+        departed::NAMELESS,
+        actor
+    ))?;
     Ok(())
 }
 

@@ -46,6 +46,9 @@ impl Face {
 
     /// Up to two letters for the round mark beside a name.
     pub fn initials(&self) -> String {
+        if self.name == super::departed::NAMELESS {
+            return "–".to_owned();
+        }
         let mut words = self.name.split_whitespace().filter_map(|w| w.chars().find(|c| c.is_alphanumeric()));
         let first = words.next();
         first.into_iter().chain(words.next_back()).flat_map(char::to_uppercase).collect()

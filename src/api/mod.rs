@@ -20,6 +20,7 @@ mod history;
 mod imports;
 mod joining;
 mod journey;
+mod leaving;
 mod mail;
 mod members;
 mod mentionable;
@@ -57,6 +58,7 @@ use history::HistoryView;
 use imports::{ImportFaultView, ImportView, NewImport};
 use joining::{CandidateView, Decision, InvitationView, NewInvitation, NewInvitationView};
 use journey::{JourneyView, OfJourney};
+use leaving::{Leave, LeavingView};
 use mail::{MailView, TestMail};
 use members::{Decide, Follow, Joined};
 use mentionable::{Beginning, MentionableView};
@@ -317,6 +319,10 @@ fn of_me() -> Vec<Route> {
             .gives::<List<SessionView>>(),
         api(Delete, "/api/v1/me/sessions", Member, "endSessions", "Signs the caller out everywhere; tokens still hold.", sessions::end_all),
         api(Delete, "/api/v1/me/sessions/{id}", Member, "endSession", "Ends a session.", sessions::end),
+        api(Get, "/api/v1/me/leaving", Member, "getLeaving", "What leaving this node would do, in figures.", leaving::show)
+            .shows::<LeavingView>(),
+        api(Post, "/api/v1/me/leaving", Member, "leaveNode", "Leaves this node: the account is erased, and what the caller wrote stays under their name, without it, or is deleted. Cannot be undone.", leaving::leave)
+            .takes::<Leave>(),
         api(Get, "/api/v1/tokens", Member, "listTokens", "The caller's tokens, without their secrets.", tokens::list)
             .gives::<List<TokenView>>(),
         api(Post, "/api/v1/tokens", Member, "makeToken", "Makes a token; its secret is shown once.", tokens::make)

@@ -16,6 +16,7 @@ mod history;
 mod import;
 mod journey;
 mod keys;
+mod leave;
 mod mail;
 mod make;
 mod migrate;
@@ -145,6 +146,7 @@ async fn run(line: Line) -> Outcome {
         Verb::Admin(people::Admin::Create(new)) => people::create_admin(&given, *new).await,
         Verb::Member(people::Member::Create(new)) => people::create_member(&given, new).await,
         Verb::Member(people::Member::Reset(whom)) => people::reset(&given, whom).await,
+        Verb::Member(people::Member::Leave(who)) => leave::leave(&given, who).await,
         Verb::Member(people::Member::SignOut(whom)) => people::sign_out(&given, whom).await,
         Verb::Admin(people::Admin::Grant(whom)) => roster::set_admin(&given, whom, true).await,
         Verb::Admin(people::Admin::Revoke(whom)) => roster::set_admin(&given, whom, false).await,

@@ -7,6 +7,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 
 use super::failure::{Failure, Outcome};
+use super::leave::Leave;
 use super::{Given, federation, ground, out};
 use crate::accounts::invitation::Wish;
 use crate::accounts::sign_up::{self, NewMember};
@@ -43,6 +44,8 @@ pub enum Member {
     Suspend(super::roster::Suspend),
     /// End that.
     Readmit(Whom),
+    /// Show what a member's leaving does, and with --yes do it, as they asked you to.
+    Leave(Leave),
 }
 
 #[derive(Args)]

@@ -143,15 +143,31 @@ pub fn leave(tx: &mut Tx, author: &Author, community: i64) -> Result<()> {
     let Some(known) = find(tx, community, actor)? else {
         return Ok(());
     };
+    if matches!(known.state.as_str(), "member" | "requested") {
+        keep_one_facilitator(tx, &known)?;
+    }
+    end(tx, author, &known)
+}
+
+/// Ends a membership, or the wish for one; a suspension outlives it.
+fn end(tx: &mut Tx, author: &Author, known: &Membership) -> Result<()> {
+    let Membership { community, actor, .. } = *known;
     match known.state.as_str() {
-        "member" | "requested" => {
-            keep_one_facilitator(tx, &known)?;
-            put(tx, community, actor, Role::Member, State::Left, actor, None)?;
-        }
+        "member" | "requested" => put(tx, community, actor, Role::Member, State::Left, actor, None)?,
         "suspended" if suspend::leaves(tx, community, actor)? => {}
         _ => return Ok(()),
     }
     record(tx, What::MembershipEnded, author, community, actor)
+}
+
+/// Ends all memberships of somebody who is no more; whether a community is left without a facilitator was asked before.
+pub fn leave_all(tx: &mut Tx, author: &Author) -> Result<()> {
+    let all = tx.all::<Membership>(sql!(
+        "SELECT id, community, actor, role, state, follow FROM memberships
+         WHERE actor = $1 AND state IN ('member', 'requested', 'suspended') ORDER BY community FOR UPDATE",
+        author.actor()
+    ))?;
+    all.iter().try_for_each(|known| end(tx, author, known))
 }
 
 /// A community of this node does not lose its last facilitator.

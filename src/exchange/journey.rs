@@ -256,6 +256,8 @@ fn is_told(what: What, by_here: bool, home_is_here: bool) -> bool {
         | What::CommunityReopened
         | What::ActorEdited
         | What::ActorMoved
+        | What::ActorLeft
+        | What::ActorDeleted
         | What::MembershipAsked
         | What::MembershipGiven
         | What::MembershipRefused

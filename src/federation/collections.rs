@@ -18,8 +18,10 @@ use crate::accounts::Viewer;
 use crate::actors::{self, Actor, selves};
 use crate::app::App;
 use crate::base::language::Languages;
+use crate::base::origin::Origin;
 use crate::base::page::Cursor;
 use crate::base::sql::Conn;
+use crate::base::time::rfc3339;
 use crate::error::{Error, Result};
 use crate::{communities, row, sql, threads};
 
@@ -53,6 +55,10 @@ fn or_absent(result: Result<Response>) -> Response {
 }
 
 async fn actor_document(app: &App, uri: String) -> Result<Response> {
+    let asked = uri.clone();
+    if let Some(gone) = app.db().read(move |conn| tombstone(conn, &asked)).await? {
+        return Ok(tombstone_of(&app.origin(), &gone));
+    }
     let look = move |conn: &mut Conn| {
         let found = visible_actor(conn, &uri)?;
         Ok((selves::of(conn, found.id)?, actor::of_community(conn, &found)?, found))
@@ -63,6 +69,26 @@ async fn actor_document(app: &App, uri: String) -> Result<Response> {
     let document =
         actor::document(&app.origin(), &found, selves, keys, &name, community).ok_or(Error::NotFound)?;
     Ok(FederationJson(WithContext::new(document, actor_context())).into_response())
+}
+
+/// A person of this node who left with all they wrote, if strangers knew of them.
+fn tombstone(conn: &mut Conn, uri: &str) -> Result<Option<Actor>> {
+    let found = actors::by_uri(conn, uri)?.filter(|a| a.is_here() && a.gone.is_some());
+    match found {
+        Some(gone) if gone.took_part.is_some() || known_elsewhere(conn, gone.id)? => Ok(Some(gone)),
+        _ => Ok(None),
+    }
+}
+
+/// What is served in the place of a person who is gone, with 410 (ActivityPub §6.4).
+fn tombstone_of(origin: &Origin, gone: &Actor) -> Response {
+    let document = json!({
+        "type": "Tombstone",
+        "id": origin.complete(&gone.uri),
+        "formerType": "Person",
+        "deleted": rfc3339(gone.gone.unwrap_or(gone.updated)),
+    });
+    (StatusCode::GONE, answer(document)).into_response()
 }
 
 /// An actor of this node that strangers may know of: public communities, people who took part in public.
@@ -280,7 +306,14 @@ pub async fn group_topic(State(app): State<App>, Path((id, page)): Path<(String,
         let group = public_group(conn, &id)?;
         let topic = communities::topics::find(conn, group.actor, &page)?;
         let (scope, filter) = (threads::read::Scope::Topic(topic.id), threads::read::Filter::Latest);
-        let latest = threads::read::list(conn, &Viewer::Anonymous, scope, filter, &Languages::all(), &Cursor::newest())?;
+        let latest = threads::read::list(
+            conn,
+            &Viewer::Anonymous,
+            scope,
+            filter,
+            &Languages::all(),
+            &Cursor::newest(),
+        )?;
         let items: Vec<String> = latest.items.iter().map(|t| origin.complete(&t.uri)).collect();
         Ok(json!({ "type": "OrderedCollection", "id": origin.complete(&topic.uri), "name": topic.name,
                    "attributedTo": origin.complete(&group.uri), "orderedItems": items }))

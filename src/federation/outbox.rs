@@ -13,6 +13,7 @@ use crate::base::origin::Origin;
 use crate::base::sql::{Conn, Sql};
 use crate::communities::read::HEARS;
 use crate::error::{Error, Result};
+use crate::leaving::{self, read::Reached};
 use crate::ledger::{self, Settled, What};
 use crate::policy::{self, Policy};
 use crate::{row, sql};
@@ -240,6 +241,11 @@ fn targets(tx: &mut Tx, spoken: &Spoken) -> Result<Vec<Target>> {
         Audience::Followers { and } => (spoken.community.unwrap_or(0), and.map(|actor| actor.unwrap_or(0))),
         Audience::PlainFollowers => (spoken.community.unwrap_or(0), [0, 0]),
         Audience::Companions => return companions(tx, spoken.actor),
+        Audience::Reached => {
+            let reached = leaving::read::reached(tx.conn, spoken.actor)?;
+            let target = |r: Reached| Target { node: r.node, inbox: r.inbox, authority: r.authority };
+            return Ok(reached.into_iter().map(target).collect());
+        }
     };
     let mentioned_in = spoken.post.filter(|_| spoken.to_mentioned).unwrap_or(0);
     if (followers_of, one, mentioned_in) == (0, 0, 0) {

@@ -7,6 +7,7 @@ pub mod announced;
 pub mod content;
 pub mod direct;
 pub mod flag;
+pub mod left;
 pub mod rules;
 pub mod undo;
 
@@ -23,9 +24,9 @@ use crate::base::origin::{Origin, same_origin};
 use crate::base::time::Micros;
 use crate::error::{Denial, Error, Result, Trouble};
 use crate::ledger::{Fact, What};
+use crate::sql;
 use crate::threads::rows::{self, Spot};
 use crate::threads::vote;
-use crate::{communities, row, sql};
 
 pub use content::{Place, keep_fetched, keep_tombstone, told_gone, told_pinned, vouching};
 
@@ -67,7 +68,7 @@ fn question(origin: &Origin, activity: &Document) -> Option<(String, bool)> {
     let elsewhere =
         |uri: Option<&str>| uri.filter(|uri| !origin.owns(uri)).map(|uri| (uri.to_owned(), false));
     match rules::name(activity) {
-        Some("Update of an actor") => return elsewhere(activity.uri("actor")),
+        Some(rules::ACTOR_CHANGED) => return elsewhere(activity.uri("actor")),
         Some("Move") => return elsewhere(activity.uri("target")),
         _ => {}
     }
@@ -103,8 +104,8 @@ fn with_proof(origin: &Origin, activity: &Document) -> Option<Document> {
     let inner = activity.0.get("object").filter(|object| object.get("proof").is_some())?;
     let actor = wire::incoming::uri_of(inner.get("actor")?)?;
     let inner = Document(inner.clone());
-    // What it carries of a community proves nothing: the home is asked anyway.
-    let fits = rules::name(&inner) != Some(rules::COMMUNITY_CHANGED);
+    // What it carries of an actor proves nothing: its own node is asked anyway.
+    let fits = !matches!(rules::name(&inner), Some(rules::COMMUNITY_CHANGED | rules::ACTOR_CHANGED));
     (fits && !same_origin(actor, group) && !origin.owns(actor)).then_some(inner)
 }
 
@@ -174,8 +175,14 @@ pub fn apply(tx: &mut Tx, origin: &Origin, item: &Item, proof: &Proof) -> Result
         "Accept" => direct::answer(tx, origin, sender, d, true),
         "Reject" => direct::answer(tx, origin, sender, d, false),
         "Undo Follow" => direct::unfollow(tx, origin, sender, d),
-        "Update of an actor" => actor_changed(tx, proof),
-        "Delete of an actor" => actor_gone(tx, sender),
+        rules::ACTOR_CHANGED => {
+            let outcome = actor_changed(tx, proof)?;
+            left::tell(tx, item, What::ActorLeft).map(|()| outcome)
+        }
+        rules::ACTOR_GONE => {
+            left::tell(tx, item, What::ActorDeleted)?;
+            left::gone(tx, sender)
+        }
         "Move" => moved(tx, origin, sender, d, proof),
         "Flag" => flag::apply(tx, origin, sender, d),
         _ => direct::apply(tx, origin, sender, item),
@@ -224,22 +231,6 @@ pub fn apply_later(tx: &mut Tx, origin: &Origin, item: &Item, proof: &Proof) -> 
 /// The kind of the activity inside, when it is embedded.
 pub(super) fn inner_kind(d: &Document) -> Option<&str> {
     d.0.get("object")?.get("type")?.as_str()
-}
-
-/// An actor's own node says that it is gone: its memberships end and it signs no more.
-fn actor_gone(tx: &mut Tx, sender: &Actor) -> Result<Outcome> {
-    let now = tx.now;
-    row! { struct One { community: i64 } }
-    let memberships = tx.all::<One>(sql!(
-        "SELECT community FROM memberships WHERE actor = $1 AND state IN ('member', 'requested', 'suspended')",
-        sender.id
-    ))?;
-    let author = Author::Remote(RemoteActor { actor: sender.id, cause: None, by_home: false, clock: now });
-    for membership in memberships {
-        communities::join::leave(tx, &author, membership.community)?;
-    }
-    actors::gone(tx, sender.id)?;
-    Ok(Outcome::Done)
 }
 
 /// The home told which Likes of a post count: those of people elsewhere that it did not name are taken back. Returns the

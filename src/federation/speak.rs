@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 mod changed;
 mod joining;
+mod left;
 pub mod plain;
 mod report;
 mod suspension;
@@ -34,6 +35,8 @@ pub enum Audience {
     Of(i64),
     /// The nodes of all with whom the speaker shares a public community, and the homes of those.
     Companions,
+    /// Every node that was told something by the speaker or of what they wrote.
+    Reached,
     /// Nobody by itself: it travels inside an Announce.
     Nobody,
 }
@@ -85,8 +88,11 @@ struct Speech<'a> {
 /// The activities that follow from a fact; none when it is nobody else's business.
 pub fn activities(tx: &mut Tx, pen: &Pen<'_>, settled: &Settled) -> Result<Vec<Spoken>> {
     let Some(community) = settled.fact.community else {
-        let changed = matches!(settled.fact.what, What::ActorEdited | What::ActorMoved);
-        return if changed { changed::person(tx, pen, settled) } else { Ok(Vec::new()) };
+        return match settled.fact.what {
+            What::ActorEdited | What::ActorMoved => changed::person(tx, pen, settled),
+            What::ActorLeft | What::ActorDeleted => left::person(tx, pen, settled),
+            _ => Ok(Vec::new()),
+        };
     };
     let group = tx.one::<Group>(sql!(
         "SELECT a.uri, a.node IS NULL AS here, c.visibility = 'public' AND c.life <> 'draft' AS public

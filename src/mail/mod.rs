@@ -259,6 +259,17 @@ pub fn again(tx: &mut Tx, name: &str) -> Result<()> {
     Ok(())
 }
 
+/// Forgets the mail to an address of which the member has gone; of one that they never showed to be theirs, only the
+/// question whether it is.
+pub fn forget(tx: &mut Tx, address: &str, confirmed: bool) -> Result<()> {
+    let kind = if confirmed { "" } else { Kind::Confirm.key() };
+    tx.run(sql!("DELETE FROM mails WHERE address = $1 AND ($2 = '' OR kind = $2)", address, kind))?;
+    if confirmed {
+        tx.run(sql!("DELETE FROM paused_addresses WHERE address = $1", address))?;
+    }
+    Ok(())
+}
+
 /// Forgets mails that were sent, or given up, a while ago.
 pub fn clear(tx: &mut Tx) -> Result<()> {
     let old = tx.now - KEPT;

@@ -5,7 +5,11 @@ pub mod nudge;
 pub mod read;
 pub mod tell;
 
+use crate::accounts::Member;
+use crate::base::db::Tx;
+use crate::error::Result;
 use crate::ledger::What;
+use crate::sql;
 
 /// What a member is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,4 +50,16 @@ impl Kind {
 pub fn kinds() -> impl Iterator<Item = Kind> {
     let told = What::ALL.iter().filter(|what| tell::whom(**what).is_some());
     [Kind::Mention, Kind::Reply, Kind::Post].into_iter().chain(told.map(|what| Kind::Decision(*what)))
+}
+
+/// Forgets what a member was told of, and how much they wanted to hear.
+pub fn forget_member(tx: &mut Tx, member: &Member) -> Result<()> {
+    for text in [
+        "DELETE FROM notifications WHERE member = $1",
+        "DELETE FROM community_levels WHERE member = $1",
+        "DELETE FROM thread_levels WHERE member = $1",
+    ] {
+        tx.run(sql!(text, member.id))?;
+    }
+    Ok(())
 }

@@ -60,6 +60,8 @@ pub fn whom(what: What) -> Option<Whom> {
         | What::CommunityActivated
         | What::ActorEdited
         | What::ActorMoved
+        | What::ActorLeft
+        | What::ActorDeleted
         | What::ThreadPosted
         | What::ReplyPosted
         | What::PostEdited

@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::{row, sql};
 
 /// The acts that stand in the log; their words are `audit-<act>` in the translations.
-pub const ACTS: [&str; 34] = [
+pub const ACTS: [&str; 35] = [
     "admin-give",
     "admin-take",
     "allow",
@@ -23,6 +23,7 @@ pub const ACTS: [&str; 34] = [
     "invite-again",
     "invite-revoke",
     "keys-rotate",
+    "left",
     "look-colour",
     "look-logo",
     "look-name",

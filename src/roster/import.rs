@@ -4,8 +4,8 @@
 use super::file::{self, Table};
 use super::line::{self, Chosen, Column, Fault, Line};
 use super::read::{self, Fate};
-use crate::accounts::Admin;
 use crate::accounts::invitation::{self, Bound};
+use crate::accounts::{Admin, Member};
 use crate::association;
 use crate::base::db::Tx;
 use crate::base::id;
@@ -389,5 +389,11 @@ pub fn clear(tx: &mut Tx) -> Result<()> {
         now
     ))?;
     tx.run(sql!("DELETE FROM imports WHERE created < $1 AND state <> 'running'", now - FIGURES_KEPT))?;
+    Ok(())
+}
+
+/// Forgets who sent files, when they are a member no more: what runs goes on, as the operator's would.
+pub fn forget_maker(tx: &mut Tx, member: &Member) -> Result<()> {
+    tx.run(sql!("UPDATE imports SET made_by = NULL WHERE made_by = $1", member.id))?;
     Ok(())
 }

@@ -385,6 +385,12 @@ pub fn first_unread(conn: &mut Conn, viewer: &Viewer, thread: &Thread) -> Result
     found.map(|id| post_by_id(conn, viewer, id)).transpose()
 }
 
+/// Forgets what a member has read.
+pub fn forget_marks(tx: &mut Tx, member: &Member) -> Result<()> {
+    tx.run(sql!("DELETE FROM reads WHERE member = $1", member.id))?;
+    Ok(())
+}
+
 row! {
     /// An earlier version of a post.
     #[derive(Serialize)]

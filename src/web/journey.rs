@@ -185,6 +185,8 @@ fn drawn(what: What) -> (&'static str, &'static str) {
         | What::CommunityReopened
         | What::ActorEdited
         | What::ActorMoved
+        | What::ActorLeft
+        | What::ActorDeleted
         | What::MembershipAsked
         | What::MembershipGiven
         | What::MembershipRefused

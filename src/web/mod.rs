@@ -25,6 +25,7 @@ mod joining;
 mod journey;
 mod l10n;
 mod layers;
+mod leaving;
 pub mod letters;
 mod life;
 mod lists;
@@ -105,8 +106,16 @@ where
 
 /// The pages and forms of the route table.
 pub fn routes() -> Vec<Route> {
-    [node_routes(), steering_routes(), community_routes(), thread_routes(), place_routes(), member_routes()]
-        .concat()
+    [
+        node_routes(),
+        steering_routes(),
+        community_routes(),
+        thread_routes(),
+        place_routes(),
+        member_routes(),
+        settings_routes(),
+    ]
+    .concat()
 }
 
 #[rustfmt::skip]
@@ -259,28 +268,11 @@ fn member_routes() -> Vec<Route> {
     vec![
         page("/unsubscribe", Who::Anyone, "Ending mail that tells of what waits", unsubscribe::show),
         form("/unsubscribe", Who::Anyone, "Ends it, by the link in the mail", unsubscribe::end),
-        form("/settings/email/waiting", Member, "Mail that tells of what waits, or none", email::waiting),
         page("/notifications", Member, "What the member is told of", notifications::list),
         form("/notifications", Member, "Marks what was shown as seen", notifications::see_all),
         page("/notifications/{id}", Member, "Leads to what a notification is about", notifications::open),
         page("/@{handle}", Anyone, "A person's profile", people::show),
         page("/u/{id}", Anyone, "The profile of a person by id", people::by_id),
-        page("/settings", Member, "Profile, language, time zone", people::settings),
-        form("/settings", Member, "Changes profile, language, time zone", people::save),
-        page("/settings/email", Member, "The member's e-mail address", email::show),
-        form("/settings/email", Member, "Asks to change it, by a link that goes to the new one", email::change),
-        form("/settings/email/again", Member, "Sends the link to the address once more", email::again),
-        page("/settings/sessions", Member, "Where the member is signed in", sessions::show),
-        form("/settings/sessions/end", Member, "Ends a session", sessions::end),
-        form("/settings/sessions/end-others", Member, "Ends all sessions but this one", sessions::end_others),
-        page("/settings/tokens", Member, "The member's tokens for the API", tokens::show),
-        form("/settings/tokens", Member, "Makes a token and shows its secret once", tokens::make),
-        form("/settings/tokens/revoke", Member, "Revokes a token", tokens::revoke),
-        page("/settings/moving", Member, "The member's other accounts, and that they moved", moving::show),
-        form("/settings/moving", Member, "Says that the member moved", moving::leave),
-        form("/settings/moving/back", Member, "Takes that back", moving::back),
-        form("/settings/moving/accounts", Member, "Names another account of the member's", moving::name),
-        form("/settings/moving/accounts/remove", Member, "Takes that back", moving::forget),
         page("/sign-in", Anyone, "The form to sign in", sign::show_in),
         form("/sign-in", Anyone, "Signs in", sign::send_in),
         page("/sign-up", Anyone, "The form to become a member, where open", sign::show_up),
@@ -292,5 +284,32 @@ fn member_routes() -> Vec<Route> {
         page("/reset", Anyone, "The form to choose a new password, by a link", recover::show_reset),
         form("/reset", Anyone, "Sets the password and ends all sessions", recover::send_reset),
         form("/sign-out", Member, "Signs out", sign::out),
+    ]
+}
+
+#[rustfmt::skip]
+fn settings_routes() -> Vec<Route> {
+    use Who::{Anyone, Member};
+    vec![
+        page("/settings", Member, "Profile, language, time zone", people::settings),
+        form("/settings", Member, "Changes profile, language, time zone", people::save),
+        page("/settings/email", Member, "The member's e-mail address", email::show),
+        form("/settings/email", Member, "Asks to change it, by a link that goes to the new one", email::change),
+        form("/settings/email/again", Member, "Sends the link to the address once more", email::again),
+        form("/settings/email/waiting", Member, "Mail that tells of what waits, or none", email::waiting),
+        page("/settings/sessions", Member, "Where the member is signed in", sessions::show),
+        form("/settings/sessions/end", Member, "Ends a session", sessions::end),
+        form("/settings/sessions/end-others", Member, "Ends all sessions but this one", sessions::end_others),
+        page("/settings/tokens", Member, "The member's tokens for the API", tokens::show),
+        form("/settings/tokens", Member, "Makes a token and shows its secret once", tokens::make),
+        form("/settings/tokens/revoke", Member, "Revokes a token", tokens::revoke),
+        page("/settings/moving", Member, "The member's other accounts, and that they moved", moving::show),
+        form("/settings/moving", Member, "Says that the member moved", moving::leave),
+        form("/settings/moving/back", Member, "Takes that back", moving::back),
+        form("/settings/moving/accounts", Member, "Names another account of the member's", moving::name),
+        form("/settings/moving/accounts/remove", Member, "Takes that back", moving::forget),
+        page("/settings/leaving", Member, "What leaving the node does, in each way", leaving::show),
+        form("/settings/leaving", Member, "Leaves the node", leaving::leave),
+        page("/left", Anyone, "What leaving did", leaving::done),
     ]
 }

@@ -38,7 +38,7 @@ impl Notifications {
     fn sentence(&self, row: &Notification) -> String {
         let key = format!("told-{}", row.kind);
         match &row.name {
-            Some(name) => self.page.say1(key, "name", name),
+            Some(name) => self.page.say1(key, "name", self.page.called(name)),
             None => self.page.say1(key, "community", &row.community_title),
         }
     }

@@ -33,6 +33,8 @@ struct ProfilePage {
     home: String,
     /// The address of who they are now.
     moved_to: Option<String>,
+    /// They were a member here, and are no more.
+    left: bool,
 }
 
 fn face_of(a: &Actor) -> Face {
@@ -61,12 +63,13 @@ pub async fn show(visit: Visit, Path(handle): Path<String>, Query(asked): Query<
     let (after, first) = (asked.cursor()?, asked.after.is_empty());
     let here = visit.state.origin.authority().to_owned();
     let segment = handle.clone();
-    let (who, posts, moved_to) = visit
+    let (who, posts, moved_to, left) = visit
         .read(move |conn, viewer| {
             let found = find(conn, &segment, &here)?.ok_or(Error::NotFound)?;
             let (who, posts) = threads::person(conn, viewer, found, &after)?;
             let moved_to = actors::moved_to(conn, who.id)?.map(|to| to.address());
-            Ok((who, posts, moved_to))
+            let left = who.is_here() && !accounts::has_account(conn, who.id)?;
+            Ok((who, posts, moved_to, left))
         })
         .await?;
     let face = face_of(&who);
@@ -78,6 +81,7 @@ pub async fn show(visit: Visit, Path(handle): Path<String>, Query(asked): Query<
         mine: visit.viewer.actor() == who.id,
         home: who.url.clone().unwrap_or_else(|| who.uri.clone()),
         moved_to,
+        left,
         face,
         who,
         posts: posts.items,

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::actors::departed;
 use crate::actors::read::Face;
 use crate::base::language;
 use crate::notify::read::MOST_COUNTED;
@@ -197,6 +198,11 @@ impl Shell {
     /// The first words of rendered text.
     pub fn excerpt(&self, html: &str) -> String {
         crate::base::text::excerpt(html, 280)
+    }
+
+    /// What somebody is called: who left without their name, in the reader's language.
+    pub fn called(&self, name: &str) -> String {
+        if name == departed::NAMELESS { self.say("former-member") } else { name.to_owned() }
     }
 
     /// A thread's title; deleted threads have none.

@@ -49,6 +49,7 @@ NEVER_DONE = {
     "confirmEmail": "the secret of a link stands in a mail only",
     "setPassword": "the same",
     "changeEmail": "the passwords of the callers are made up by the node",
+    "leaveNode": "the same; and who left can ask for nothing more",
     "confirmEmailAgain": "the callers have given no address",
     "mailInvitation": "the invitations that are there are for whoever has the link",
     "askForConfirmation": "the only address that a member has is confirmed by the operator's word",

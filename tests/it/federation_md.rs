@@ -11,6 +11,7 @@ use collegium::base::db::Tx;
 use collegium::base::id::looks_outside;
 use collegium::base::time::DAY;
 use collegium::communities::{self, Role, Visibility, join, suspend};
+use collegium::leaving::{self, Wish};
 use collegium::threads::moderate::{self, Act};
 use collegium::threads::report::{self, NewReport};
 use collegium::threads::{self, comment, edit, vote};
@@ -60,6 +61,11 @@ impl Steady {
         let parts: Vec<String> = text
             .split('/')
             .map(|part| {
+                if let Some((sign, _)) =
+                    part.split_once("former-").filter(|(sign, _)| ["", "@"].contains(sign))
+                {
+                    return format!("{sign}former-…");
+                }
                 let (id, behind) = part.split_at(part.find(['#', '?', '"']).unwrap_or(part.len()));
                 let shown = if looks_outside(id) {
                     format!("{}{behind}", self.name(before, id))
@@ -157,9 +163,10 @@ async fn story() -> Vec<(String, Value)> {
     let reply = reply(&story, &ewan, thread).await;
     story.keep("Create of a reply", "south.test").await;
     written_elsewhere(&mut story, &ewan, thread, reply).await;
-    moderated(&mut story, &asha, &ewan, community, north_thread).await;
+    Box::pin(moderated(&mut story, &asha, &ewan, community, north_thread)).await;
     plainly(&mut story, &asha, community).await;
     documents(&mut story).await;
+    Box::pin(left(&mut story, &ewan)).await;
     story.shown
 }
 
@@ -231,7 +238,7 @@ async fn moderated(story: &mut Story, asha: &Member, ewan: &Member, community: i
     act(story.node("north.test"), asha, thread, Act::Remove).await;
     story.keep("Announce of a removal", "north.test").await;
     suspended(story, asha, community, guest).await;
-    from_elsewhere(story, asha, ewan, community, guest).await;
+    Box::pin(from_elsewhere(story, asha, ewan, community, guest)).await;
 }
 
 /// A moderator elsewhere suspends somebody, and moves.
@@ -311,6 +318,35 @@ async fn documents(story: &mut Story) {
     story.fetch("Tombstone", "south.test", &gone).await;
     let finger = "/.well-known/webfinger?resource=acct:hand-therapy@north.test";
     story.fetch("WebFinger", "north.test", finger).await;
+}
+
+/// Two members of the south leave: one without their name, one with all they wrote.
+async fn left(story: &mut Story, ewan: &Member) {
+    let olga = story.node("south.test").member("olga").await;
+    let by = Author::Local(olga.clone());
+    let join = move |tx: &mut Tx| {
+        let group = tx.number(collegium::sql!("SELECT actor AS n FROM communities"))?.unwrap();
+        join::ask(tx, &by, group, None).map(drop)
+    };
+    story.node("south.test").write(join).await;
+    story.world.settle().await;
+    for (who, way, name) in [
+        (ewan, "anonymise", "Update: somebody left without their name"),
+        (&olga, "delete", "Delete: somebody left with all they wrote"),
+    ] {
+        story.seen = story.world.wire().len();
+        let (who, wish) = (who.clone(), Wish { way: way.into(), handle: who.handle.clone(), alone: false });
+        story.node("south.test").write(move |tx| leaving::leave(tx, None, &who, &wish)).await;
+        story.world.settle().await;
+        let wire = story.world.wire();
+        let last = wire.iter().rfind(|e| e.method == "POST" && e.from == "south.test").unwrap();
+        story.shown.push((name.into(), serde_json::from_slice(&last.body).unwrap()));
+    }
+    let gone = story
+        .node("south.test")
+        .read(|conn| uri_of(conn, "SELECT uri FROM actors WHERE gone IS NOT NULL AND node IS NULL"))
+        .await;
+    story.fetch("Tombstone of a person", "south.test", &gone).await;
 }
 
 fn uri_of(conn: &mut collegium::base::sql::Conn, text: &'static str) -> collegium::error::Result<String> {

@@ -28,6 +28,7 @@ mod fixtures;
 mod imports;
 mod joining;
 mod leases;
+mod leaving;
 mod ledger;
 mod logs;
 mod look;

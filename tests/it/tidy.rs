@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 /// Known to everybody. They know each other: a transaction carries the ledger, and every answer is the one `Error`.
 const FLOOR: [&str; 3] = ["base", "error", "ledger"];
 /// A domain may import those before it.
-const DOMAINS: [&str; 11] = [
+const DOMAINS: [&str; 12] = [
     "association",
     "professions",
     "actors",
@@ -18,6 +18,7 @@ const DOMAINS: [&str; 11] = [
     "exchange",
     "threads",
     "notify",
+    "leaving",
 ];
 /// Thin, and strangers to each other.
 const DOORS: [&str; 4] = ["federation", "web", "api", "cli"];
@@ -275,7 +276,8 @@ fn only_accounts_make_a_member_and_only_the_guard_lets_a_remote_actor_in() {
         for (what, places) in [
             ("Member", &["src/accounts"][..]),
             // The guard proves who sent a message; receiving derives from it for whom the sender speaks.
-            ("RemoteActor", &["src/federation/guard", "src/federation/receive"][..]),
+            // Who is gone said so to it, and has their votes and posts deleted in their name, later.
+            ("RemoteActor", &["src/federation/guard", "src/federation/receive", "src/leaving/work"][..]),
             // Its own node was asked whether it is the member's new self.
             ("Confirmed", &["src/federation/selves"][..]),
         ] {
@@ -289,9 +291,9 @@ fn only_accounts_make_a_member_and_only_the_guard_lets_a_remote_actor_in() {
 }
 
 /// The one module that writes a table. `cursors` and `facts` are the ledger's, `leases` the base's.
-const OWNERS: [(&str, &[&str]); 14] = [
+const OWNERS: [(&str, &[&str]); 15] = [
     ("association", &["settings", "logos"]),
-    ("actors", &["actors", "nodes", "keys", "also_known_as"]),
+    ("actors", &["actors", "nodes", "keys", "also_known_as", "retired_handles"]),
     ("mail", &["mails", "paused_addresses"]),
     (
         "accounts",
@@ -333,6 +335,7 @@ const OWNERS: [(&str, &[&str]); 14] = [
         ],
     ),
     ("notify", &["notifications", "community_levels", "thread_levels"]),
+    ("leaving", &["departures"]),
     ("exchange", &["histories"]),
     // What another table is called while it is made over.
     ("base", &["made_over"]),

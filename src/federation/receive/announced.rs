@@ -1,7 +1,7 @@
 //! What the home of a community announces: it has judged, and its order is the order.
 
 use super::rules::{self, Way};
-use super::{Outcome, Proof, actor_at, content, direct, home_of, inner_kind, spot_in, undo};
+use super::{Outcome, Proof, actor_at, content, direct, home_of, inner_kind, left, spot_in, undo};
 use crate::accounts::Author;
 use crate::actors::{Actor, RemoteActor};
 use crate::base::db::Tx;
@@ -21,6 +21,15 @@ pub enum Told {
     Now,
     /// Afterwards, because we asked: it keeps its place in time, and nobody needs to follow.
     Later,
+}
+
+impl Told {
+    fn by(self, group: &Actor) -> Way<'_> {
+        match self {
+            Told::Now => Way::Announced(group),
+            Told::Later => Way::Afterwards(group),
+        }
+    }
 }
 
 /// `Announce` by a group.
@@ -51,13 +60,15 @@ pub fn apply(
         },
         _ => inner,
     };
-    let actor = actor_at(tx, origin, &by)?;
-    let way = if told == Told::Now { Way::Announced(group) } else { Way::Afterwards(group) };
-    if let Err(why) = rules::judge(tx, origin, way, &actor, &inner)? {
+    if let Some(why) = left::needs_nothing(tx, origin, &by, &inner)? {
         return Ok(Outcome::Ignored(why));
     }
-    if rules::name(&inner) == Some(rules::COMMUNITY_CHANGED) {
-        return super::actor_changed(tx, proof);
+    let actor = actor_at(tx, origin, &by)?;
+    if let Err(why) = rules::judge(tx, origin, told.by(group), &actor, &inner)? {
+        return Ok(Outcome::Ignored(why));
+    }
+    if let Some(outcome) = left::announced(tx, &actor, &inner, proof)? {
+        return Ok(outcome);
     }
     if here {
         return ours(tx, origin, group, d, &inner);

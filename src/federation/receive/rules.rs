@@ -82,6 +82,10 @@ const REMOVAL: &str = "Delete with summary";
 /// The name of what the home of a community announces when its words were changed.
 pub const COMMUNITY_CHANGED: &str = "Update of a community";
 
+/// The names of what an actor says of itself; the home of a community announces it of people who left.
+pub const ACTOR_CHANGED: &str = "Update of an actor";
+pub const ACTOR_GONE: &str = "Delete of an actor";
+
 /// All that is understood. Of an `Undo`, whatever the row, only the actor's own act can be taken back.
 pub const TABLE: [Rule; 23] = [
     rule("Announce", By::Group, Ways::Direct, About::Activity),
@@ -103,9 +107,9 @@ pub const TABLE: [Rule; 23] = [
     rule("Block", By::Anybody, Ways::Both, About::Moderation),
     rule("Undo Block", By::Anybody, Ways::Both, About::Moderation),
     rule("Flag", By::Anybody, Ways::Direct, About::Community),
-    rule("Update of an actor", By::Anybody, Ways::Direct, About::Itself),
+    rule(ACTOR_CHANGED, By::Anybody, Ways::Both, About::Itself),
     rule(COMMUNITY_CHANGED, By::Anybody, Ways::Announced, About::Announcer),
-    rule("Delete of an actor", By::Anybody, Ways::Direct, About::Itself),
+    rule(ACTOR_GONE, By::Anybody, Ways::Both, About::Itself),
     rule("Move", By::Anybody, Ways::Direct, About::Itself),
 ];
 

@@ -17,7 +17,7 @@ use crate::ledger::{Settled, What};
 use crate::threads::activity_uri;
 
 /// The document of an actor; none when it never had a key for requests, for then nobody ever asked for it.
-fn document(tx: &mut Tx, origin: &Origin, of: &Actor) -> Result<Option<Value>> {
+pub(super) fn document(tx: &mut Tx, origin: &Origin, of: &Actor) -> Result<Option<Value>> {
     let http = keys::current(tx.conn, of.id, Purpose::Http)?;
     let proof = keys::current(tx.conn, of.id, Purpose::Proof)?;
     let (Some(http), Some(proof)) = (http, proof) else { return Ok(None) };

@@ -1836,3 +1836,64 @@ problem-logo-points = الصورة أكبر من اللازم: الحد الأق
 problem-logo-svg = قد يحتوي ملف SVG على برامج، فلا نقبله. احفظه بصيغة PNG واختر ذلك الملف.
 audit-invite-again = أُعيد إرسال دعوة
 invitation-again = أعد الإرسال
+
+## مغادرة العقدة
+leaving = مغادرة العقدة
+leaving-short = إنهاء حسابك، واختيار مصير ما كتبته.
+leaving-what = ينتهي حسابك فورًا أيًّا كان اختيارك: يُمحى عنوان بريدك وكلمة مرورك وجلساتك ومفاتيحك وإشعاراتك وإعداداتك، وتغادر مجتمعاتك. ولن يحصل أحد على الاسم القصير { $handle } مجددًا. ولا رجعة في ذلك.
+leaving-effect = ما الذي يحدث
+leaving-thing = ماذا
+leaving-keep = إبقاؤه باسمي
+leaving-keep-hint = يبقى ما كتبته لمن يعتمد عليه، ويُفرَّغ ملفك الشخصي.
+leaving-anonymise = إبقاؤه بلا اسمي
+leaving-anonymise-hint = يبقى ما كتبته، ويظهر «{ $name }» مكان اسمك.
+leaving-delete = حذف كل شيء
+leaving-delete-hint = تُحذف مشاركاتك وتُسحب أصواتك، هنا وعلى العُقَد الأخرى بقدر ما تستجيب.
+leaving-name = الاسم والملف الشخصي
+leaving-name-keep = يبقى اسمك، ويُفرَّغ ملفك الشخصي
+leaving-name-anonymise = «{ $name }» واسم قصير عشوائي
+leaving-name-delete = يُمحيان
+leaving-threads = مواضيع بدأتها
+leaving-replies = ردودك
+leaving-votes = أصواتك
+leaving-communities = مجتمعاتك
+leaving-nodes = عُقَد أخرى تعرفك
+leaving-stays = تبقى باسمك
+leaving-stays-nameless = تبقى بلا اسمك
+leaving-counted = تبقى محسوبة
+leaving-deleted = تُحذف
+leaving-answers = { $count ->
+    [0] تُحذف
+    [zero] تُحذف
+    [one] تُحذف، ويبقى رد واحد لغيرك
+    [two] تُحذف، ويبقى ردان لغيرك
+    [few] تُحذف، وتبقى { $count } ردود لغيرك
+    [many] تُحذف، ويبقى { $count } ردًّا لغيرك
+   *[other] تُحذف، ويبقى { $count } رد لغيرك
+}
+leaving-taken-back = تُسحب
+leaving-left = تغادرها
+leaving-told-keep = تُبلَّغ بأن ملفك الشخصي فارغ
+leaving-told-anonymise = يُطلب منها إزالة اسمك
+leaving-told-delete = يُطلب منها حذف كل شيء
+leaving-copies = ما لا يمكن لأحد أن يَعِد به
+leaving-copies-what = تُبلَّغ العُقَد الأخرى. وما كان منها بالبرنامج نفسه ينفذ ما يُطلب منه، ولا يمكن لأحد إلزام غيرها. وما نسخه أحد أو اقتبسه أو طبعه يبقى لديه، وكذلك رسائل البريد والنسخ الاحتياطية طوال مدتها. وحيث كتب آخرون اسمك القصير في مشاركاتهم فإنه يبقى هناك.
+leaving-copies-nodes = قد تحتفظ هذه العُقَد بنسخ:
+leaving-alone = بدونك لا تيسير في هذه المجتمعات
+leaving-alone-what = يلزم أولًا إسناد التيسير إلى عضو آخر، في صفحة أعضاء المجتمع. ويمكن لإدارة هذه العقدة أن تفعل ذلك لاحقًا أيضًا.
+leaving-alone-accept = أعلم أنها تبقى بلا تيسير
+leaving-only-admin = لا أحد غيرك يدير هذه العقدة. يلزم أن يديرها غيرك قبل أن تغادر.
+leaving-choose = ما مصير ما كتبته؟
+leaving-handle-hint = للتأكيد يُكتب { $handle } هنا.
+leaving-password-hint = حتى لا يفعل ذلك غيرك على حاسوبك.
+leaving-do = مغادرة هذه العقدة الآن
+left = غادرتَ هذه العقدة
+left-keep = مُحي حسابك. ويبقى ما كتبته باسمك.
+left-anonymise = مُحي حسابك. ويبقى ما كتبته بلا اسمك، ويجري إبلاغ العُقَد الأخرى.
+left-delete = مُحي حسابك. ويجري حذف مشاركاتك وأصواتك وإبلاغ العُقَد الأخرى، وقد يستغرق ذلك بضع دقائق.
+former-member = عضو سابق
+profile-left = لم يعد عضوًا في هذه العقدة.
+problem-only-admin = لا أحد غيرك يدير هذه العقدة. يلزم أن يديرها غيرك قبل أن تغادر.
+problem-leaves-alone = يلزم تأكيد علمك بأن مجتمعات تبقى بلا تيسير، أو إسناده أولًا إلى عضو آخر.
+problem-not-your-handle = يُكتب هنا اسمك القصير، { $detail }.
+audit-left = غادر العقدة

@@ -1599,3 +1599,60 @@ problem-logo-points = The picture is too large: at most { $detail } points, and 
 problem-logo-svg = An SVG can hold scripts, so we do not take one. Save it as a PNG and choose that.
 audit-invite-again = Sent an invitation again
 invitation-again = Send again
+
+## Leaving
+leaving = Leaving
+leaving-short = End your account, and choose what becomes of what you wrote.
+leaving-what = Your account ends at once, whichever way you choose: your email address, password, sessions, keys, notifications and settings are erased, and you leave your communities. Nobody can have the short name { $handle } again. This cannot be undone.
+leaving-effect = What it does
+leaving-thing = What
+leaving-keep = Keep it, under my name
+leaving-keep-hint = What you wrote stays for those who rely on it. Your profile is emptied.
+leaving-anonymise = Keep it, without my name
+leaving-anonymise-hint = What you wrote stays, and says “{ $name }” where your name was.
+leaving-delete = Delete it all
+leaving-delete-hint = Your posts are deleted and your votes taken back, here and, as far as they follow, on other nodes.
+leaving-name = Name and profile
+leaving-name-keep = Your name stays, your profile is emptied
+leaving-name-anonymise = “{ $name }” and a random short name
+leaving-name-delete = Erased
+leaving-threads = Threads you started
+leaving-replies = Your replies
+leaving-votes = Your votes
+leaving-communities = Your communities
+leaving-nodes = Other nodes that were told of you
+leaving-stays = Stay, under your name
+leaving-stays-nameless = Stay, without your name
+leaving-counted = Still count
+leaving-deleted = Deleted
+leaving-answers = { $count ->
+    [0] Deleted
+    [one] Deleted; 1 reply of others stays
+   *[other] Deleted; { $count } replies of others stay
+}
+leaving-taken-back = Taken back
+leaving-left = You leave them
+leaving-told-keep = Told that your profile is empty
+leaving-told-anonymise = Told to drop your name
+leaving-told-delete = Told to delete all of it
+leaving-copies = What nobody can promise
+leaving-copies-what = Other nodes are told. Those that run the same software do as they are asked, and nobody can make the others. Whatever somebody copied, quoted or printed stays with them, and so do mails and backups for their time. Where others wrote your short name in their posts, it stays there.
+leaving-copies-nodes = These nodes may hold copies:
+leaving-alone = Without you these communities have no facilitator
+leaving-alone-what = Make somebody else a facilitator first, on the page of the community’s members. The admins of this node can do so later, too.
+leaving-alone-accept = I know that they are left without one
+leaving-only-admin = You are the only admin of this node. Somebody else has to be one before you can leave.
+leaving-choose = What becomes of what you wrote?
+leaving-handle-hint = Type { $handle } to say that you mean it.
+leaving-password-hint = So that nobody else can do this at your computer.
+leaving-do = Leave this node now
+left = You have left this node
+left-keep = Your account is erased. What you wrote stays under your name.
+left-anonymise = Your account is erased. What you wrote stays without your name; other nodes are being told.
+left-delete = Your account is erased. Your posts and votes are being deleted, and other nodes told; that can take some minutes.
+former-member = Former member
+profile-left = No longer a member of this node.
+problem-only-admin = You are the only admin of this node. Somebody else has to be one before you can leave.
+problem-leaves-alone = Say that you know that communities are left without a facilitator, or make somebody else one first.
+problem-not-your-handle = Type your short name, { $detail }.
+audit-left = Left the node

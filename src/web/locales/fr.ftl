@@ -1617,3 +1617,60 @@ problem-logo-points = L’image est trop grande : { $detail } points au plus, et
 problem-logo-svg = Un SVG peut contenir des scripts ; nous ne l’acceptons donc pas. Enregistrez-le en PNG et choisissez ce fichier.
 audit-invite-again = Invitation renvoyée
 invitation-again = Renvoyer
+
+## Quitter le nœud
+leaving = Quitter le nœud
+leaving-short = Fermer votre compte, et choisir ce que devient ce que vous avez écrit.
+leaving-what = Votre compte se ferme aussitôt, quel que soit votre choix : votre adresse e-mail, votre mot de passe, vos sessions, clés, notifications et réglages sont effacés, et vous quittez vos communautés. Personne ne pourra reprendre le nom court { $handle }. Rien de cela ne peut être annulé.
+leaving-effect = Ce qui se passe
+leaving-thing = Quoi
+leaving-keep = Tout garder, sous mon nom
+leaving-keep-hint = Ce que vous avez écrit reste pour celles et ceux qui s’y appuient. Votre profil est vidé.
+leaving-anonymise = Tout garder, sans mon nom
+leaving-anonymise-hint = Ce que vous avez écrit reste, avec « { $name } » à la place de votre nom.
+leaving-delete = Tout supprimer
+leaving-delete-hint = Vos publications sont supprimées et vos votes repris, ici et, dans la mesure où ils suivent, sur les autres nœuds.
+leaving-name = Nom et profil
+leaving-name-keep = Votre nom reste, votre profil est vidé
+leaving-name-anonymise = « { $name } » et un nom court au hasard
+leaving-name-delete = Effacés
+leaving-threads = Fils que vous avez ouverts
+leaving-replies = Vos réponses
+leaving-votes = Vos votes
+leaving-communities = Vos communautés
+leaving-nodes = Autres nœuds qui vous connaissent
+leaving-stays = Restent, sous votre nom
+leaving-stays-nameless = Restent, sans votre nom
+leaving-counted = Comptent toujours
+leaving-deleted = Supprimées
+leaving-answers = { $count ->
+    [0] Supprimés
+    [one] Supprimés ; 1 réponse d’autrui reste
+   *[other] Supprimés ; { $count } réponses d’autrui restent
+}
+leaving-taken-back = Repris
+leaving-left = Vous les quittez
+leaving-told-keep = Avertis que votre profil est vide
+leaving-told-anonymise = Priés d’effacer votre nom
+leaving-told-delete = Priés de tout supprimer
+leaving-copies = Ce que personne ne peut promettre
+leaving-copies-what = Les autres nœuds sont avertis. Ceux qui ont le même logiciel font ce qu’on leur demande ; personne ne peut y contraindre les autres. Ce que quelqu’un a copié, cité ou imprimé reste chez lui, et il en va de même des e-mails et des sauvegardes, pour leur durée. Là où d’autres ont écrit votre nom court dans leurs publications, il y reste.
+leaving-copies-nodes = Ces nœuds peuvent détenir des copies :
+leaving-alone = Sans vous, plus personne n’anime ces communautés
+leaving-alone-what = Confiez d’abord l’animation à quelqu’un d’autre, sur la page des membres de la communauté. L’administration de ce nœud peut aussi le faire plus tard.
+leaving-alone-accept = Je sais que plus personne ne les animera
+leaving-only-admin = Vous êtes seul·e à administrer ce nœud. Quelqu’un d’autre doit pouvoir le faire avant que vous ne partiez.
+leaving-choose = Que devient ce que vous avez écrit ?
+leaving-handle-hint = Écrivez { $handle } pour dire que c’est bien ce que vous voulez.
+leaving-password-hint = Afin que personne d’autre ne puisse le faire à votre ordinateur.
+leaving-do = Quitter ce nœud maintenant
+left = Vous avez quitté ce nœud
+left-keep = Votre compte est effacé. Ce que vous avez écrit reste sous votre nom.
+left-anonymise = Votre compte est effacé. Ce que vous avez écrit reste sans votre nom ; les autres nœuds en sont avertis.
+left-delete = Votre compte est effacé. Vos publications et vos votes sont en cours de suppression, et les autres nœuds avertis ; cela peut prendre quelques minutes.
+former-member = Ancien membre
+profile-left = N’est plus membre de ce nœud.
+problem-only-admin = Vous êtes seul·e à administrer ce nœud. Quelqu’un d’autre doit pouvoir le faire avant que vous ne partiez.
+problem-leaves-alone = Confirmez que plus personne n’animera certaines communautés, ou confiez d’abord ce rôle à quelqu’un d’autre.
+problem-not-your-handle = Écrivez votre nom court, { $detail }.
+audit-left = A quitté le nœud

@@ -1599,3 +1599,60 @@ problem-logo-points = Bildet er for stort: høyst { $detail } punkter, og 8 mill
 problem-logo-svg = En SVG kan inneholde skript, så den tar vi ikke. Lagre den som PNG og velg den filen.
 audit-invite-again = Sendte en invitasjon på nytt
 invitation-again = Send på nytt
+
+## Å forlate noden
+leaving = Forlate noden
+leaving-short = Avslutt kontoen, og velg hva som skjer med det du har skrevet.
+leaving-what = Kontoen din avsluttes med en gang, uansett hva du velger: E-postadressen, passordet, øktene, nøklene, varslene og innstillingene slettes, og du forlater fellesskapene dine. Ingen kan få kortnavnet { $handle } igjen. Dette kan ikke angres.
+leaving-effect = Hva som skjer
+leaving-thing = Hva
+leaving-keep = La det stå, med navnet mitt
+leaving-keep-hint = Det du har skrevet, blir stående for dem som bruker det. Profilen din tømmes.
+leaving-anonymise = La det stå, uten navnet mitt
+leaving-anonymise-hint = Det du har skrevet, blir stående, og der navnet ditt var, står det «{ $name }».
+leaving-delete = Slett alt
+leaving-delete-hint = Innleggene dine slettes og stemmene dine trekkes tilbake, her og på andre noder så langt de følger opp.
+leaving-name = Navn og profil
+leaving-name-keep = Navnet ditt blir stående, profilen tømmes
+leaving-name-anonymise = «{ $name }» og et tilfeldig kortnavn
+leaving-name-delete = Slettes
+leaving-threads = Tråder du har startet
+leaving-replies = Svarene dine
+leaving-votes = Stemmene dine
+leaving-communities = Fellesskapene dine
+leaving-nodes = Andre noder som vet om deg
+leaving-stays = Blir stående, med navnet ditt
+leaving-stays-nameless = Blir stående, uten navnet ditt
+leaving-counted = Teller fortsatt
+leaving-deleted = Slettes
+leaving-answers = { $count ->
+    [0] Slettes
+    [one] Slettes; 1 svar fra andre blir stående
+   *[other] Slettes; { $count } svar fra andre blir stående
+}
+leaving-taken-back = Trekkes tilbake
+leaving-left = Du forlater dem
+leaving-told-keep = Får vite at profilen din er tom
+leaving-told-anonymise = Blir bedt om å fjerne navnet ditt
+leaving-told-delete = Blir bedt om å slette alt
+leaving-copies = Hva ingen kan love
+leaving-copies-what = Andre noder får beskjed. De som kjører samme programvare, gjør som de blir bedt om; ingen kan tvinge de andre. Det noen har kopiert, sitert eller skrevet ut, blir hos dem, og det samme gjør e-poster og sikkerhetskopier så lenge de oppbevares. Der andre har skrevet kortnavnet ditt i innleggene sine, blir det stående.
+leaving-copies-nodes = Disse nodene kan ha kopier:
+leaving-alone = Uten deg har disse fellesskapene ingen tilrettelegger
+leaving-alone-what = Gjør noen andre til tilrettelegger først, på siden med fellesskapets medlemmer. Nodens administratorer kan også gjøre det senere.
+leaving-alone-accept = Jeg vet at de blir stående uten
+leaving-only-admin = Du er den eneste administratoren på noden. Noen andre må bli det før du kan forlate den.
+leaving-choose = Hva skal skje med det du har skrevet?
+leaving-handle-hint = Skriv { $handle } for å si at du mener det.
+leaving-password-hint = Så ingen andre kan gjøre dette på maskinen din.
+leaving-do = Forlat noden nå
+left = Du har forlatt noden
+left-keep = Kontoen din er slettet. Det du har skrevet, blir stående med navnet ditt.
+left-anonymise = Kontoen din er slettet. Det du har skrevet, blir stående uten navnet ditt; andre noder får beskjed.
+left-delete = Kontoen din er slettet. Innleggene og stemmene dine slettes nå, og andre noder får beskjed; det kan ta noen minutter.
+former-member = Tidligere medlem
+profile-left = Ikke lenger medlem på denne noden.
+problem-only-admin = Du er den eneste administratoren på noden. Noen andre må bli det før du kan forlate den.
+problem-leaves-alone = Si at du vet at fellesskap blir stående uten tilrettelegger, eller gjør noen andre til det først.
+problem-not-your-handle = Skriv kortnavnet ditt, { $detail }.
+audit-left = Forlot noden

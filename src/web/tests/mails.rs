@@ -217,3 +217,21 @@ async fn every_mail_speaks_through_the_translations() {
         assert!(more.is_empty(), "{kind:?} says {more:?} in {}", pseudo.body);
     }
 }
+
+/// Somebody who looks at what leaving does, and leaves; the only admin cannot.
+pub async fn leaving(b: &mut Browser) {
+    let page = "/settings/leaving";
+    b.page("leaving.html", page, 200).await;
+    b.refused("leaving.html", page, &[("way", "")], 422).await;
+    let rows = ["INSERT INTO members (id, password, admin, language, time_zone, created)
+         VALUES (978, '', TRUE, 'en', 'UTC', 1)"];
+    let db = b.app.db().clone();
+    db.write(move |tx| rows.iter().try_for_each(|row| tx.run(crate::sql!(*row)).map(drop))).await.unwrap();
+    b.page("leaving.html", page, 200).await;
+    b.refused("leaving.html", page, &[("way", "keep"), ("handle", "?"), ("password", "?")], 422).await;
+    db.write(|tx| tx.run(crate::sql!("DELETE FROM members WHERE id = 978"))).await.unwrap();
+    for way in ["keep", "anonymise", "delete"] {
+        b.page("left.html", &format!("/left?way={way}"), 200).await;
+    }
+    assert_eq!(b.led_to("/left?way=x").await, "/");
+}

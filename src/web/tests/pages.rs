@@ -311,6 +311,7 @@ async fn member(b: &mut Browser) {
     super::members::steered(b).await;
     super::members::look(b).await;
     super::mails::links(b).await;
+    super::mails::leaving(b).await;
     b.page("admin.html", "/admin", 200).await;
     b.page("federation.html", "/admin/federation?name=zebra", 200).await;
     b.refused("federation.html", "/admin/nodes", &[("verdict", "allow")], 422).await;

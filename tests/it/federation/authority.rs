@@ -81,7 +81,7 @@ async fn what_an_update_claims_of_an_actor_is_not_believed_but_asked() {
     world.all.settle().await;
     assert_eq!(name_of(world.north(), &ewan).await, world.ewan.name);
 
-    // The home of a community announces no person (our rule for `Announce`, 3).
+    // The home of a community announces none of its own people (our rule for `Announce`, 3).
     let group = actor_uri(world.north(), world.home).await;
     let mut inner = update.clone();
     (inner["id"], inner["audience"]) = (fresh("update").into(), group.clone().into());

@@ -1,0 +1,2 @@
+DROP TABLE retired_handles;
+DROP TABLE departures;

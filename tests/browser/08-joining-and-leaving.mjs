@@ -1,0 +1,30 @@
+// Leaving.
+import { PASSWORD, ensure, ensureEqual, setUp } from './lib.mjs';
+
+export default async function ({ step, node, visit }) {
+  const asha = await visit();
+  const kai = await visit();
+
+  await step('a member sees what leaving does, and leaves', async () => {
+    await setUp(asha, node, 'Riverland Allied Health', 'asha', 'Asha Mwangi');
+    await asha.open('/settings/leaving');
+    await asha.sees('You are the only admin');
+    await asha.inspect('only-admin');
+    await asha.open('/admin');
+    await asha.press('Open sign-up');
+    await kai.open('/sign-up');
+    await kai.fill({ handle: 'kai', display_name: 'Kai Pohatu', email: '', password: PASSWORD });
+    await kai.send('handle');
+    await kai.open('/settings');
+    await kai.follow('Leaving');
+    await kai.inspect('leaving');
+    await kai.press('Leave this node now', 422);
+    await kai.inspect('refused');
+    await kai.fill({ way: 'anonymise', handle: 'kai', password: PASSWORD });
+    await kai.press('Leave this node now');
+    await kai.sees('You have left this node');
+    await kai.inspect('left');
+    await kai.open('/settings');
+    ensureEqual(new URL(kai.page.url()).pathname, '/sign-in', 'where the settings led');
+  });
+}
