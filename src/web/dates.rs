@@ -77,9 +77,10 @@ impl Clockface {
         self.moment(&then, text, &day.long, &self.time(&then))
     }
 
-    /// A day with its year: when something begins or ends.
-    pub fn on(&self, at: Micros) -> String {
-        self.day(self.zoned(at).date()).long
+    /// A day of the calendar with its year: the same day wherever it is read. It is kept as noon UTC, which is the next day
+    /// in New Zealand.
+    pub fn on(&self, noon: Micros) -> String {
+        self.day(time::timestamp(noon).to_zoned(TimeZone::UTC).date()).long
     }
 
     fn zoned(&self, at: Micros) -> Zoned {
@@ -117,8 +118,13 @@ impl Clockface {
 
     fn time(&self, then: &Zoned) -> String {
         let minute = format!("{:02}", then.minute());
-        if matches!(self.words.tag(), "de" | "es" | "fr" | "it" | "nb") {
-            return self.words.say2("time", ("hour", &format!("{:02}", then.hour())), ("minute", &minute));
+        let hour = match self.words.tag() {
+            "de" | "fr" | "it" | "nb" => Some(format!("{:02}", then.hour())),
+            "es" => Some(then.hour().to_string()),
+            _ => None,
+        };
+        if let Some(hour) = hour {
+            return self.words.say2("time", ("hour", &hour), ("minute", &minute));
         }
         let hour = match then.hour() % 12 {
             0 => 12,
@@ -170,6 +176,148 @@ mod tests {
         assert_eq!(face("Australia/Adelaide").when(at).text, "Today, 8:12 am");
         assert_eq!(face("UTC").when(at).text, "Yesterday, 9:42 pm");
         assert!(face("UTC").when(at).full.starts_with("21 Nov 2026, 9:42 pm"));
+    }
+
+    #[test]
+    fn a_day_of_the_calendar_is_the_same_day_everywhere() {
+        let noon = time::parse_rfc3339("2027-03-01T12:00:00Z").unwrap();
+        for zone in ["UTC", "Pacific/Auckland", "Pacific/Kiritimati", "Pacific/Pago_Pago", "America/New_York"]
+        {
+            let face = Clockface::new(Words::english(), zone, noon);
+            assert_eq!(face.on(noon), "1 Mar 2027", "{zone}");
+        }
+    }
+
+    /// What is read at a moment of something that was written at another.
+    fn read(zone: &str, now: &str, written: &str) -> (String, String) {
+        let [now, written] = [now, written].map(|at| time::parse_rfc3339(at).unwrap());
+        let told = Clockface::new(Words::of("nb").unwrap(), zone, now).when(written);
+        (told.text, told.full)
+    }
+
+    #[test]
+    fn days_begin_at_midnight_where_the_reader_sits_also_when_the_clocks_change() {
+        for (zone, now, written, text) in [
+            // Oslo, 29 March 2026: 02:00 is 03:00. The day has 23 hours, of which the first begins at 23:00 UTC.
+            ("Europe/Oslo", "2026-03-29T21:59:00Z", "2026-03-28T23:00:00Z", "I dag kl. 00:00"),
+            ("Europe/Oslo", "2026-03-29T21:59:00Z", "2026-03-28T22:59:00Z", "I går kl. 23:59"),
+            ("Europe/Oslo", "2026-03-29T22:00:00Z", "2026-03-28T23:00:00Z", "I går kl. 00:00"),
+            ("Europe/Oslo", "2026-03-29T22:00:00Z", "2026-03-28T22:59:00Z", "lør. 28. mars"),
+            // The minute before and the minute after the hour that is not there.
+            ("Europe/Oslo", "2026-03-29T12:00:00Z", "2026-03-29T00:59:00Z", "I dag kl. 01:59"),
+            ("Europe/Oslo", "2026-03-29T12:00:00Z", "2026-03-29T01:00:00Z", "I dag kl. 03:00"),
+            // Oslo, 25 October 2026: 03:00 is 02:00. The day has 25 hours.
+            ("Europe/Oslo", "2026-10-25T22:59:00Z", "2026-10-24T22:00:00Z", "I dag kl. 00:00"),
+            ("Europe/Oslo", "2026-10-25T23:00:00Z", "2026-10-24T22:00:00Z", "I går kl. 00:00"),
+            ("Europe/Oslo", "2026-10-25T23:00:00Z", "2026-10-24T21:59:00Z", "lør. 24. okt."),
+            // Sydney, 4 October 2026: 02:00 is 03:00; summer is there when it is winter in Oslo.
+            ("Australia/Sydney", "2026-10-04T12:59:00Z", "2026-10-03T14:00:00Z", "I dag kl. 00:00"),
+            ("Australia/Sydney", "2026-10-04T13:00:00Z", "2026-10-03T14:00:00Z", "I går kl. 00:00"),
+            ("Australia/Sydney", "2026-10-04T10:00:00Z", "2026-10-03T15:59:00Z", "I dag kl. 01:59"),
+            ("Australia/Sydney", "2026-10-04T10:00:00Z", "2026-10-03T16:00:00Z", "I dag kl. 03:00"),
+            // Sydney, 5 April 2026: 03:00 is 02:00.
+            ("Australia/Sydney", "2026-04-05T13:59:00Z", "2026-04-04T13:00:00Z", "I dag kl. 00:00"),
+            ("Australia/Sydney", "2026-04-05T14:00:00Z", "2026-04-04T13:00:00Z", "I går kl. 00:00"),
+            // New York, 8 March and 1 November 2026, at other days than in Europe.
+            ("America/New_York", "2026-03-09T03:59:00Z", "2026-03-08T05:00:00Z", "I dag kl. 00:00"),
+            ("America/New_York", "2026-03-09T04:00:00Z", "2026-03-08T05:00:00Z", "I går kl. 00:00"),
+            ("America/New_York", "2026-03-08T16:00:00Z", "2026-03-08T07:00:00Z", "I dag kl. 03:00"),
+            ("America/New_York", "2026-11-02T04:59:00Z", "2026-11-01T04:00:00Z", "I dag kl. 00:00"),
+            ("America/New_York", "2026-11-02T05:00:00Z", "2026-11-01T04:00:00Z", "I går kl. 00:00"),
+            // One moment, two days: what is Saturday in New York is Sunday in Sydney.
+            ("America/New_York", "2026-06-10T00:00:00Z", "2026-06-06T20:00:00Z", "lør. 6. juni"),
+            ("Australia/Sydney", "2026-06-10T00:00:00Z", "2026-06-06T20:00:00Z", "søn. 7. juni"),
+            // A new year, and the day before it.
+            ("Australia/Sydney", "2026-12-31T13:30:00Z", "2026-12-31T12:30:00Z", "I går kl. 23:30"),
+            ("Europe/Oslo", "2026-12-31T13:30:00Z", "2026-12-31T12:30:00Z", "I dag kl. 13:30"),
+        ] {
+            assert_eq!(read(zone, now, written).0, text, "{zone}, {written} at {now}");
+        }
+    }
+
+    #[test]
+    fn a_wall_time_that_comes_twice_says_which_of_the_two_it_is() {
+        for (zone, now, first, second, both) in [
+            (
+                "Europe/Oslo",
+                "2026-10-25T12:00:00Z",
+                "2026-10-25T00:30:00Z",
+                "2026-10-25T01:30:00Z",
+                "CEST CET",
+            ),
+            (
+                "Australia/Sydney",
+                "2026-04-05T12:00:00Z",
+                "2026-04-04T15:30:00Z",
+                "2026-04-04T16:30:00Z",
+                "AEDT AEST",
+            ),
+            (
+                "America/New_York",
+                "2026-11-01T12:00:00Z",
+                "2026-11-01T05:30:00Z",
+                "2026-11-01T06:30:00Z",
+                "EDT EST",
+            ),
+        ] {
+            let (first, second) = (read(zone, now, first), read(zone, now, second));
+            assert_eq!(first.0, second.0, "the same on the wall");
+            let names: Vec<&str> = [&first, &second].map(|t| t.1.rsplit(' ').next().unwrap()).to_vec();
+            assert_eq!(names.join(" "), both);
+        }
+    }
+
+    #[test]
+    fn how_long_ago_counts_hours_that_passed_not_hours_on_the_wall() {
+        // From 01:30 to 03:30 in Oslo, on the night in which 02:00 is 03:00: one hour.
+        let [then, now] =
+            ["2026-03-29T00:30:00Z", "2026-03-29T01:30:00Z"].map(|at| time::parse_rfc3339(at).unwrap());
+        let face = Clockface::new(Words::english(), "Europe/Oslo", now);
+        assert_eq!(face.ago(then).text, "1 hour ago");
+        assert_eq!(face.when(then).text, "Today, 1:30 am");
+    }
+
+    /// Where we say it otherwise than CLDR, and why.
+    const OTHERWISE: [(&str, &str); 5] = [
+        ("en months", "three letters each, so that lists stand in line"),
+        ("en with weekday", "no comma within a date that stands behind one"),
+        ("mi hours", "CLDR has a minus before the number"),
+        ("mi minutes", "CLDR has a minus before the number"),
+        ("mi times", "am and pm are said in English, as English says them here"),
+    ];
+
+    #[test]
+    fn days_and_times_are_those_of_the_unicode_locale_data() {
+        let cldr: serde_json::Value = serde_json::from_str(include_str!("tests/cldr.json")).unwrap();
+        let at = |text: &str| time::parse_rfc3339(text).unwrap();
+        let mut unlike = Vec::new();
+        for (tag, _) in super::super::l10n::LANGUAGES {
+            let words = Words::of(tag).unwrap();
+            let face = Clockface::new(words, "UTC", at("2026-12-20T12:00:00Z"));
+            let later = Clockface::new(words, "UTC", at("2027-12-20T12:00:00Z"));
+            let clock = |hour: i64| face.time(&face.zoned(at("2026-01-01T00:05:00Z") + hour * HOUR));
+            let minutes = [1, 2, 3, 11, 59].map(|n: i64| words.say1("ago-minutes", "count", n));
+            let hours = [1, 2, 3, 11].map(|n: i64| words.say1("ago-hours", "count", n));
+            let ours = serde_json::json!({
+                "months": (1..=12).map(|m| words.say(&format!("month-{m}"))).collect::<Vec<_>>(),
+                "weekdays": (1..=7).map(|d| words.say(&format!("weekday-{d}"))).collect::<Vec<_>>(),
+                "with year": later.when(at("2026-12-03T12:00:00Z")).text,
+                "with weekday": face.when(at("2026-12-03T12:00:00Z")).text,
+                "times": [clock(8), clock(20), clock(0)],
+                "today": words.say("date-today").to_lowercase(),
+                "yesterday": words.say("date-yesterday").to_lowercase(),
+                "minutes": minutes,
+                "hours": hours,
+            });
+            for (what, own) in ours.as_object().unwrap() {
+                if *own != cldr[tag][what] {
+                    eprintln!("{tag} {what}: {own}, and CLDR: {}", cldr[tag][what]);
+                    unlike.push(format!("{tag} {what}"));
+                }
+            }
+        }
+        unlike.sort();
+        assert_eq!(unlike, OTHERWISE.map(|(what, _)| what));
     }
 
     #[test]
