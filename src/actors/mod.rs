@@ -317,6 +317,20 @@ pub fn describe(tx: &mut Tx, actor: i64, name: &DisplayName, about: (&str, &str)
     Ok(())
 }
 
+/// Marks that those who moderate a community, or wrote something public in it, have taken part in public.
+pub fn took_part_in(tx: &mut Tx, community: i64) -> Result<()> {
+    let now = tx.now;
+    tx.run(sql!(
+        "UPDATE actors SET took_part = $1 WHERE took_part IS NULL AND node IS NULL AND kind = 'person' AND (
+             id IN (SELECT actor FROM memberships WHERE community = $2 AND state = 'member' AND role <> 'member')
+             OR id IN (SELECT p.author FROM posts p JOIN threads t ON t.id = p.thread
+                       WHERE t.community = $2 AND t.visibility = 'public'))",
+        now,
+        community
+    ))?;
+    Ok(())
+}
+
 /// Marks that something of an actor of this node changed beside its words: others ask for it anew.
 pub fn touch(tx: &mut Tx, actor: i64) -> Result<()> {
     let now = tx.now;

@@ -220,7 +220,7 @@ pub fn place(tx: &mut Tx, by: i64, community: i64, actor: i64, role: Role) -> Re
     put(tx, community, actor, role, State::Member, by, None)?;
     tx.record(Fact::new(What::MembershipGiven, by).community(community).subject(actor))?;
     if role > Role::Member {
-        let open = "SELECT actor AS n FROM communities WHERE actor = $1 AND visibility = 'public'";
+        let open = "SELECT actor AS n FROM communities WHERE actor = $1 AND visibility = 'public' AND life <> 'draft'";
         if tx.number(sql!(open, community))?.is_some() {
             // Who moderates in public is known in public.
             crate::actors::took_part(tx, actor)?;
@@ -332,7 +332,8 @@ pub fn set_role(tx: &mut Tx, author: &Author, community: i64, actor: i64, role: 
         true => suspend::keeps_role(tx, community, actor, role)?,
         false => put(tx, community, actor, role, State::Member, author.actor(), None)?,
     }
-    if role > Role::Member && standing.visibility == Visibility::Public.key() {
+    let in_public = standing.visibility == Visibility::Public.key() && standing.life != Life::Draft;
+    if role > Role::Member && in_public {
         // Who moderates in public is known in public.
         crate::actors::took_part(tx, actor)?;
     }

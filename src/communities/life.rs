@@ -1,6 +1,6 @@
 //! The life of a community: draft, active, dormant, closing, archived, and back. Its home decides; copies follow.
 
-use super::{Role, charter, standing};
+use super::{Role, Visibility, charter, standing};
 use crate::accounts::{Author, Member};
 use crate::base::db::Tx;
 use crate::base::mutant;
@@ -133,13 +133,19 @@ pub fn noon_of(raw: &str) -> Option<Micros> {
 }
 
 row! {
-    struct Row { life: String }
+    struct Row { life: String, closes: Option<i64>, last_at: i64 }
 }
 
-/// How the community stands, its row held until the transaction ends.
-fn held(tx: &mut Tx, community: i64) -> Result<Life> {
-    let row = tx.one::<Row>(sql!("SELECT life FROM communities WHERE actor = $1 FOR UPDATE", community))?;
-    row.and_then(|row| Life::parse(&row.life)).ok_or(Error::NotFound)
+/// Holds the row of a community until the transaction ends, so that two who change it take turns.
+pub(super) fn hold(tx: &mut Tx, community: i64) -> Result<()> {
+    held(tx, community).map(drop)
+}
+
+/// How the community stands, when it closes and when something was last written, its row held until the transaction ends.
+fn held(tx: &mut Tx, community: i64) -> Result<(Life, Row)> {
+    let text = "SELECT life, closes, last_at FROM communities WHERE actor = $1 FOR UPDATE";
+    let row = tx.one::<Row>(sql!(text, community))?.ok_or(Error::NotFound)?;
+    Ok((Life::parse(&row.life).ok_or(Error::NotFound)?, row))
 }
 
 /// Takes a step with a community of this node, as its facilitator or as an admin.
@@ -157,7 +163,7 @@ pub fn step(tx: &mut Tx, by: &Member, community: i64, step: Step, reason: &str) 
     if reason.chars().count() > 500 {
         return Err(Error::invalid("reason", "length-0-500"));
     }
-    let from = held(tx, community)?;
+    let (from, _) = held(tx, community)?;
     let to = after(from, step).ok_or_else(|| Error::invalid("step", "step-not-now"))?;
     match step {
         Step::Activate => may_activate(tx, community)?,
@@ -166,6 +172,10 @@ pub fn step(tx: &mut Tx, by: &Member, community: i64, step: Step, reason: &str) 
     }
     let role = who.role.map_or("admin", Role::key);
     put(tx, community, to, step, (by.actor, role, reason))?;
+    if step == Step::Activate && who.visibility == Visibility::Public.key() {
+        // Who prepared it is known in public from now on, as its moderators and authors are.
+        crate::actors::took_part_in(tx, community)?;
+    }
     Ok(to)
 }
 
@@ -222,7 +232,7 @@ fn put(tx: &mut Tx, community: i64, to: Life, step: Step, by: (i64, &str, &str))
 
 /// Somebody writes in a dormant community of this node: it is awake again.
 pub fn wake(tx: &mut Tx, community: i64) -> Result<()> {
-    if held(tx, community)? == Life::Dormant {
+    if held(tx, community)?.0 == Life::Dormant {
         put(tx, community, Life::Active, Step::Reopen, (community, "home", ""))?;
     }
     Ok(())
@@ -233,23 +243,29 @@ const BATCH: i64 = 50;
 
 /// Archives what closes now, and lets those of this node sleep in which nothing was written for long. Tells how many.
 pub fn settle(tx: &mut Tx) -> Result<usize> {
-    row! { struct Due { actor: i64, life: String } }
+    row! { struct Due { actor: i64 } }
     let (now, asleep) = (tx.now, tx.now - SLEEP);
     let mut due = tx.all::<Due>(sql!(
-        "SELECT c.actor, c.life FROM communities c JOIN actors a ON a.id = c.actor
+        "SELECT c.actor FROM communities c JOIN actors a ON a.id = c.actor
          WHERE c.closes IS NOT NULL AND c.closes <= $1 AND a.node IS NULL ORDER BY c.closes, c.actor LIMIT $2",
         now,
         BATCH
     ))?;
     due.extend(tx.all::<Due>(sql!(
-        "SELECT c.actor, c.life FROM communities c JOIN actors a ON a.id = c.actor
+        "SELECT c.actor FROM communities c JOIN actors a ON a.id = c.actor
          WHERE c.life = 'active' AND c.last_at < $1 AND a.node IS NULL ORDER BY c.last_at, c.actor LIMIT $2",
         asleep,
         BATCH
     ))?);
     for community in &due {
-        let step = if community.life == Life::Closing.key() { Step::Archive } else { Step::Rest };
-        if let Some(to) = Life::parse(&community.life).and_then(|from| after(from, step)) {
+        // Another process may have been there first, a facilitator have moved the day, or somebody have written.
+        let (from, row) = held(tx, community.actor)?;
+        let step = match from {
+            Life::Closing if row.closes.is_some_and(|on| on <= now) => Step::Archive,
+            Life::Active if row.last_at < asleep => Step::Rest,
+            Life::Draft | Life::Active | Life::Dormant | Life::Closing | Life::Archived => continue,
+        };
+        if let Some(to) = after(from, step) {
             put(tx, community.actor, to, step, (community.actor, "home", ""))?;
         }
     }
@@ -258,7 +274,8 @@ pub fn settle(tx: &mut Tx) -> Result<usize> {
 
 /// Keeps what the home of a community elsewhere says of its life; members here are told when it closes or opens again.
 pub fn learn(tx: &mut Tx, community: i64, life: Life, closes: Option<Micros>) -> Result<()> {
-    let was = held(tx, community)?;
+    let (was, row) = held(tx, community)?;
+    let moved = life == Life::Closing && row.closes != closes;
     tx.run(sql!(
         "UPDATE communities SET life = $1, closes = $2 WHERE actor = $3",
         life.key(),
@@ -267,7 +284,7 @@ pub fn learn(tx: &mut Tx, community: i64, life: Life, closes: Option<Micros>) ->
         community
     ))?;
     let what = match (was, life) {
-        (before, now) if before == now => return Ok(()),
+        (before, now) if before == now && !moved => return Ok(()),
         (_, Life::Closing) => What::CommunityClosing,
         (_, Life::Archived) => What::CommunityArchived,
         (Life::Closing | Life::Archived, Life::Active) => What::CommunityReopened,

@@ -136,7 +136,7 @@ pub fn open(tx: &mut Tx, by: Admin<'_>, new: &NewCommunity) -> Result<i64> {
     new.charter.write(tx, actor)?;
     let founder = by.member();
     join::put(tx, actor, founder.actor, Role::Facilitator, join::State::Member, founder.actor, None)?;
-    if visibility == Visibility::Public {
+    if visibility == Visibility::Public && life != Life::Draft {
         actors::took_part(tx, founder.actor)?;
     }
     tx.record(Fact::new(What::CommunityOpened, founder.actor).community(actor))?;

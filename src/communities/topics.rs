@@ -1,6 +1,6 @@
 //! Topics: the parts of a community by subject. Facilitators keep them at its home; copies follow.
 
-use super::{Role, standing};
+use super::{Role, life, standing};
 use crate::accounts::{Author, Member};
 use crate::base::db::Tx;
 use crate::base::id;
@@ -75,7 +75,10 @@ fn may_keep(tx: &mut Tx, by: &Member, community: i64) -> Result<()> {
     if !who.home_is_here {
         return Err(Denial::NotHere.into());
     }
-    if who.role == Some(Role::Facilitator) || by.admin { Ok(()) } else { Err(Denial::NotModerator.into()) }
+    if who.role != Some(Role::Facilitator) && !by.admin {
+        return Err(Denial::NotModerator.into());
+    }
+    life::hold(tx, community)
 }
 
 /// Other nodes read the topics of a community anew.

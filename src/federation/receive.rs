@@ -88,6 +88,10 @@ fn question(origin: &Origin, activity: &Document) -> Option<(String, bool)> {
     if near {
         return None;
     }
+    if rules::name(&inner) == Some(rules::ACTOR_GONE) {
+        // Whatever else it says: nobody is gone because a third node says so.
+        return Some((actor.to_owned(), true));
+    }
     let object = inner.uri("object").filter(|object| same_origin(object, actor))?.to_owned();
     match inner.kind() {
         Some("Create" | "Update") => Some((object, false)),
@@ -144,8 +148,13 @@ pub async fn prove(app: &App, item: &Item) -> Result<Proof> {
         (Judged::Wrong, None) => return Ok(Proof::Altered),
         (Judged::None | Judged::Wrong, Some(question)) => question,
     };
+    // What an actor wrote cannot be brought back: that their node does not know them at this moment is not enough.
+    let of_actor = item.document.inner("object").is_some_and(|o| rules::name(&o) == Some(rules::ACTOR_GONE));
     match remote::fetch(app, &object).await {
         Ok(document) if document.kind() == Some("Tombstone") => Ok(Proof::Gone),
+        Err(e) if of_actor && remote::is_unknown(&e) && !remote::is_gone_for_good(&e) => {
+            Ok(Proof::Contradicted)
+        }
         Ok(_) if gone => Ok(Proof::Contradicted),
         Ok(document) => Ok(Proof::Object(document)),
         Err(Error::Remote { trouble: Trouble::Unknown, .. }) => Ok(Proof::Gone),

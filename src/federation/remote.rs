@@ -152,6 +152,19 @@ fn charge(app: &App, host: &str, longest: Duration) -> Result<(usize, Duration)>
     Ok(left)
 }
 
+/// What is said of an answer with 410.
+const GONE: &str = "answered 410";
+
+/// Whether a node does not know what it was asked for.
+pub(super) fn is_unknown(e: &Error) -> bool {
+    matches!(e, Error::Remote { trouble: Trouble::Unknown, .. })
+}
+
+/// Whether a node says that what it was asked for is gone for good (RFC 9110 §15.5.11), rather than that it is not there.
+pub(super) fn is_gone_for_good(e: &Error) -> bool {
+    matches!(e, Error::Remote { trouble: Trouble::Unknown, cause, .. } if cause == GONE)
+}
+
 pub(super) fn judge_status(host: &str, status: u16) -> Result<()> {
     let trouble = match status {
         200..=299 => return Ok(()),

@@ -105,7 +105,8 @@ pub(super) fn after_writing(
     }
     if let Author::Local(member) = author {
         super::read::mark(tx, member, thread, i64::MAX)?;
-        if visibility == Visibility::Public.key() && who.visibility == Visibility::Public.key() {
+        let in_public = who.visibility == Visibility::Public.key() && who.life != Life::Draft;
+        if visibility == Visibility::Public.key() && in_public {
             actors::took_part(tx, member.actor)?;
         }
     }

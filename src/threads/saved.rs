@@ -132,7 +132,9 @@ pub fn list(conn: &mut Conn, member: &Member, after: &Cursor) -> Result<Page<Lin
     let text = format!(
         "SELECT s.thread, p.page, s.note, s.remind, s.saved, ({MAY_READ}) AS open,
                 CASE WHEN NOT ({MAY_READ}) OR {TITLE_WITHHELD} THEN '' ELSE t.title END AS title,
-                g.handle AS community_handle, g.name AS community_title, gn.authority AS community_authority,
+                CASE WHEN {MAY_READ} THEN g.handle ELSE '' END AS community_handle,
+                CASE WHEN {MAY_READ} THEN g.name ELSE '' END AS community_title,
+                CASE WHEN {MAY_READ} THEN gn.authority END AS community_authority,
                 CASE WHEN {MAY_READ} THEN t.replies ELSE 0 END AS replies,
                 CASE WHEN {MAY_READ} THEN t.last_seq - coalesce(r.seq, -1) ELSE 0 END AS unread
          FROM saved_threads s JOIN posts p ON p.id = s.thread JOIN threads t ON t.id = s.thread
@@ -159,7 +161,8 @@ row! {
 
 /// Whether a reminder is due.
 pub fn is_due(conn: &mut Conn, now: Micros) -> Result<bool> {
-    let text = "SELECT CAST(1 AS BIGINT) AS n FROM saved_threads WHERE remind <= $1 LIMIT 1";
+    let text = "SELECT CAST(1 AS BIGINT) AS n FROM saved_threads s JOIN members m ON m.id = s.member
+         WHERE s.remind <= $1 AND m.suspended IS NULL LIMIT 1";
     Ok(conn.number(sql!(text, now))?.is_some())
 }
 
@@ -170,10 +173,10 @@ pub fn remind(tx: &mut Tx) -> Result<bool> {
     let may_read = MAY_READ.replace("$1", "ma.actor").replace("$2", "m.admin");
     let text = format!(
         "SELECT s.member, s.thread, ma.actor, t.community,
-                (m.suspended IS NULL AND p.deleted IS NULL AND NOT p.removed AND {may_read}) AS open
+                (p.deleted IS NULL AND NOT p.removed AND {may_read}) AS open
          FROM saved_threads s JOIN members m ON m.id = s.member JOIN member_actors ma ON ma.member = s.member
          JOIN threads t ON t.id = s.thread JOIN posts p ON p.id = s.thread JOIN communities c ON c.actor = t.community
-         WHERE s.remind <= $1 ORDER BY s.remind LIMIT $2"
+         WHERE s.remind <= $1 AND m.suspended IS NULL ORDER BY s.remind LIMIT $2"
     );
     let due = tx.all::<Due>(sql!(text, tx.now, BATCH))?;
     let (now, node) = (tx.now, actors::node_actor(tx)?);

@@ -3,7 +3,6 @@
 use crate::accounts::Author;
 use crate::base::db::Tx;
 use crate::base::sql::Conn;
-use crate::base::time::Micros;
 use crate::communities::{self, Done, Role, Standing, topics};
 use crate::error::{Error, Result};
 use crate::ledger::{Fact, What};
@@ -97,15 +96,18 @@ fn write(
     Ok(act)
 }
 
-/// The topic into which a moderator moved a thread, by its stored URI, and when.
-pub fn of(conn: &mut Conn, thread: i64) -> Result<Option<(String, Micros)>> {
-    row! { struct In { uri: String, clock: i64 } }
-    let found = conn.one::<In>(sql!(
-        "SELECT o.uri, t.topic_clock AS clock FROM threads t JOIN topics o ON o.id = t.topic
-         WHERE t.id = $1 AND t.topic_clock > 0",
+row! {
+    /// The topic that a thread is in, by its stored URI, and when a moderator last moved it; 0: never.
+    pub struct Place { pub topic: Option<String>, pub clock: i64 }
+}
+
+/// Where a thread is.
+pub fn of(conn: &mut Conn, thread: i64) -> Result<Place> {
+    let found = conn.one::<Place>(sql!(
+        "SELECT o.uri AS topic, t.topic_clock AS clock FROM threads t LEFT JOIN topics o ON o.id = t.topic WHERE t.id = $1",
         thread
     ))?;
-    Ok(found.map(|found| (found.uri, found.clock)))
+    found.ok_or(Error::NotFound)
 }
 
 /// Where an act moved its thread; `None` when it is no move.

@@ -320,15 +320,21 @@ impl Told<'_> {
         Ok((items, None))
     }
 
-    /// The topic that the thread was moved into.
+    /// The topic that the thread is in, or that it was taken out of all.
     fn topic(&self, conn: &mut Conn, items: &mut Vec<Value>) -> Result<()> {
-        let Some((topic, clock)) = threads::topic::of(conn, self.thread.id)? else { return Ok(()) };
+        let place = threads::topic::of(conn, self.thread.id)?;
+        let (kind, target) = match &place.topic {
+            Some(topic) => ("Add", self.origin.complete(topic)),
+            None if place.clock > 0 => ("Remove", format!("{}/topics", self.group)),
+            None => return Ok(()),
+        };
         let object = json!(self.origin.complete(&self.thread.uri));
-        let mut added = self.act("Add", &format!("topic-{}", self.thread.page), object, clock, None);
-        if let Some(fields) = added.as_object_mut() {
-            fields.insert("target".to_owned(), json!(self.origin.complete(&topic)));
+        let at = if place.clock > 0 { place.clock } else { self.thread.created };
+        let mut told = self.act(kind, &format!("topic-{}", self.thread.page), object, at, None);
+        if let Some(fields) = told.as_object_mut() {
+            fields.insert("target".to_owned(), json!(target));
         }
-        items.push(added);
+        items.push(told);
         Ok(())
     }
 

@@ -239,6 +239,23 @@ async fn a_home_that_says_that_somebody_elsewhere_is_gone_is_not_believed_agains
     let kept = story.ewan(west).await;
     assert_eq!((kept.gone, kept.handle.as_str()), (None, "ewan"));
     assert_eq!(story.counts(west).await, (1, 1, 1));
+
+    // A reason makes it no removal of a post, and no other question.
+    let mut removed = announce("Delete", json!(ewan));
+    removed["object"]["summary"] = json!("Gone");
+    removed["id"] = json!(format!("https://{NORTH}/a/with-reason"));
+    super::say(world.north(), world.home, west, "/inbox", &removed.to_string().into_bytes(), |_| {}).await;
+    world.all.settle().await;
+    assert_eq!((story.ewan(west).await.gone, story.counts(west).await), (None, (1, 1, 1)));
+
+    // Nor is it enough that their node does not know them at this moment.
+    world.all.serve(SOUTH, axum::Router::new());
+    let mut again = announce("Delete", json!(ewan));
+    again["id"] = json!(format!("https://{NORTH}/a/again"));
+    again["object"]["id"] = json!(fresh("gone"));
+    super::say(world.north(), world.home, west, "/inbox", &again.to_string().into_bytes(), |_| {}).await;
+    world.all.settle().await;
+    assert_eq!((story.ewan(west).await.gone, story.counts(west).await), (None, (1, 1, 1)));
 }
 
 #[tokio::test]
