@@ -104,8 +104,10 @@ view! { out
     /// An act of an admin or of the operator.
     pub struct AuditView {
         pub at: String [moment()],
-        /// The short name of who did it; none: the operator, or the node by itself.
+        /// The short name of who did it; none: the operator, the node by itself, or somebody who left.
         pub by: Option<String>,
+        /// It was a member who has left.
+        pub departed: bool,
         pub act: String,
         pub about: String,
         /// What a setting was, where that can be said.
@@ -173,6 +175,7 @@ impl AuditView {
         AuditView {
             at: rfc3339(e.at),
             by: e.by.clone(),
+            departed: e.departed,
             act: e.act.clone(),
             about: e.about.clone(),
             was: e.was.clone(),

@@ -8,8 +8,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 /// The kinds of routes, and one for requests that no route took.
-pub const KINDS: [&str; 9] =
-    ["page", "form", "file", "api", "activitypub", "discovery", "inbox", "asset", "none"];
+pub const KINDS: [&str; 10] =
+    ["page", "form", "file", "feed", "api", "activitypub", "discovery", "inbox", "asset", "none"];
 const CLASSES: [&str; 5] = ["1xx", "2xx", "3xx", "4xx", "5xx"];
 /// How an attempt to deliver ended.
 pub const DELIVERED: [&str; 4] = ["done", "refused", "dropped", "later"];

@@ -1,6 +1,6 @@
 //! Membership: joining and leaving, asking and deciding, roles. A person's, never a node's.
 
-use super::{Life, Role, Standing, Visibility, standing, suspend};
+use super::{Life, Role, Standing, Visibility, life, standing, suspend};
 use crate::accounts::{Author, Member};
 use crate::base::db::Tx;
 use crate::base::time::{DAY, Micros};
@@ -175,6 +175,8 @@ pub(super) fn keep_one_facilitator(tx: &mut Tx, leaving: &Membership) -> Result<
     if leaving.role != Role::Facilitator.key() || leaving.state != "member" {
         return Ok(());
     }
+    // Two who step down at once take turns: the second sees that the first did.
+    life::hold(tx, leaving.community)?;
     let others = tx.number(sql!(
         "SELECT count(*) AS n FROM memberships WHERE community = $1 AND actor <> $2 AND state = 'member'
          AND role = 'facilitator'",
@@ -257,7 +259,14 @@ pub fn end_terms(tx: &mut Tx) -> Result<Vec<Ended>> {
     ))?;
     let mut ended = Vec::new();
     for Over { id, actor, by, community, handle } in over {
-        let Some(known) = find(tx, id, actor)? else { continue };
+        // Another process may have been there first, or the role have been given anew.
+        let Some(known) = find(tx, id, actor)?.filter(|known| known.role != Role::Member.key()) else {
+            continue;
+        };
+        let still = "SELECT id AS n FROM memberships WHERE id = $1 AND state = 'member' AND role_until <= $2";
+        if tx.number(sql!(still, known.id, now))?.is_none() {
+            continue;
+        }
         match keep_one_facilitator(tx, &known) {
             Err(Error::Denied(_)) => set_term(tx, id, actor, Some(now + 7 * DAY))?,
             kept => {

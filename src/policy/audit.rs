@@ -50,8 +50,10 @@ row! {
     pub struct Entry {
         pub id: i64,
         pub at: i64,
-        /// The short name of who did it; nobody: the operator at the machine, or a job of the node.
+        /// The short name of who did it; nobody: the operator at the machine, a job of the node, or somebody who left.
         pub by: Option<String>,
+        /// It was a member, who is none any more.
+        pub departed: bool,
         pub act: String,
         pub about: String,
         pub was: Option<String>,
@@ -85,7 +87,7 @@ pub fn write(tx: &mut Tx, member: Option<i64>, change: Change<'_>) -> Result<()>
     Ok(())
 }
 
-const ENTRY: &str = "SELECT l.id, l.at, a.handle AS by, l.act, l.about, l.was, l.became FROM audit_log l
+const ENTRY: &str = "SELECT l.id, l.at, a.handle AS by, (l.member IS NOT NULL AND a.id IS NULL) AS departed, l.act, l.about, l.was, l.became FROM audit_log l
     LEFT JOIN member_actors ma ON ma.member = l.member LEFT JOIN actors a ON a.id = ma.actor";
 
 /// A page of the log, newest first; of one act, and about one thing, where they are said.

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use collegium::accounts::{Member, email, password};
+use collegium::base::page::Cursor;
 use collegium::communities::Visibility;
 use collegium::error::{Error, Result};
 use collegium::leaving::{self, Wish};
-use collegium::sql;
+use collegium::{policy, sql};
 use serde_json::json;
 
 use crate::support::TestNode;
@@ -63,6 +64,19 @@ async fn of_two_admins_who_leave_at_once_one_stays() {
     let (one, other) =
         tokio::join!(leave(&node, &asha, wish("keep", &asha)), leave(&node, &olga, wish("keep", &olga)));
     assert!(one.is_ok() != other.is_ok(), "{one:?} {other:?}");
+}
+
+#[tokio::test]
+async fn what_an_admin_did_before_they_left_is_not_put_down_to_the_operator() {
+    let node = TestNode::new().await;
+    let (asha, _olga) = (node.admin("asha").await, node.admin("olga").await);
+    let by = asha.id;
+    node.write(move |tx| policy::audit(tx, Some(by), "policy-mode", "closed")).await;
+    node.write(move |tx| policy::audit(tx, None, "policy-mode", "open")).await;
+    leave(&node, &asha, wish("keep", &asha)).await.unwrap();
+    let log = node.read(|conn| policy::audit::list(conn, "policy-mode", "", &Cursor::newest())).await.items;
+    let told: BTreeSet<_> = log.iter().map(|e| (e.about.as_str(), e.by.as_deref(), e.departed)).collect();
+    assert_eq!(told, BTreeSet::from([("open", None, false), ("closed", None, true)]));
 }
 
 /// Every column that names a member, as this database has it.
