@@ -43,7 +43,7 @@ impl PrintPage {
 
     /// Name and address, as one would cite them.
     fn author(&self, p: &Post) -> String {
-        format!("{} ({})", p.name, p.face().address())
+        format!("{} ({})", self.page.called(&p.name), p.face().address())
     }
 }
 

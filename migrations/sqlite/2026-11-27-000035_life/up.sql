@@ -16,5 +16,6 @@ ALTER TABLE communities ADD COLUMN sponsor TEXT NOT NULL DEFAULT '';
 ALTER TABLE communities ADD COLUMN contact TEXT NOT NULL DEFAULT '';
 -- A day, as YYYY-MM-DD: the same wherever it is read.
 ALTER TABLE communities ADD COLUMN review_on TEXT;
--- The thread in which newcomers are welcomed.
-ALTER TABLE communities ADD COLUMN welcome BIGINT REFERENCES threads (id);
+-- The thread in which newcomers are welcomed. No reference: threads rest on communities, and a move between databases
+-- puts rows in by what they rest on.
+ALTER TABLE communities ADD COLUMN welcome BIGINT;
