@@ -72,7 +72,7 @@ async function story({ step, node, visit }, gate, home) {
     await asha.seesNot('Only part of this discussion is here');
     await asha.inspect('thread-done');
     await asha.open(`${wounds}/about`);
-    await asha.sees('The charter is kept on the community’s own node.');
+    await asha.sees(CHARTER.practice);
     await asha.inspect('about');
     await asha.noDeadLinks();
   });
