@@ -194,6 +194,9 @@ pub async fn list(State(app): State<App>, who: Reader, Asked(asked): Asked<Which
     let member = who.member()?.clone();
     member.admin()?;
     let after = super::cursor(asked.after.as_deref(), Cursor::newest())?;
+    if asked.filter.as_deref().is_some_and(|key| !Filter::KEYS.contains(&key)) {
+        return Err(Error::invalid("filter", "choose").into());
+    }
     let (q, filter) = (asked.q.unwrap_or_default(), Filter::parse(asked.filter.as_deref().unwrap_or("")));
     let page = app.db().read(move |conn| members::list(conn, member.admin()?, &q, filter, &after)).await?;
     problem::ok(&List::of(page, MemberEntryView::new))
@@ -281,7 +284,12 @@ pub async fn several(State(app): State<App>, who: Writer, Body(wish): Body<DoWit
     };
     let (member, key) = (who.member.clone(), app.node_key().clone());
     who.does(&app, move |tx| {
-        let done = acts::all(tx, &key, member.admin()?, (act, &how), &wish.members)?;
+        let done = match acts::all(tx, &key, member.admin()?, (act, &how), &wish.members) {
+            // What the body names is not there.
+            Err(Error::NotFound) if wish.act == "add" => return Err(Error::invalid("community", "choose")),
+            Err(Error::NotFound) => return Err(Error::invalid("members", "choose")),
+            other => other?,
+        };
         Ok(Did::ActedOn(i64::try_from(done).unwrap_or(i64::MAX)))
     })
     .await
@@ -314,6 +322,9 @@ pub async fn log(State(app): State<App>, who: Reader, Asked(asked): Asked<WhichA
     who.member()?.admin()?;
     let after = super::cursor(asked.after.as_deref(), Cursor::newest())?;
     let (act, about) = (asked.act.unwrap_or_default(), asked.about.unwrap_or_default());
+    if about.chars().count() > 300 {
+        return Err(Error::invalid("about", "length-0-300").into());
+    }
     let page = app.db().read(move |conn| audit::list(conn, &act, &about, &after)).await?;
     problem::ok(&List::of(page, AuditView::new))
 }

@@ -101,7 +101,7 @@ class Node:
             self.ask("ben", f"PUT /threads/{thread}/saved", {"note": "Come back"})
         drafts = [self.ask("ben", f"PUT /posts/{post}/draft", draft)["id"] for post in posts[:8]]
         self.ask("mia", "POST /communities/wounds/join")
-        files = [self.ask("ada", "POST /imports", {"csv": f"email;name\nnew{n}@mail.example;New\nnobody;x"}) for n in range(3)]
+        files = [self.ask("ada", "POST /imports", {"csv": f"email;name\nnew{n}@mail.example;New\nnobody;x"}) for n in range(30)]
         for name in ("Dressings", "Pain", "Sleep"):
             self.ask("ada", "POST /communities/wounds/topics", {"name": name})
         topics = [topic["id"] for topic in self.ask("ada", "GET /communities/wounds/topics")["items"]]
@@ -138,7 +138,12 @@ class Node:
             "{report}": reports,
             "{topic}": topics,
             "/api/v1/communities/{id}/life": [{"body": {"step": "rest"}}, {"body": {"step": "reopen"}}],
-            "/api/v1/communities/{id}/topics/{topic}": [{"body": {"name": "Dressings and foam"}}],
+            "/api/v1/communities/{id}/topics": [
+                {"path_parameters": {"id": "wounds"}, "body": {"name": name}} for name in ("Foam", "Skin", "Scars")
+            ],
+            "/api/v1/communities/{id}/topics/{topic}": [
+                {"path_parameters": {"id": "wounds", "topic": topics[0]}, "body": {"name": "Dressings and foam"}}
+            ],
             "/api/v1/resolve": [{"query": {"q": f"!wounds@{authority}"}}, {"query": {"q": f"@ben@{authority}"}}],
             "/api/v1/communities/{id}/members/{who}": [
                 {"path_parameters": {"id": "wounds", "who": "olga"}, "body": body}

@@ -76,7 +76,9 @@ def names(world, path):
 
 def requests_for(operation, world):
     """Requests that fit and requests that do not, for things that are there and for anything else."""
-    ways = [operation.as_strategy(**given) for given in world.get(operation.path, [])]
+    has_body = "requestBody" in operation.definition.raw
+    fits = [given for given in world.get(operation.path, []) if has_body or "body" not in given]
+    ways = [operation.as_strategy(**given) for given in fits]
     for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
         for name in names(world, operation.path):
             ways.append(operation.as_strategy(generation_mode=mode, path_parameters=name))
