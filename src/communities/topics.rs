@@ -68,7 +68,11 @@ fn name_of(raw: &str) -> Result<String, Problem> {
     let name = text::plain(raw, 200);
     // What is not seen counts, too: a name is what was sent, not what is left of it.
     let sent = raw.trim().chars().count();
-    if sent <= 60 && (2..=60).contains(&name.chars().count()) { Ok(name) } else { Err(Problem::new("name", "length-2-60")) }
+    if sent <= 60 && (2..=60).contains(&name.chars().count()) {
+        Ok(name)
+    } else {
+        Err(Problem::new("name", "length-2-60"))
+    }
 }
 
 /// Only facilitators of a community of this node, and the node's admins, keep its topics.

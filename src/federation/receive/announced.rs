@@ -7,7 +7,7 @@ use crate::actors::{Actor, RemoteActor};
 use crate::base::db::Tx;
 use crate::base::mutant;
 use crate::base::origin::{Origin, same_origin};
-use crate::communities::{Role, join, suspend};
+use crate::communities::{Role, join, suspend, topics};
 use crate::error::{Denial, Error, Result};
 use crate::federation::wire::activity::UNKNOWN;
 use crate::federation::wire::incoming::Document;
@@ -280,8 +280,11 @@ fn move_thread(
 ) -> Result<i64> {
     let group = crate::actors::by_id(tx.conn, community)?;
     let all = format!("{}/topics", origin.complete(&group.uri));
+    // The topic comes first: of what is added to anything else nobody is asked.
     let into = match d.kind() {
-        Some("Add") => Some(origin.stored(target)),
+        Some("Add") => {
+            Some(topics::by_uri(tx.conn, community, &origin.stored(target))?.ok_or(Error::NotFound)?.uri)
+        }
         _ if target == all => None,
         _ => return Err(Error::NotFound),
     };
