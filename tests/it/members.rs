@@ -225,7 +225,7 @@ async fn something_is_done_with_several_after_asking_and_all_or_nothing() {
     let lift = json!({ "act": "lift", "members": ["ben", "cleo", "ada"] });
     assert_eq!(world.api("POST", "/members/acts", Some(lift)).await.json()["done"], 2);
     let add = json!({ "act": "add", "members": ["ben", "nobody"], "community": "wounds" });
-    assert_eq!(world.api("POST", "/members/acts", Some(add)).await.status, 404);
+    assert_eq!(world.api("POST", "/members/acts", Some(add)).await.status, 422);
     let inside = "SELECT count(*) AS n FROM memberships WHERE state = 'member' AND role = 'member'";
     assert_eq!(world.node.number(inside).await, 0, "all of it or nothing");
     let add = json!({ "act": "add", "members": ["ben", "cleo"], "community": "!Wounds" });
