@@ -199,7 +199,8 @@ fn written_otherwise(message: &Value) -> String {
         .collect();
     format!("{{{}}}", fields.join(","))
         .replace('é', "\\u00e9")
-        .replace("150", "1.5e2")
+        // Not wherever these digits stand: a port or an id may have them, too.
+        .replace("\"size\":150", "\"size\":1.5e2")
         .replace("\"http:", "\"http\\u003a")
 }
 
