@@ -20,6 +20,7 @@ pub mod words;
 
 pub mod config;
 
+pub mod accessibility;
 pub mod association;
 pub mod professions;
 

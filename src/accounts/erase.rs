@@ -68,5 +68,6 @@ pub fn ghost(of: &Actor) -> Author {
         language: String::new(),
         time_zone: String::new(),
         reading: Default::default(),
+        display: Default::default(),
     })
 }

@@ -1,6 +1,7 @@
 //! Accounts: members of this node, how they come in and how they are recognised. Content never refers to them.
 
 pub mod candidate;
+pub mod display;
 pub mod email;
 pub mod erase;
 pub mod feed;
@@ -21,6 +22,8 @@ use crate::base::sql::Conn;
 use crate::error::{Denial, Result};
 use crate::{row, sql};
 
+use display::Display;
+
 /// A signed-in member and the actor they act as. Only session, token and operator code makes one: holding it is proof.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
@@ -33,6 +36,8 @@ pub struct Member {
     pub time_zone: String,
     /// The languages that lists show to them.
     pub reading: Languages,
+    /// How pages show themselves to them.
+    pub display: Display,
 }
 
 impl Member {
@@ -138,19 +143,23 @@ row! {
         language: String,
         time_zone: String,
         reading: String,
+        easy_letters: bool,
+        shortcuts: bool,
     }
 }
 
 impl From<MemberRow> for Member {
     fn from(r: MemberRow) -> Member {
-        let MemberRow { id, actor, handle, name, admin, language, time_zone, reading } = r;
+        let MemberRow { id, actor, handle, name, admin, language, time_zone, reading, .. } = r;
         let reading = Languages::parse(&reading).unwrap_or_default();
-        Member { id, actor, handle, name, admin, language, time_zone, reading }
+        let display = Display { easy_letters: r.easy_letters, shortcuts: r.shortcuts };
+        Member { id, actor, handle, name, admin, language, time_zone, reading, display }
     }
 }
 
 const MEMBER: &str =
-    "SELECT m.id, a.id AS actor, a.handle, a.name, m.admin, m.language, m.time_zone, m.reading
+    "SELECT m.id, a.id AS actor, a.handle, a.name, m.admin, m.language, m.time_zone, m.reading,
+         m.easy_letters, m.shortcuts
      FROM members m JOIN member_actors ma ON ma.member = m.id JOIN actors a ON a.id = ma.actor
      WHERE m.suspended IS NULL AND a.gone IS NULL";
 

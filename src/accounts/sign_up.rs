@@ -1,5 +1,6 @@
 //! Becoming a member: by set-up (the first admin), by an operator's command, or by signing up where that is open.
 
+use super::display::Display;
 use super::{Member, candidate, email, invitation};
 use crate::actors::{self, DisplayName, Handle, Kind};
 use crate::association::SignUp;
@@ -71,6 +72,7 @@ pub fn create(tx: &mut Tx, new: &NewMember, admin: bool) -> Result<Member> {
         admin,
         language: new.language.clone(),
         reading: Languages::all(),
+        display: Display::default(),
         time_zone: new.time_zone.clone(),
     })
 }

@@ -9,6 +9,7 @@ use crate::base::page::Cursor;
 use crate::error::Result;
 use crate::routes::{Kind, Route, Verb, Who};
 
+mod accessible;
 mod ask;
 mod communities;
 mod did;
@@ -49,6 +50,7 @@ mod views;
 pub use openapi::description;
 pub use spec::Spec;
 
+use accessible::AccessibilityView;
 use communities::{After, EditCommunity, OpenCommunity, Search, StartThread, TakeStep};
 use divergence::{DifferingView, DivergenceView, OverviewView};
 use drafts::{DraftView, PostDraft, ThreadDraft};
@@ -376,6 +378,8 @@ fn of_nodes() -> Vec<Route> {
         api(Put, "/api/v1/node/logo", Admin, "setLogo", "Sets the node's logo.", nodes::logo)
             .takes::<NewLogo>().up_to(3 * 1024 * 1024),
         api(Delete, "/api/v1/node/logo", Admin, "removeLogo", "Takes it away.", nodes::no_logo),
+        api(Get, "/api/v1/accessibility", Anyone, "getAccessibility", "What is tested of the pages' accessibility.", accessible::show)
+            .shows::<AccessibilityView>(),
         api(Get, "/api/v1/openapi.json", Anyone, "getDescription", "This description.", openapi::show)
             .shows::<Document>(),
     ]

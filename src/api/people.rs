@@ -9,6 +9,7 @@ use super::did::Did;
 use super::problem::{self, Answer};
 use super::schema::view;
 use super::views::{List, MeView, Own, PostView, ProfileView};
+use crate::accounts::display::{self, Display};
 use crate::accounts::{self, Member, Viewer, waiting};
 use crate::actors::{self, Actor, Profile, selves};
 use crate::app::App;
@@ -35,6 +36,10 @@ view! { in
         pub time_zone: Option<String> [text_like(1, 60, "Europe/Vienna")],
         /// The languages that the caller reads: pages list threads in them, and those that say none. Empty for all.
         pub reading: Option<Vec<String>> [tags()],
+        /// Whether letters, words and lines stand further apart, in a plain face.
+        pub easy_letters: Option<bool>,
+        /// Whether single letters do something on a page: see `/about/keys`.
+        pub shortcuts: Option<bool>,
         /// Whether a mail tells when something has waited for a day.
         pub waiting_mail: Option<bool>,
     }
@@ -137,6 +142,11 @@ pub async fn edit(State(app): State<App>, who: Writer, Body(change): Body<EditMe
                 &reading.ok_or_else(|| Error::invalid("reading", "language"))?,
             )?;
         }
+        let shown = Display {
+            easy_letters: change.easy_letters.unwrap_or(member.display.easy_letters),
+            shortcuts: change.shortcuts.unwrap_or(member.display.shortcuts),
+        };
+        display::set(tx, &member, shown)?;
         if let Some(wanted) = change.waiting_mail {
             waiting::want(tx, &member, wanted)?;
         }

@@ -422,6 +422,10 @@ view! { out
         pub time_zone: String,
         /// The languages that the caller reads; empty for all.
         pub reading: Vec<String>,
+        /// Whether letters, words and lines stand further apart, in a plain face.
+        pub easy_letters: bool,
+        /// Whether single letters do something on a page: see `/about/keys`.
+        pub shortcuts: bool,
         /// Whether a mail tells when something has waited for a day.
         pub waiting_mail: bool,
         /// Accounts elsewhere that the caller names as theirs: `@handle@node`.

@@ -4,6 +4,7 @@
 //! which `errors::dress` makes the page.
 
 mod about;
+mod access;
 mod admin;
 mod assets;
 mod clash;
@@ -124,6 +125,9 @@ fn node_routes() -> Vec<Route> {
     vec![
         page("/", Anyone, "Home: what is new", home::show),
         page("/about", Anyone, "The association and its node", about::show),
+        page("/about/accessibility", Anyone, "How accessible the pages are, and how that is known", access::show),
+        form("/about/accessibility", Anyone, "Sets easier letters", access::choose),
+        page("/about/keys", Anyone, "What keys do, for members who turned them on", access::keys),
         page("/about/api", Anyone, "The API's description for people", reference::show),
         page("/search", Anyone, "Finds communities, people and posts by name or address", search::show),
         page("/setup", Setup, "First-run set-up", setup::show),

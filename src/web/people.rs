@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, Query};
 
-use crate::accounts;
+use crate::accounts::{self, display, display::Display};
 use crate::actors::read::Face;
 use crate::actors::{self, Actor, Profile};
 use crate::base::language::Languages;
@@ -177,6 +177,10 @@ pub async fn settings(visit: Visit, Query(asked): Query<AskedSettings>) -> Answe
         ("language", visit.words.tag()),
         ("time_zone", &visit.zone),
     ]);
+    for (name, on) in [("easy_letters", member.display.easy_letters), ("shortcuts", member.display.shortcuts)]
+    {
+        form.set(name, if on { "yes" } else { "" });
+    }
     for tag in member.reading.tags() {
         form.set(&format!("reads-{tag}"), "yes");
     }
@@ -195,6 +199,8 @@ pub async fn save(visit: Visit, Posted(form): Posted) -> Answer {
         profession_text: text("profession_text"),
     };
     let (language, zone) = (form.owned("language"), form.owned("time_zone"));
+    let shown =
+        Display { easy_letters: form.is("easy_letters", "yes"), shortcuts: form.is("shortcuts", "yes") };
     let listed = tongues(&member.reading);
     let read =
         listed.iter().map(|(tag, _)| tag.as_str()).filter(|tag| form.is(format!("reads-{tag}"), "yes"));
@@ -203,6 +209,7 @@ pub async fn save(visit: Visit, Posted(form): Posted) -> Answer {
         .write(move |tx| {
             actors::edit(tx, member.actor, &profile)?;
             accounts::set_reading(tx, &member, &reading)?;
+            display::set(tx, &member, shown)?;
             accounts::set_preferences(tx, &member, &language, &zone)
         })
         .await;

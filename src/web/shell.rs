@@ -54,6 +54,10 @@ pub struct Shell {
     pub me: Option<Me>,
     pub lab: bool,
     pub theme: &'static str,
+    /// Whether letters are set to be read more easily.
+    pub letters: bool,
+    /// Whether single letters do something.
+    pub keys: bool,
     /// Where the node's own colours come from, and its logo; empty where it has none.
     pub look: String,
     pub logo: String,
@@ -95,6 +99,8 @@ impl Shell {
             me,
             lab: visit.app.config().is_lab(),
             theme: visit.theme,
+            letters: visit.letters,
+            keys: visit.viewer.member().is_some_and(|m| m.display.shortcuts),
             look: look::stylesheet_address(association),
             logo: look::logo_address(association),
             sign_in: visit.sign_in_address(),

@@ -24,6 +24,8 @@ use super::shell::Shell;
 
 /// How long the cookie of a session lives, in seconds.
 const LIFE: i64 = session::LIFE / crate::base::time::SECOND;
+/// The cookie by which a visitor has easier letters.
+pub const EASY_LETTERS: &str = "letters";
 /// Room for a page, in bytes, so that it is not copied while it grows.
 const USUAL_PAGE: usize = 64 * 1024;
 
@@ -41,6 +43,8 @@ pub struct Visit {
     pub address: String,
     /// `light`, `dark`, or empty: as the machine is set.
     pub theme: &'static str,
+    /// Whether letters are set to be read more easily.
+    pub letters: bool,
     secret: Option<String>,
     /// Program and system that the request comes from, in two words.
     pub device: String,
@@ -62,6 +66,10 @@ impl FromRequestParts<App> for Visit {
             Some("dark") => "dark",
             Some("light") => "light",
             Some(_) | None => "",
+        };
+        visit.letters = match visit.viewer.member() {
+            Some(member) => member.display.easy_letters,
+            None => cookie(&parts.headers, EASY_LETTERS) == Some("easy"),
         };
         visit.address = parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
         visit.device = device::words(header(header::USER_AGENT).unwrap_or(""));
@@ -104,6 +112,7 @@ impl Visit {
             now: app.clock().now(),
             address: "/".to_owned(),
             theme: "",
+            letters: false,
             secret: None,
             device: String::new(),
             state,

@@ -179,6 +179,7 @@ export default async function ({ step, node, visit, javaScript }) {
     ensure(status === 200 && body.includes('Which splint?') && body.startsWith('<?xml'), body);
     await ada.open('/settings');
     await ada.follow('Private feeds');
+    await ada.inspect('feeds');
     await ada.fill({ name: '' });
     await ada.send('name', 422);
     await ada.inspect('feeds-refused');

@@ -3,20 +3,14 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, mkdir, readFile, rm } from 'node:fs/promises';
 import http from 'node:http';
-import { createRequire } from 'node:module';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
+import { VARIANTS, differing, dress, examine, missing, note, noteLead, prepare, variant } from './access.mjs';
 
-const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const VIEWPORTS = [
-  { width: 1280, height: 900 },
-  { width: 390, height: 844 },
-];
-const SCHEMES = ['light', 'dark'];
+const USUAL = variant('wide-light');
 const SHOTS = process.env.SHOTS;
 
 export function ensure(condition, words) {
@@ -263,12 +257,25 @@ export function fits(route, pathname) {
   return new RegExp(`^${pattern}$`).test(pathname);
 }
 
+let pages = [];
+
+/** Tells the journeys the route table, `[{ method, path, who, kind }]`. */
+export function knowRoutes(routes) {
+  pages = routes.filter(({ method, kind }) => /^get$/i.test(method) && /^page$/i.test(kind)).map(({ path }) => path);
+  return pages;
+}
+
+/** The page route that a path belongs to: a fixed one before what a pattern stands for. */
+function routeOf(pathname) {
+  return pages.includes(pathname) ? pathname : pages.find((route) => route.includes('{') && fits(route, pathname));
+}
+
 /**
- * Compares what the journeys opened with the route table, `[{ verb, path, who, kind }]`: the pages that none of them
+ * Compares what the journeys opened with the route table, `[{ method, path, who, kind }]`: the pages that none of them
  * has seen. A path that answers by redirecting elsewhere counts when it was asked for.
  */
 export function pagesNotVisited(routes, visited = visitedPaths) {
-  const pages = routes.filter(({ verb, kind }) => /^get$/i.test(verb) && /^page$/i.test(kind));
+  const pages = routes.filter(({ method, kind }) => /^get$/i.test(method) && /^page$/i.test(kind));
   // A fixed path is never what a pattern stands for: `/communities/new` is not a visit to `/communities/{x}`.
   const fixed = new Set(pages.map(({ path }) => path).filter((path) => !path.includes('{')));
   return pages
@@ -303,6 +310,8 @@ export class Visitor {
   #faults = [];
   #expected = new Set();
   #links = new Map();
+  /** Where this person last saw each route. */
+  #seen = new Map();
   #session;
 
   static async arrive(browser, node, { journey, javaScript, locale = 'en-GB' }) {
@@ -310,9 +319,10 @@ export class Visitor {
     visitor.node = node;
     visitor.journey = journey;
     visitor.javaScript = javaScript;
+    visitor.locale = locale;
     visitor.context = await browser.newContext({
       baseURL: node.address,
-      viewport: VIEWPORTS[0],
+      viewport: { width: USUAL.width, height: USUAL.height },
       reducedMotion: 'reduce',
       locale,
     });
@@ -345,7 +355,15 @@ export class Visitor {
     const status = response.status();
     if (url.origin !== this.node.address) this.#faults.push(`another host was asked: ${url.href}`);
     if (status >= 400 && !this.#expected.has(status)) this.#faults.push(`${status}: ${url.pathname}`);
-    if (response.request().method() === 'GET') visitedPaths.add(decodeURIComponent(url.pathname));
+    const path = decodeURIComponent(url.pathname);
+    if (response.request().method() === 'GET') visitedPaths.add(path);
+    if (response.request().isNavigationRequest() && response.frame() === this.page.mainFrame()) {
+      const asked = response.request().method() === 'GET' && url.origin === this.node.address;
+      this.#answered = asked ? status : null;
+      const route = asked && routeOf(path);
+      if (route && status >= 300 && status < 400) noteLead(route);
+      if (route && status === 200) this.#seen.set(route, url.href);
+    }
     const headers = response.headers();
     if (!headers['content-type']?.startsWith('text/html')) return;
     const policy = headers['content-security-policy'] ?? '';
@@ -462,46 +480,124 @@ export class Visitor {
     return (await this.page.locator('h1').first().innerText()).trim();
   }
 
-  /** Looks at the page in two widths and two colour schemes: no axe violation, no sideways overflow, no fault. */
+  /**
+   * Looks at the page: no axe violation, no sideways overflow, no text cut off, no fault. The first time that a route
+   * is shown, in each variant of the list; later, for what else it can show, in two, and at the smallest width.
+   */
   async inspect(name) {
     const found = [];
     await this.#collectLinks();
     await this.#withScripts(async () => {
-      await this.page.evaluate(AXE);
-      for (const viewport of VIEWPORTS) {
-        for (const colorScheme of SCHEMES) {
-          await this.page.setViewportSize(viewport);
-          await this.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-          const where = `${name} at ${viewport.width} px, ${colorScheme}`;
-          for (const line of await this.#examine()) found.push(`${where}: ${line}`);
-          await this.#shoot(name, viewport, colorScheme);
-        }
+      await prepare(this.page);
+      const route = this.#shown();
+      const due = route ? missing(route).filter((one) => this.#canShow(one)) : [];
+      const ids = new Set([...this.#always().map(({ id }) => id), ...due.map(({ id }) => id)]);
+      for (const one of VARIANTS.filter(({ id }) => ids.has(id))) {
+        const lines = await this.#look(name, one, due.includes(one) && route);
+        found.push(...lines);
       }
+      await dress(this.page, variant('smallest'));
+      const { lines } = await examine(this.page, { axe: false });
+      found.push(...lines.map((line) => `${name}, smallest: ${line}`));
+      await dress(this.page, USUAL);
+      found.push(...(await this.#inOtherLanguages(route)));
     });
-    await this.page.setViewportSize(VIEWPORTS[0]);
-    await this.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    ensure(!found.length, found.join('\n'));
+    this.#judged(found);
     this.noFaults();
   }
 
-  async #examine() {
-    return this.page.evaluate(async (tags) => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      const report = await window.axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
-      const lines = report.violations.flatMap((violation) =>
-        violation.nodes.map((node) => `axe ${violation.id}: ${node.target.join(' ')}: ${node.failureSummary}`),
-      );
-      if (scrollWidth > clientWidth) {
-        const wide = [...document.body.querySelectorAll('*')]
-          .filter((element) => {
-            const { left } = element.getBoundingClientRect();
-            return left + Math.max(element.offsetWidth, element.scrollWidth) > clientWidth + 1;
-          })
-          .map((element) => `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}">`);
-        lines.push(`overflows sideways, ${scrollWidth} > ${clientWidth} px: ${wide.slice(0, 8).join(' ')}`);
+  /** With GATHER set, a page with faults does not end its journey: the table fails in the end. */
+  #judged(found) {
+    if (!process.env.GATHER) return ensure(!found.length, found.join('\n'));
+    for (const line of found) console.log(`fault ${this.journey}: ${line}`);
+  }
+
+  async #look(name, one, route) {
+    await dress(this.page, one);
+    const focus = Boolean(route) && /^(wide|narrow)-light$/.test(one.id);
+    const result = await examine(this.page, { focus });
+    result.lines.push(...differing(this.node, result));
+    if (route) note(route, one.id, result);
+    await this.#shoot(name, one);
+    return result.lines.map((line) => `${name}, ${one.id}: ${line}`);
+  }
+
+  /** What each inspection looks at. */
+  #always() {
+    if (!this.javaScript) return [variant('no-script')];
+    return [variant('wide-light'), variant('narrow-dark')];
+  }
+
+  /** Whether a page, as it was loaded, can be shown as a variant without asking the node again. */
+  #canShow({ script = true, language }) {
+    return script === this.javaScript && !language;
+  }
+
+  /** Who is nobody here may ask for a page in another language at once. */
+  async #inOtherLanguages(route) {
+    const found = [];
+    const due = route ? missing(route).filter((one) => one.language) : [];
+    if (!due.length || (await this.page.locator('details.menu').count())) return found;
+    const url = this.page.url();
+    for (const one of due) {
+      await this.#ask(one.language, url);
+      await prepare(this.page);
+      found.push(...(await this.#look(route, one, route)));
+    }
+    await this.#scripts(this.javaScript);
+    await this.#ask(this.locale, url);
+    await this.#scripts(true);
+    return found;
+  }
+
+  async #ask(language, url) {
+    await this.context.setExtraHTTPHeaders({ 'accept-language': language });
+    await this.page.goto(url);
+  }
+
+  #answered = null;
+
+  /** The route of what is shown, if it is what the route answers when all is well. */
+  #shown() {
+    const { pathname } = new URL(this.page.url());
+    return this.#answered === 200 ? routeOf(decodeURIComponent(pathname)) : null;
+  }
+
+  /** Shows what this person has seen once more in the languages of the list: at the end, for a member's is kept. */
+  async readsOn() {
+    for (const [route, url] of this.#seen) {
+      for (const language of new Set(missing(route).map((one) => one.language).filter(Boolean))) {
+        await this.#inLanguage(language, route, url);
       }
-      return lines;
-    }, AXE_TAGS);
+    }
+    this.noFaults();
+  }
+
+  async #inLanguage(language, route, url) {
+    await this.#speak(language);
+    this.#expected.add(403).add(404).add(405).add(410).add(422);
+    await this.page.goto(url);
+    if (this.#shown() !== route || (await this.page.locator('html').getAttribute('lang')) !== language) return;
+    const found = [];
+    await this.#withScripts(async () => {
+      await prepare(this.page);
+      for (const one of missing(route).filter((one) => one.language === language)) {
+        found.push(...(await this.#look(route, one, route)));
+      }
+    });
+    this.#judged(found);
+  }
+
+  #spoken = null;
+
+  async #speak(language) {
+    if (this.#spoken === language) return;
+    this.#spoken = language;
+    await this.context.setExtraHTTPHeaders({ 'accept-language': language });
+    await this.page.goto('/settings');
+    if (new URL(this.page.url()).pathname !== '/settings') return;
+    await this.fill({ language });
+    await this.send('time_zone');
   }
 
   /**
@@ -521,10 +617,10 @@ export class Visitor {
     return this.#session.send('Emulation.setScriptExecutionDisabled', { value: !allowed });
   }
 
-  async #shoot(name, { width }, scheme) {
+  async #shoot(name, { id }) {
     if (!SHOTS) return;
     await mkdir(SHOTS, { recursive: true });
-    const file = `${this.journey}-${name}-${this.javaScript ? 'js' : 'nojs'}-${width}-${scheme}.png`;
+    const file = `${this.journey}-${name}-${this.javaScript ? 'js' : 'nojs'}-${id}.png`;
     await this.page.screenshot({ path: path.join(SHOTS, file.replace(/[^\w.-]+/g, '-')), fullPage: true });
   }
 

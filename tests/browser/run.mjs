@@ -3,7 +3,8 @@
 //   node run.mjs [WORD…]     only the journeys whose file name holds one of the words
 //
 // COLLEGIUM_BIN  the built binary           SHOTS     a folder for screenshots of every inspected page
-// CHROMIUM       another browser than Debian's
+// CHROMIUM       another browser than Debian's          TABLE     the table of pages at the end, also of some journeys
+// GATHER         print what is wrong with a page and go on
 //
 // A journey exports `default async ({ step, node, visit, javaScript, note }) => …`. Each step is one test; the
 // first that fails ends its journey. Last line: `browser: N passed, N failed`.
@@ -12,7 +13,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Visitor, ensure, killLeftNodes, launchBrowser, pagesNotVisited, startNode } from './lib.mjs';
+import { conclude } from './access.mjs';
+import { Visitor, ensure, killLeftNodes, knowRoutes, launchBrowser, pagesNotVisited, startNode } from './lib.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 let passed = 0;
@@ -49,19 +51,22 @@ async function walk(browser, file, javaScript) {
   try {
     const { default: story, settings } = await import(path.join(here, file));
     await test(title('the node starts'), async () => (node = await startNode(settings)));
-    const before = passed;
+    let steps = 0;
     await story({
       node,
       javaScript,
       note: (words) => console.log(`note  ${words}`),
-      step: (name, act) => test(title(name), act),
+      step: (name, act) => test(title(name), act).then(() => (steps += 1)),
       visit: async ({ at = node, ...options } = {}) => {
         const visitor = await Visitor.arrive(browser, at, { journey, javaScript, ...options });
         visitors.push(visitor);
         return visitor;
       },
     });
-    if (passed === before) await test(title('has steps'), () => Promise.reject(new Error('it has none')));
+    await test(title('what was seen is seen in other languages, too'), async () => {
+      for (const visitor of visitors.filter((one) => one.node === node)) await visitor.readsOn();
+    });
+    if (!steps) await test(title('has steps'), () => Promise.reject(new Error('it has none')));
   } catch (error) {
     if (!(error instanceof JourneyEnds)) {
       await test(title('runs'), () => Promise.reject(error)).catch(() => undefined);
@@ -101,30 +106,33 @@ async function main() {
     .filter((file) => /^\d\d-.*\.mjs$/.test(file))
     .filter((file) => !words.length || words.some((word) => file.includes(word)))
     .sort();
+  const routes = JSON.parse(execFileSync(process.env.COLLEGIUM_BIN, ['routes', '--json'], { stdio: 'pipe' }));
+  const pages = knowRoutes(routes);
   const browser = await launchBrowser();
   console.log(`note  Chromium ${browser.version()}, ${files.length} journeys`);
   try {
-    for (const file of files) {
-      for (const javaScript of [false, true]) await walk(browser, file, javaScript);
-    }
-    if (!words.length) await allPagesSeen();
+    // Two at a time: while one waits for its node, the other works.
+    const lane = async () => {
+      for (let file = files.shift(); file; file = files.shift()) {
+        for (const javaScript of [false, true]) await walk(browser, file, javaScript);
+      }
+    };
+    await Promise.all([lane(), lane()]);
+    if (!words.length || process.env.TABLE) await allPagesSeen(routes, pages);
   } finally {
     await browser.close();
   }
 }
 
-/** The journeys together have opened every page of the route table. */
-async function allPagesSeen() {
-  let routes;
-  try {
-    routes = JSON.parse(execFileSync(process.env.COLLEGIUM_BIN, ['routes', '--json'], { stdio: 'pipe' }));
-  } catch (error) {
-    console.log(`note  the binary does not tell its routes: ${error.message.split('\n')[0]}`);
-    return;
-  }
+/** The journeys together have opened every page of the route table, and shown each in every variant of the list. */
+async function allPagesSeen(routes, pages) {
   await test('every page of the route table was opened', async () => {
     const missed = pagesNotVisited(routes);
     ensure(!missed.length, `never opened: ${missed.join(', ')}`);
+  }).catch(() => undefined);
+  await test('every page is accessible in every variant that the statement names', async () => {
+    const faults = conclude(pages, (line) => console.log(line));
+    ensure(!faults.length, faults.join('\n'));
   }).catch(() => undefined);
 }
 

@@ -17,6 +17,7 @@ mod crawler;
 mod database;
 mod deliveries;
 mod demo;
+mod display;
 mod doors;
 mod drafts;
 mod federation;

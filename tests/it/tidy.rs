@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 /// Known to everybody. They know each other: a transaction carries the ledger, and every answer is the one `Error`.
 const FLOOR: [&str; 3] = ["base", "error", "ledger"];
 /// A domain may import those before it.
-const DOMAINS: [&str; 12] = [
+const DOMAINS: [&str; 13] = [
+    "accessibility",
     "association",
     "professions",
     "actors",

@@ -361,6 +361,8 @@ impl MeView {
             language: m.language.clone(),
             time_zone: m.time_zone.clone(),
             reading: m.reading.tags().to_vec(),
+            easy_letters: m.display.easy_letters,
+            shortcuts: m.display.shortcuts,
             waiting_mail: *waiting_mail,
             also_known_as: also_known_as.iter().map(Actor::address).collect(),
             moved_to: moved_to.as_ref().map(Actor::address),

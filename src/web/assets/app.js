@@ -19,6 +19,51 @@ for (const menu of document.querySelectorAll("details.menu")) {
   document.addEventListener("click", (event) => { if (!menu.contains(event.target)) menu.open = false; });
 }
 
+// Single letters, for members who turned them on; /about/keys lists them. Each does what a link or button does.
+if ("keys" in root.dataset) {
+  const find = (what) => document.querySelector(what);
+  const go = (link) => { if (link) link.click(); return Boolean(link); };
+  const step = (by) => {
+    const all = [...document.querySelectorAll("main article[aria-labelledby=t], main article.reply, main .threads h3 a")];
+    const at = all.indexOf(document.activeElement?.closest("main article.reply, main article[aria-labelledby=t], main .threads h3 a"));
+    const next = all[at < 0 ? (by > 0 ? 0 : -1) : at + by];
+    if (!next) return false;
+    for (let nest = next.closest("details.nest"); nest; nest = nest.parentElement.closest("details.nest")) nest.open = true;
+    if (next.matches("article")) next.tabIndex = -1;
+    next.focus();
+    return true;
+  };
+  const reply = () => {
+    const post = document.activeElement?.closest("article.reply, article[aria-labelledby=t]");
+    const area = find("#reply textarea");
+    if (!post && area) { area.focus(); return true; }
+    return go((post ?? document).querySelector('.acts a[href*="reply_to="]'));
+  };
+  const search = () => {
+    const field = find("#q");
+    if (field?.checkVisibility()) field.focus(); else location.href = "/search";
+    return true;
+  };
+  const acts = {
+    j: () => step(1), k: () => step(-1), u: () => go(find('main a[href$="/unread"]')), r: reply,
+    s: () => go(find('main a[href$="/save"]')), "/": search, "?": () => { location.href = "/about/keys"; return true; },
+  };
+  let leader = 0;
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    if (typing || event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    // Where the keyboard writes another script, the place of the key counts.
+    const latin = /^[\x20-\x7e]$/.test(event.key);
+    const key = latin ? event.key : event.code.replace(/^Key/, "").toLowerCase();
+    const led = performance.now() - leader < 1500;
+    leader = 0;
+    if (key === "g") leader = performance.now();
+    else if (key === "h" && led) location.href = "/";
+    else if (!(Object.hasOwn(acts, key) && acts[key]())) return;
+    event.preventDefault();
+  });
+}
+
 // A refused form: the list of what is wrong is read out first.
 document.querySelector(".callout[role=alert][tabindex]")?.focus();
 

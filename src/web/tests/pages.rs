@@ -119,6 +119,8 @@ async fn strangers(b: &mut Browser) {
     b.page("home.html", "/", 200).await;
     b.page("about.html", "/about", 200).await;
     b.page("reference.html", "/about/api", 200).await;
+    b.page("accessibility.html", "/about/accessibility?saved=yes", 200).await;
+    b.page("keys.html", "/about/keys", 200).await;
     b.page("search.html", "/search?q=%21a%40b.example", 200).await;
     b.cookie = member;
     b.sent("/admin/sign-up", &[("open", "yes")]).await;

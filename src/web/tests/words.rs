@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::accessibility::list as tested;
 use crate::association::SignUp;
 use crate::communities::life::{Life, STEPS};
 use crate::mail::Kind;
@@ -117,7 +118,7 @@ const WHY_NOT_SENT: [&str; 8] =
 
 /// The keys that are put together at run time.
 fn families() -> BTreeSet<String> {
-    let families: [(&str, Vec<String>); 31] = [
+    let families: [(&str, Vec<String>); 36] = [
         ("copies-", owned(Why::KEYS)),
         ("problem-", problems()),
         ("problem-", owned(&line::CODES)),
@@ -147,6 +148,11 @@ fn families() -> BTreeSet<String> {
         ("mail-kind-", Kind::ALL.map(|k| k.key().to_owned()).to_vec()),
         ("joining-", SignUp::KEYS.map(|k| format!("{k}-hint")).to_vec()),
         ("mail-why-", owned(&WHY_NOT_SENT)),
+        ("access-status-", owned(&crate::accessibility::STATUSES)),
+        ("access-by-", owned(&crate::accessibility::HOW)),
+        ("access-as-", tested().variants.iter().map(|v| v.id.clone()).collect()),
+        ("access-check-", tested().checks.iter().map(|c| c.id.clone()).collect()),
+        ("access-limit-", tested().limits.clone()),
         ("month-", numbers(12)),
         ("weekday-", numbers(7)),
     ];
