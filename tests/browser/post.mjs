@@ -3,8 +3,11 @@
 import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Quoted-printable as text (RFC 2045, 6.7). */
-function plain(text) {
+/** Quoted-printable and base64 as text (RFC 2045, 6.7 and 6.8). */
+function plain(mail) {
+  const text = mail.replace(/(transfer-encoding: base64\r\n(?:.+\r\n)*\r\n)((?:[\w+/=]+\r\n)+)/gi, (_, head, coded) => {
+    return head + Buffer.from(coded, 'base64').toString('latin1');
+  });
   const bytes = text.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
   return Buffer.from(bytes, 'latin1').toString('utf8');
 }
