@@ -50,6 +50,11 @@ pub enum Denial {
     /// The community is read only.
     Archived,
     PostGone,
+    /// Only those who moderate post notices here.
+    NoNotices,
+    PollEnded,
+    /// A vote in a poll stands.
+    VotedAlready,
     SignUpClosed,
     /// One becomes a member here by an invitation only.
     InvitedOnly,
@@ -82,6 +87,9 @@ impl Denial {
             Denial::ThreadLocked => "thread-locked",
             Denial::Archived => "archived",
             Denial::PostGone => "post-gone",
+            Denial::NoNotices => "no-notices",
+            Denial::PollEnded => "poll-ended",
+            Denial::VotedAlready => "voted-already",
             Denial::SignUpClosed => "sign-up-closed",
             Denial::InvitedOnly => "invited-only",
             Denial::WrongPassword => "wrong-password",

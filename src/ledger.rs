@@ -81,6 +81,15 @@ what! {
     ThreadUnlocked = "thread-unlocked",
     ThreadPinned = "thread-pinned",
     ThreadUnpinned = "thread-unpinned",
+    /// A moderator made a reply the agreed summary of its thread, or took that back.
+    SummarySet = "summary-set",
+    SummaryTaken = "summary-taken",
+    /// Whoever asked says that this reply helped.
+    ReplyHelped = "reply-helped",
+    /// Votes came in a poll, or it ended.
+    PollCounted = "poll-counted",
+    /// In a poll from elsewhere; `subject` is the row in `poll_votes`.
+    PollVoted = "poll-voted",
     /// Into another topic, or out of every one.
     ThreadMoved = "thread-moved",
     /// A moderator here asks the home of a community elsewhere; `subject` is the row in `acts`.

@@ -127,6 +127,11 @@ fn of_place(problem: &Problem) -> Option<String> {
     let detail = &problem.detail;
     Some(match problem.code {
         "not-later" => "must lie in the future".into(),
+        "days-1-366" => "must be a number of days from 1 to 366".into(),
+        "options-2-10" => "must be two to ten options".into(),
+        "options-twice" => "must each be there once".into(),
+        "only-one" => "must be one option: this poll takes one choice".into(),
+        "too-many-helped" => format!("cannot be said: {detail} replies that helped are the most"),
         "moment" => "must be a date and time (RFC 3339)".into(),
         "too-many-drafts" => format!("cannot be kept: {detail} drafts are the most; discard one first"),
         "too-many-feeds" => format!("cannot be made: {detail} feeds are the most; revoke one first"),
@@ -163,6 +168,9 @@ pub fn denial(denial: Denial) -> &'static str {
         Denial::ThreadLocked => "The thread is locked: only moderators may reply.",
         Denial::Archived => "The community is archived: it can only be read.",
         Denial::PostGone => "The post was deleted or removed.",
+        Denial::NoNotices => "Notices in this community are for those who moderate it.",
+        Denial::PollEnded => "The poll has ended.",
+        Denial::VotedAlready => "You have voted in this poll already; a vote stands.",
         Denial::SignUpClosed => "Sign-up is closed on this node.",
         Denial::InvitedOnly => "One becomes a member of this node by an invitation only.",
         Denial::WrongPassword => "The password does not fit.",

@@ -126,6 +126,7 @@ pub fn written(title: &str) -> Draft {
         html: message::html(),
         language: Some("en".to_owned()),
         topic: None,
+        more: Default::default(),
         mentions: Vec::new(),
         origins: None,
     }

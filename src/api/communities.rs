@@ -38,6 +38,8 @@ view! { in
         pub contact: Option<String> [text(0, 200)],
         /// When objectives and charter are looked at again; empty takes the day away.
         pub review_on: Option<String> [day()],
+        /// Whether members may post notices; those who moderate always may.
+        pub notices: Option<bool>,
         /// `public` when left out.
         pub visibility: Option<String> [one_of(&VISIBILITIES)],
         /// Keeps it a draft, which it is anyhow as long as a part of the charter is missing.
@@ -70,6 +72,8 @@ view! { in
         pub contact: Option<String> [text(0, 200)],
         /// When objectives and charter are looked at again; empty takes the day away.
         pub review_on: Option<String> [day()],
+        /// Whether members may post notices; those who moderate always may.
+        pub notices: Option<bool>,
         /// A thread that welcomes newcomers; empty takes it away.
         pub welcome: Option<String> [text(0, 64)],
     }
@@ -132,6 +136,7 @@ pub async fn open(State(app): State<App>, who: Writer, Body(new): Body<OpenCommu
         sponsor: new.sponsor.unwrap_or_default(),
         contact: new.contact.unwrap_or_default(),
         review_on: new.review_on.unwrap_or_default(),
+        notices: new.notices == Some(true),
     };
     let new = NewCommunity {
         handle: new.handle,
@@ -164,6 +169,7 @@ impl EditCommunity {
             sponsor: self.sponsor.unwrap_or(was.sponsor),
             contact: self.contact.unwrap_or(was.contact),
             review_on: self.review_on.or(was.review_on).unwrap_or_default(),
+            notices: self.notices.unwrap_or(was.notices),
         };
         NewCommunity {
             handle: was.handle,

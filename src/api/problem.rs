@@ -128,12 +128,15 @@ fn denied(denial: Denial) -> Refusal {
         | Denial::ThreadLocked
         | Denial::Archived
         | Denial::PostGone
+        | Denial::PollEnded
+        | Denial::VotedAlready
         | Denial::AlreadySetUp
         | Denial::KeyInUse
         | Denial::NotHere => (StatusCode::CONFLICT, "Its state does not allow this"),
         Denial::ChangedMeanwhile => (StatusCode::PRECONDITION_FAILED, "It was changed meanwhile"),
         Denial::NotAdmin
         | Denial::NotMember
+        | Denial::NoNotices
         | Denial::NotModerator
         | Denial::NotAuthor
         | Denial::NotYourself

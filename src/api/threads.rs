@@ -18,7 +18,6 @@ use crate::error::{Denial, Error, Result};
 use crate::notify;
 use crate::threads::read::{self, Filter, Scope, Summary};
 
-const FILTERS: [&str; 5] = ["latest", "newest", "unanswered", "unread", "from-here"];
 
 view! { in
     /// How far the caller has read.
@@ -30,7 +29,7 @@ view! { in
     /// Which threads of a community to list.
     pub struct InCommunity {
         /// `latest` when left out; `unread` needs a token.
-        pub filter: Option<String> [one_of(&FILTERS)],
+        pub filter: Option<String> [one_of(&Filter::KEYS)],
         /// Languages of threads; those that say none are always listed. `mine`: those that the caller reads.
         pub language: Option<String> [languages()],
         /// The id of a topic: only its threads.
@@ -43,7 +42,7 @@ view! { in
         /// `everything` when left out; `mine`, the caller's communities, needs a token.
         pub scope: Option<String> [one_of(&["everything", "mine"])],
         /// `latest` when left out; `unread` needs a token.
-        pub filter: Option<String> [one_of(&FILTERS)],
+        pub filter: Option<String> [one_of(&Filter::KEYS)],
         /// Languages of threads; those that say none are always listed. `mine`: those that the caller reads.
         pub language: Option<String> [languages()],
         pub after: Option<String> [cursor()],

@@ -118,6 +118,8 @@ view! { out
         pub contact: String,
         /// The day of the next review, as `YYYY-MM-DD`.
         pub review_on: Option<String>,
+        /// Whether members may post notices; those who moderate always may.
+        pub notices: bool,
         /// The thread in which newcomers are welcomed.
         pub welcome: Option<String>,
         /// `draft` is known only to those who prepare it; in an `archived` one nobody writes.

@@ -21,6 +21,8 @@ pub struct Charter {
     pub sponsor: String,
     pub contact: String,
     pub review_on: String,
+    /// Whether members may post notices.
+    pub notices: bool,
 }
 
 /// The longest long part, and the longest line.
@@ -73,9 +75,9 @@ impl Charter {
         tx.run(sql!(
             "UPDATE communities SET domain = $1, domain_html = $2, community = $3, community_html = $4, practice = $5,
                     practice_html = $6, objectives = $7, objectives_html = $8, rules = $9, rules_html = $10,
-                    sponsor = $11, contact = $12, review_on = $13 WHERE actor = $14",
+                    sponsor = $11, contact = $12, review_on = $13, notices = $15 WHERE actor = $14",
             &self.domain, domain, &self.community, people, &self.practice, practice, &self.objectives, objectives,
-            &self.rules, rules, line(&self.sponsor), line(&self.contact), review, community
+            &self.rules, rules, line(&self.sponsor), line(&self.contact), review, community, self.notices
         ))?;
         Ok(())
     }
@@ -127,6 +129,7 @@ row! {
         pub sponsor: String,
         pub contact: String,
         pub review_on: Option<String>,
+        pub notices: bool,
     }
 }
 
@@ -134,7 +137,7 @@ row! {
 pub fn told(conn: &mut Conn, community: i64) -> Result<Told> {
     let told = conn.one::<Told>(sql!(
         "SELECT domain_html AS domain, community_html AS community, practice_html AS practice,
-                objectives_html AS objectives, rules_html AS rules, sponsor, contact, review_on
+                objectives_html AS objectives, rules_html AS rules, sponsor, contact, review_on, notices
          FROM communities WHERE actor = $1",
         community
     ))?;
@@ -145,7 +148,7 @@ pub fn told(conn: &mut Conn, community: i64) -> Result<Told> {
 pub fn learn(tx: &mut Tx, community: i64, told: &Told) -> Result<()> {
     tx.run(sql!(
         "UPDATE communities SET domain_html = $1, community_html = $2, practice_html = $3, objectives_html = $4,
-                rules_html = $5, sponsor = $6, contact = $7, review_on = $8 WHERE actor = $9",
+                rules_html = $5, sponsor = $6, contact = $7, review_on = $8, notices = $10 WHERE actor = $9",
         &told.domain,
         &told.community,
         &told.practice,
@@ -154,7 +157,8 @@ pub fn learn(tx: &mut Tx, community: i64, told: &Told) -> Result<()> {
         &told.sponsor,
         &told.contact,
         told.review_on.as_deref(),
-        community
+        community,
+        told.notices
     ))?;
     Ok(())
 }

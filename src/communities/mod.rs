@@ -203,6 +203,8 @@ pub struct Standing {
     pub role: Option<Role>,
     pub suspended: bool,
     pub admin: bool,
+    /// Whether its charter lets members post notices.
+    pub notices: bool,
 }
 
 impl Standing {
@@ -212,14 +214,21 @@ impl Standing {
 }
 
 row! {
-    struct StandingRow { visibility: String, life: String, home: Option<i64>, role: Option<String>, state: Option<String> }
+    struct StandingRow {
+        visibility: String,
+        life: String,
+        notices: bool,
+        home: Option<i64>,
+        role: Option<String>,
+        state: Option<String>,
+    }
 }
 
 /// Reads an author's standing. A community that does not exist, or a members-only one of which a remote author asks,
 /// is not found.
 pub fn standing(conn: &mut Conn, author: &Author, community: i64) -> Result<Standing> {
     let row = conn.one::<StandingRow>(sql!(
-        "SELECT c.visibility, c.life, a.node AS home, m.role, m.state FROM communities c JOIN actors a ON a.id = c.actor
+        "SELECT c.visibility, c.life, c.notices, a.node AS home, m.role, m.state FROM communities c JOIN actors a ON a.id = c.actor
          LEFT JOIN memberships m ON m.community = c.actor AND m.actor = $1 WHERE c.actor = $2",
         author.actor(), community
     ))?;
@@ -244,5 +253,6 @@ pub fn standing(conn: &mut Conn, author: &Author, community: i64) -> Result<Stan
         role,
         suspended: state == Some("suspended"),
         admin: author.is_admin(),
+        notices: row.notices,
     })
 }

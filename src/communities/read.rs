@@ -40,6 +40,8 @@ row! {
         pub contact: String,
         /// The day of the next review, as `YYYY-MM-DD`.
         pub review_on: Option<String>,
+        /// Whether members may post notices.
+        pub notices: bool,
         /// Address and title of the thread that welcomes newcomers: `/t/{page}`.
         pub welcome: Option<String>,
         pub welcome_title: Option<String>,
@@ -110,7 +112,7 @@ impl Community {
 const SELECT: &str = "SELECT a.id AS actor, a.uri, a.handle, a.name AS title, n.authority, a.url, a.about AS description,
         a.about_html AS description_html, c.visibility, c.domain, c.domain_html, c.community, c.community_html,
         c.practice, c.practice_html, c.objectives, c.objectives_html, c.rules, c.rules_html, c.sponsor, c.contact,
-        c.review_on, wp.page AS welcome, CASE WHEN wp.id IS NOT NULL THEN wt.title END AS welcome_title,
+        c.review_on, c.notices, wp.page AS welcome, CASE WHEN wp.id IS NOT NULL THEN wt.title END AS welcome_title,
         c.life, c.closes, c.threads, c.members, c.last_at, a.updated,
         CASE WHEN a.moved_to IS NOT NULL THEN (SELECT x.handle || '@' || y.authority FROM actors x
              JOIN nodes y ON y.id = x.node WHERE x.id = a.moved_to) END AS moved_to, m.state AS my_state, m.role AS my_role

@@ -158,7 +158,7 @@ pub fn merge(tx: &mut Tx, by: &Member, community: i64, page: &str, into: &str) -
 
 fn put_into(tx: &mut Tx, topic: i64, into: i64) -> Result<()> {
     tx.run(sql!("UPDATE topics SET merged_into = $1 WHERE id = $2 OR merged_into = $2", into, topic))?;
-    tx.run(sql!("UPDATE threads SET topic = $1 WHERE topic = $2", into, topic))?;
+    tx.run(sql!("UPDATE threads SET topic = $1, stale = TRUE WHERE topic = $2", into, topic))?;
     Ok(())
 }
 

@@ -236,7 +236,11 @@ fn steps(conn: &mut Conn, post: i64, asked: bool) -> Result<Vec<StepRow>> {
 /// here do.
 fn is_told(what: What, by_here: bool, home_is_here: bool) -> bool {
     match what {
-        What::ThreadPosted | What::ReplyPosted | What::PostEdited | What::PostDeleted => {
+        What::ThreadPosted
+        | What::ReplyPosted
+        | What::PostEdited
+        | What::PostDeleted
+        | What::PollCounted => {
             home_is_here || by_here
         }
         What::PostRemoved
@@ -245,7 +249,9 @@ fn is_told(what: What, by_here: bool, home_is_here: bool) -> bool {
         | What::ThreadUnlocked
         | What::ThreadPinned
         | What::ThreadUnpinned
-        | What::ThreadMoved => home_is_here,
+        | What::ThreadMoved
+        | What::SummarySet
+        | What::SummaryTaken => home_is_here,
         What::ModerationAsked => by_here,
         What::CommunityOpened
         | What::CommunityEdited
@@ -272,6 +278,8 @@ fn is_told(what: What, by_here: bool, home_is_here: bool) -> bool {
         | What::PostRefused
         | What::PostReported
         | What::ReminderDue
+        | What::ReplyHelped
+        | What::PollVoted
         | What::VoteGiven
         | What::VoteTaken => false,
     }

@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 
 use url::Url;
 
-use self::found::{Found, found, own_or_gone, states_of, thread_of};
+use self::found::{Found, found, own_or_gone, thread_of};
 use self::told::{Community, Thread};
 use super::errand::{Budget, Cause};
 use super::history::{Home, reason};
@@ -341,7 +341,7 @@ impl<'a> Round<'a> {
                     }
                 }
                 let states = match thread {
-                    Some(thread) => states_of(conn, thread)?,
+                    Some(thread) => digest::states(conn, thread)?.map(|states| states.told(&origin)),
                     None => None,
                 };
                 Ok((posts, others, states))

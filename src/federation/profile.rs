@@ -48,6 +48,7 @@ fn stands(tx: &mut Tx, community: i64, d: &Document) -> Result<()> {
         sponsor: line("sponsor"),
         contact: line("contact"),
         review_on: review,
+        notices: told.0.get("notices") == Some(&serde_json::Value::Bool(true)),
     };
     charter::learn(tx, community, &told)
 }

@@ -184,6 +184,7 @@ pub fn apply(tx: &mut Tx, origin: &Origin, item: &Item, proof: &Proof) -> Result
         "Accept" => direct::answer(tx, origin, sender, d, true),
         "Reject" => direct::answer(tx, origin, sender, d, false),
         "Undo Follow" => direct::unfollow(tx, origin, sender, d),
+        rules::POLL_VOTE => direct::poll_vote(tx, origin, sender, d),
         rules::ACTOR_CHANGED => {
             let outcome = actor_changed(tx, proof)?;
             left::tell(tx, item, What::ActorLeft).map(|()| outcome)

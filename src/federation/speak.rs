@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 mod changed;
 mod joining;
 mod left;
+mod poll;
 pub mod plain;
 mod report;
 mod suspension;
@@ -117,7 +118,9 @@ pub fn activities(tx: &mut Tx, pen: &Pen<'_>, settled: &Settled) -> Result<Vec<S
         | What::PostHidden
         | What::PostUnhidden
         | What::PostAccepted
+        | What::ReplyHelped
         | What::ReminderDue => Ok(Vec::new()),
+        What::PollVoted => speech.poll_vote(tx),
         _ => speech.said(tx),
     }
 }
@@ -167,7 +170,7 @@ impl Speech<'_> {
         match self.fact().what {
             _ if !self.home_is_here => Audience::Of(self.community),
             _ if by == self.community => Audience::Followers { and: [None, None] },
-            What::PostEdited | What::PostDeleted => Audience::PlainFollowers,
+            What::PostEdited | What::PostDeleted | What::PollCounted => Audience::PlainFollowers,
             _ => Audience::Nobody,
         }
     }
@@ -183,6 +186,8 @@ impl Speech<'_> {
                 | What::ThreadPinned
                 | What::ThreadUnpinned
                 | What::ThreadMoved
+                | What::SummarySet
+                | What::SummaryTaken
                 | What::RoleGiven
                 | What::RoleTaken
                 | What::MemberSuspended
@@ -205,7 +210,7 @@ impl Speech<'_> {
         let id = self.origin.complete(&uri);
         let json = activity::announce(&id, &self.group, at, inner, &self.hand(&key))?;
         // Only what holds the words of a post goes when they go: an act on it is told all the same.
-        let words = matches!(self.fact().what, What::ThreadPosted | What::ReplyPosted | What::PostEdited);
+        let words = matches!(self.fact().what, What::ThreadPosted | What::ReplyPosted | What::PostEdited | What::PollCounted);
         Ok(Spoken {
             uri,
             kind: "Announce",
@@ -235,7 +240,7 @@ impl Speech<'_> {
     fn own(&self, tx: &mut Tx, by: &Actor) -> Result<Option<(String, &'static str, Vec<u8>)>> {
         match self.fact().what {
             What::ThreadPosted | What::ReplyPosted => self.written(tx, by, "Create"),
-            What::PostEdited => self.written(tx, by, "Update"),
+            What::PostEdited | What::PollCounted => self.written(tx, by, "Update"),
             What::VoteGiven | What::VoteTaken => self.vote(tx, by),
             What::CommunityEdited
             | What::CommunityActivated
@@ -289,7 +294,9 @@ impl Speech<'_> {
         };
         let object =
             serde_json::to_value(post::document(tx.conn, self.origin, &content)?).unwrap_or_default();
-        let uri = content.version.clone();
+        // Votes make no new version of the words.
+        let counted = self.fact().what == What::PollCounted;
+        let uri = if counted { activity_uri() } else { content.version.clone() };
         let key = self.key_of(tx, by.id, &by.uri)?;
         let json = self.envelope(&uri, kind, by, object).bytes(&self.hand(&key))?;
         Ok(Some((uri, kind, json)))
@@ -352,6 +359,8 @@ impl Speech<'_> {
             What::ThreadUnpinned => Act::Unpin,
             What::PostRemoved => Act::Remove,
             What::PostRestored => Act::Restore,
+            What::SummarySet => Act::Summarise,
+            What::SummaryTaken => Act::Unsummarise,
             _ => return Ok(None),
         };
         let written = "SELECT act, reason FROM acts WHERE id = $1";
@@ -392,14 +401,17 @@ impl Speech<'_> {
         let (uri, object) = (activity_uri(), json!(self.origin.complete(&content.uri)));
         let inner = match act {
             Act::Lock | Act::Unlock => "Lock",
-            Act::Pin => "Add",
-            Act::Unpin => "Remove",
+            Act::Pin | Act::Summarise => "Add",
+            Act::Unpin | Act::Unsummarise => "Remove",
             Act::Remove | Act::Restore => "Delete",
         };
         let mut envelope = self.envelope(&uri, inner, by, object);
         if matches!(act, Act::Pin | Act::Unpin) {
             envelope.target =
                 Some(said.featured.clone().unwrap_or_else(|| format!("{}/featured", self.group)));
+        }
+        if matches!(act, Act::Summarise | Act::Unsummarise) {
+            envelope.target = Some(format!("{}/summaries", self.group));
         }
         let summary = match act {
             // A `Delete` is a removal by its having a summary.

@@ -29,7 +29,13 @@ pub fn context() -> Value {
             "lemmy": "https://join-lemmy.org/ns#",
             "Lock": "lemmy:Lock",
             "sensitive": "as:sensitive",
+            "toot": "http://joinmastodon.org/ns#",
+            "votersCount": "toot:votersCount",
+            "schema": "http://schema.org/",
+            "acceptedAnswer": { "@id": "schema:acceptedAnswer", "@type": "@id", "@container": "@set" },
             "topic": { "@id": "urn:x-collegium:topic", "@type": "@id" },
+            "threadKind": "urn:x-collegium:threadKind",
+            "followUp": { "@id": "urn:x-collegium:followUp", "@type": "http://www.w3.org/2001/XMLSchema#boolean" },
             "contextHistory": { "@id": "https://w3id.org/fep/f228/contextHistory", "@type": "@id" }
         }
     ])

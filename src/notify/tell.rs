@@ -50,7 +50,8 @@ pub fn whom(what: What) -> Option<Whom> {
         | What::PostRestored
         | What::PostHidden
         | What::PostUnhidden
-        | What::PostRefused => Some(Whom::Author),
+        | What::PostRefused
+        | What::ReplyHelped => Some(Whom::Author),
         What::MembershipAsked | What::CommunityRested => Some(Whom::Deciders),
         What::CommunityClosing | What::CommunityArchived | What::CommunityReopened => Some(Whom::Members),
         What::PostReported => Some(Whom::Moderators),
@@ -72,6 +73,10 @@ pub fn whom(what: What) -> Option<Whom> {
         | What::ThreadPinned
         | What::ThreadUnpinned
         | What::ThreadMoved
+        | What::SummarySet
+        | What::SummaryTaken
+        | What::PollCounted
+        | What::PollVoted
         | What::ModerationAsked
         | What::VoteGiven
         | What::VoteTaken => None,

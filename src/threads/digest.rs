@@ -92,6 +92,41 @@ const COUNTED: &str = "SELECT p.id, p.thread, p.uri, p.seq, p.updated, p.removed
      AND ($2 OR NOT EXISTS (SELECT 1 FROM actors ba JOIN nodes bn ON bn.id = ba.node WHERE ba.id = p.author AND bn.blocked))";
 
 row! {
+    /// How a thread stands, besides its posts: locked, pinned, in which topic, and which reply sums it up; stored URIs.
+    #[derive(PartialEq, Eq)]
+    pub struct States { pub locked: bool, pub pinned: bool, pub topic: Option<String>, pub summary: Option<String> }
+}
+
+/// How the thread `t` stands, as SQL.
+const STATES: &str = "t.locked, t.pinned, (SELECT o.uri FROM topics o WHERE o.id = t.topic) AS topic,
+     (SELECT sp.uri FROM summaries s JOIN posts sp ON sp.id = s.post WHERE s.thread = t.id) AS summary";
+
+/// How a thread stands.
+pub fn states(conn: &mut Conn, thread: i64) -> Result<Option<States>> {
+    conn.one(sql!(format!("SELECT {STATES} FROM threads t WHERE t.id = $1"), thread))
+}
+
+impl States {
+    /// The same with full URIs, as homes tell it.
+    pub fn told(self, here: &Origin) -> States {
+        let whole = |uri: Option<String>| uri.map(|uri| here.complete(&uri));
+        States { topic: whole(self.topic), summary: whole(self.summary), ..self }
+    }
+
+    /// What is compared of it. Topic and summary stand in it only where there is one: threads without are compared as
+    /// they were before there were any.
+    fn text(&self) -> String {
+        let mut text = format!("locked {}\npinned {}", self.locked, self.pinned);
+        for (key, uri) in [("topic", &self.topic), ("summary", &self.summary)] {
+            if let Some(uri) = uri {
+                text.push_str(&format!("\n{key} {uri}"));
+            }
+        }
+        text
+    }
+}
+
+row! {
     /// A thread whose digest is to be made.
     struct Stale {
         id: i64,
@@ -101,6 +136,8 @@ row! {
         replies: i64,
         locked: bool,
         pinned: bool,
+        topic: Option<String>,
+        summary: Option<String>,
         told: bool,
     }
     struct Kept { buckets: Vec<u8>, threads: i64, posts: i64, policy: i64 }
@@ -167,17 +204,15 @@ pub fn refresh(tx: &mut Tx, here: &Origin, community: i64) -> Result<()> {
 
 /// Threads that changed, each held until the transaction ends: what happens in it meanwhile marks it again.
 fn stale(tx: &mut Tx, community: i64, copy: bool) -> Result<Vec<Stale>> {
-    let mut found = tx.all::<Stale>(sql!(
-        "SELECT t.id, p.uri, t.digest, t.counted, t.locked, t.pinned, t.replies,
+    let text = format!(
+        "SELECT t.id, p.uri, t.digest, t.counted, {STATES}, t.replies,
                 t.visibility = 'public' AND ($2 OR NOT t.hidden) AND (p.state = 'shown' OR $2 AND p.state = 'waiting')
                 AND ($2 OR NOT EXISTS (SELECT 1 FROM actors ba JOIN nodes bn ON bn.id = ba.node
                                        WHERE ba.id = p.author AND bn.blocked)) AS told
          FROM threads t JOIN posts p ON p.id = t.id
-         WHERE t.community = $1 AND t.stale ORDER BY t.id LIMIT $3 FOR UPDATE",
-        community,
-        copy,
-        BATCH
-    ))?;
+         WHERE t.community = $1 AND t.stale ORDER BY t.id LIMIT $3 FOR UPDATE"
+    );
+    let mut found = tx.all::<Stale>(sql!(text, community, copy, BATCH))?;
     // One thread at least, however long it is.
     let mut posts = 0;
     let fits = |thread: &&Stale| {
@@ -204,7 +239,9 @@ fn lock(tx: &mut Tx, community: i64) -> Result<Kept> {
 }
 
 fn of_posts(here: &Origin, uri: &str, thread: &Stale, posts: &[Standing]) -> Mark {
-    let mut digest = mark(&format!("{uri}\nlocked {}\npinned {}", thread.locked, thread.pinned));
+    let Stale { locked, pinned, .. } = *thread;
+    let states = States { locked, pinned, topic: thread.topic.clone(), summary: thread.summary.clone() };
+    let mut digest = mark(&format!("{uri}\n{}", states.told(here).text()));
     posts.iter().for_each(|post| add(&mut digest, &post.mark(here)));
     digest
 }

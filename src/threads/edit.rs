@@ -12,7 +12,7 @@ use crate::ledger::{Fact, What};
 use crate::sql;
 
 use super::rows::{self, Post, Spot};
-use super::{Draft, activity_uri, digest, rules};
+use super::{Draft, activity_uri, digest, poll, question, rules};
 
 /// Changes a post. The later of two versions wins, by (`updated`, activity id); a tombstone absorbs every edit.
 pub fn edit(tx: &mut Tx, author: &Author, post: i64, draft: &Draft) -> Result<()> {
@@ -33,6 +33,9 @@ pub fn edit(tx: &mut Tx, author: &Author, post: i64, draft: &Draft) -> Result<()
     if post.deleted.is_some() {
         return Ok(());
     }
+    if let Some(poll) = draft.more.poll.as_ref().filter(|_| draft.origins.is_some()) {
+        poll::told(tx, thread.id, poll, later)?;
+    }
     if !later {
         return keep_earlier(tx, &post, draft, updated, &version);
     }
@@ -40,12 +43,18 @@ pub fn edit(tx: &mut Tx, author: &Author, post: i64, draft: &Draft) -> Result<()
         // These very words were fetched before the activity came that tells of them.
         return rows::set_version(tx, post.id, &version);
     }
-    rows::keep_version(tx, &post)?;
+    let same = rows::says(tx, &post, draft)?;
+    if !same {
+        rows::keep_version(tx, &post)?;
+    }
     tx.run(sql!(
-        "UPDATE posts SET source = $1, html = $2, renderer = $3, language = $4, updated = $5, version = $6, edited = TRUE
-         WHERE id = $7",
-        &draft.source, &draft.html, RENDERER, &draft.language, updated, version, post.id
+        "UPDATE posts SET source = $1, html = $2, renderer = $3, language = $4, updated = $5, version = $6,
+                edited = edited OR NOT $8 WHERE id = $7",
+        &draft.source, &draft.html, RENDERER, &draft.language, updated, version, post.id, same
     ))?;
+    if let Some(helped) = &draft.more.helped {
+        question::told(tx, author.actor(), &thread, helped)?;
+    }
     if post.parent.is_none() {
         let language = language::main(draft.language.as_deref().unwrap_or(""));
         tx.run(sql!("UPDATE threads SET language = $1 WHERE id = $2", language, thread.id))?;

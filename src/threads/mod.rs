@@ -7,10 +7,13 @@ pub mod digest;
 pub mod divergence;
 pub mod drafts;
 pub mod edit;
+pub mod kind;
 pub mod mentionable;
 pub mod moderate;
 pub mod past;
+pub mod poll;
 pub mod post;
+pub mod question;
 pub mod read;
 pub mod report;
 pub mod rows;
@@ -58,6 +61,7 @@ pub struct Draft {
     pub topic: Option<String>,
     /// Actors that it mentions.
     pub mentions: Vec<i64>,
+    pub more: kind::More,
     /// `None` for posts that are written here.
     pub origins: Option<Origins>,
 }
@@ -108,7 +112,7 @@ pub fn draft(
     }
     let html = text::markdown(source, &links);
     let language = Some(language.to_owned()).filter(|l| !l.is_empty());
-    Ok(Draft { title, source: Some(source.to_owned()), html, language, topic: None, mentions, origins: None })
+    Ok(Draft { title, source: Some(source.to_owned()), html, language, topic: None, mentions, more: kind::More::default(), origins: None })
 }
 
 /// The person that `@name` or `@name@node` names, if known here.

@@ -6,7 +6,7 @@ use crate::base::time::Micros;
 use crate::communities::{self, Standing};
 use crate::error::{Denial, Error, Result};
 use crate::ledger::{Fact, What};
-use crate::sql;
+use crate::{row, sql};
 
 pub use crate::communities::Done;
 
@@ -22,14 +22,26 @@ pub enum Act {
     Unpin,
     Remove,
     Restore,
+    /// Makes a reply the agreed summary of its thread, in the place of another.
+    Summarise,
+    Unsummarise,
 }
 
 impl Act {
+    pub const ALL: [Act; 8] = [
+        Act::Lock,
+        Act::Unlock,
+        Act::Pin,
+        Act::Unpin,
+        Act::Remove,
+        Act::Restore,
+        Act::Summarise,
+        Act::Unsummarise,
+    ];
+
     /// Reads a stored key.
     pub fn parse(key: &str) -> Option<Act> {
-        [Act::Lock, Act::Unlock, Act::Pin, Act::Unpin, Act::Remove, Act::Restore]
-            .into_iter()
-            .find(|a| a.key() == key)
+        Act::ALL.into_iter().find(|a| a.key() == key)
     }
 
     /// The stored key of the act.
@@ -41,6 +53,8 @@ impl Act {
             Act::Unpin => "unpin",
             Act::Remove => "remove",
             Act::Restore => "restore",
+            Act::Summarise => "summarise",
+            Act::Unsummarise => "unsummarise",
         }
     }
 
@@ -52,11 +66,17 @@ impl Act {
             Act::Unpin => What::ThreadUnpinned,
             Act::Remove => What::PostRemoved,
             Act::Restore => What::PostRestored,
+            Act::Summarise => What::SummarySet,
+            Act::Unsummarise => What::SummaryTaken,
         }
     }
 
     fn of_thread(self) -> bool {
         matches!(self, Act::Lock | Act::Unlock | Act::Pin | Act::Unpin)
+    }
+
+    fn of_reply(self) -> bool {
+        matches!(self, Act::Summarise | Act::Unsummarise)
     }
 }
 
@@ -66,7 +86,7 @@ pub fn act(tx: &mut Tx, author: &Author, post: i64, act: Act, reason: &str) -> R
         return Err(Error::invalid("reason", "length-0-500"));
     }
     let Spot { thread, post } = rows::spot(tx, post)?;
-    if act.of_thread() && post.parent.is_some() {
+    if act.of_thread() && post.parent.is_some() || act.of_reply() && post.parent.is_none() {
         return Err(Error::NotFound);
     }
     let who = communities::standing(tx.conn, author, thread.community)?;
@@ -101,6 +121,17 @@ fn write(tx: &mut Tx, author: &Author, who: &Standing, post: &Post, act: Act, re
     rows::write_act(tx, author.actor(), role, act.key(), who.community, post, reason)
 }
 
+row! {
+    struct Summary { post: Option<i64>, clock: i64 }
+}
+
+/// When it was last said which reply sums up a thread, and whether it is this one.
+fn summary(tx: &mut Tx, thread: &Thread, post: &Post) -> Result<(Micros, bool)> {
+    let known = "SELECT post, clock FROM summaries WHERE thread = $1";
+    let known = tx.one::<Summary>(sql!(known, thread.id))?;
+    Ok(known.map_or((0, false), |s| (s.clock, s.post == Some(post.id))))
+}
+
 /// What came of an act.
 enum Set {
     /// Nothing that is seen: the home did it, but something later came before it, or something before it is on its way.
@@ -118,11 +149,12 @@ fn set_state(
     reason: &str,
 ) -> Result<Option<Set>> {
     let (known, is) = match act {
+        Act::Summarise | Act::Unsummarise => summary(tx, thread, post)?,
         Act::Lock | Act::Unlock => (thread.lock_clock, thread.locked),
         Act::Pin | Act::Unpin => (thread.pin_clock, thread.pinned),
         Act::Remove | Act::Restore => (post.removal_clock, post.removed),
     };
-    let to = matches!(act, Act::Lock | Act::Pin | Act::Remove);
+    let to = matches!(act, Act::Lock | Act::Pin | Act::Remove | Act::Summarise);
     let clock = match author {
         // The home's clock orders what it announces.
         Author::Remote(remote) if remote.by_home => remote.clock,
@@ -155,6 +187,13 @@ fn store(
         Act::Pin | Act::Unpin => {
             sql!("UPDATE threads SET pinned = $1, pin_clock = $2 WHERE id = $3", to, clock, thread.id)
         }
+        Act::Summarise | Act::Unsummarise => sql!(
+            "INSERT INTO summaries (thread, post, clock) VALUES ($1, $2, $3)
+             ON CONFLICT (thread) DO UPDATE SET post = excluded.post, clock = excluded.clock",
+            thread.id,
+            Some(post.id).filter(|_| to),
+            clock
+        ),
         Act::Remove | Act::Restore => {
             let why = Some(reason).filter(|_| to);
             sql!(

@@ -10,7 +10,7 @@ use crate::ledger::{Fact, What};
 use crate::{row, sql};
 
 use super::rows::{self, Place};
-use super::{Draft, Posted, activity_uri, rules};
+use super::{Draft, Posted, activity_uri, kind, rules};
 
 /// Starts a thread in a community, for a member of this node or somebody elsewhere.
 pub fn start(
@@ -26,6 +26,7 @@ pub fn start(
     let who = communities::standing(tx.conn, author, community)?;
     if !author.by_home() {
         rules::may_post(&who, matches!(author, Author::Local(_)))?;
+        kind::may_start(draft.more.kind, &who)?;
     }
     let visibility = visibility_of(&who, visibility);
     let thread = rows::insert_thread(tx, community, visibility, draft, matches!(author, Author::Local(_)))?;

@@ -14,6 +14,7 @@ use crate::{row, sql};
 mod lists;
 mod reports;
 
+use lists::ANSWERED;
 pub use lists::{Filter, Scope, Summary, list, pinned, unread_count};
 pub use reports::{Desk, Report, open_reports, reports, sees_reports};
 
@@ -93,6 +94,10 @@ row! {
         pub actor_url: Option<String>,
         /// The author's role in the community: `facilitator`, `moderator`, `member`, or none.
         pub role: Option<String>,
+        /// It tells what its author tried, and what happened.
+        pub follow_up: bool,
+        /// Whoever asked says that it helped.
+        pub helped: bool,
     }
 
     /// A thread with its community, as its page shows it.
@@ -107,6 +112,13 @@ row! {
         pub topic: Option<String>,
         pub topic_name: Option<String>,
         pub community: i64,
+        /// `discussion`, `question`, `notice` or `poll`.
+        pub kind: String,
+        /// When a notice or poll ends, and whether it did.
+        pub ends: Option<i64>,
+        pub ended: bool,
+        /// Whether whoever asked says of a reply that it helped.
+        pub answered: bool,
         pub visibility: String,
         pub locked: bool,
         pub pinned: bool,
@@ -186,7 +198,8 @@ const POST: &str = concat!("SELECT p.id, p.uri, p.page, p.thread, tp.page AS thr
         p.removed_why, p.deleted, p.votes,
         (p.votes > 0 AND EXISTS (SELECT 1 FROM votes v WHERE v.post = p.id AND v.actor = $1 AND NOT v.undone)) AS my_vote,
         a.id AS actor, a.uri AS actor_uri, a.handle, a.name, n.authority, a.profession, a.profession_text,
-        a.url AS actor_url, m.role
+        a.url AS actor_url, m.role, p.follow_up,
+        (t.kind = 'question' AND EXISTS (SELECT 1 FROM helped h WHERE h.thread = p.thread AND h.uri = p.uri)) AS helped
      FROM posts p JOIN threads t ON t.id = p.thread JOIN communities c ON c.actor = t.community
      JOIN posts tp ON tp.id = p.thread LEFT JOIN posts pp ON pp.id = p.parent
      JOIN actors a ON a.id = p.author LEFT JOIN nodes n ON n.id = a.node
@@ -216,7 +229,7 @@ fn thread_where(
     let member = viewer.member().map_or(0, |m| m.id);
     let text = format!(
         "SELECT t.id, p.uri, p.page, CASE WHEN {withheld} THEN '' ELSE t.title END AS title,
-                o.page AS topic, o.name AS topic_name, t.community, t.visibility, t.locked, t.pinned, t.replies, t.last_seq, t.last_at,
+                o.page AS topic, o.name AS topic_name, t.community, t.kind, t.ends, t.ended, {ANSWERED} AS answered, t.visibility, t.locked, t.pinned, t.replies, t.last_seq, t.last_at,
                 t.created, coalesce(r.seq, -1) AS seen, r.at AS seen_at
          FROM threads t JOIN posts p ON p.id = t.id JOIN communities c ON c.actor = t.community
          LEFT JOIN topics o ON o.id = t.topic LEFT JOIN reads r ON r.thread = t.id AND r.member = $3

@@ -7,13 +7,14 @@ use crate::base::time::Micros;
 use crate::error::{Error, Result};
 use crate::{row, sql};
 
-use super::{Draft, MAX_DEPTH, path_segment};
+use super::{Draft, MAX_DEPTH, path_segment, poll};
 
 row! {
     /// A thread as rules need it.
     pub struct Thread {
         pub id: i64,
         pub community: i64,
+        pub kind: String,
         pub visibility: String,
         pub title: String,
         pub locked: bool,
@@ -49,6 +50,7 @@ impl Thread {
         Thread {
             id: 1,
             community: 1,
+            kind: "discussion".into(),
             visibility,
             title,
             locked,
@@ -119,6 +121,7 @@ row! {
         removal_clock: i64,
         deleted: Option<i64>,
         community: i64,
+        kind: String,
         visibility: String,
         title: String,
         locked: bool,
@@ -133,11 +136,12 @@ impl From<SpotRow> for Spot {
     fn from(r: SpotRow) -> Spot {
         let SpotRow { id, uri, thread, parent, author, path, depth, updated, version, state, .. } = r;
         let SpotRow { hidden, removed, removal_clock, deleted, .. } = r;
-        let SpotRow { community, visibility, title, locked, lock_clock, pinned, pin_clock, last_seq, .. } = r;
+        let SpotRow { community, kind, visibility, title, locked, lock_clock, pinned, pin_clock, last_seq, .. } = r;
         Spot {
             thread: Thread {
                 id: thread,
                 community,
+                kind,
                 visibility,
                 title,
                 locked,
@@ -169,7 +173,7 @@ impl From<SpotRow> for Spot {
 const SPOT: &str =
     "SELECT p.id, p.uri, p.thread, p.parent, p.author, p.path, p.depth, p.updated, p.version, p.state,
         p.hidden, p.removed, p.removal_clock, p.deleted,
-        t.community, t.visibility, t.title, t.locked, t.lock_clock, t.pinned, t.pin_clock, t.last_seq
+        t.community, t.kind, t.visibility, t.title, t.locked, t.lock_clock, t.pinned, t.pin_clock, t.last_seq
      FROM posts p JOIN threads t ON t.id = p.thread";
 
 /// Where the post with this inside id stands.
@@ -194,8 +198,8 @@ pub fn insert_thread(
 ) -> Result<i64> {
     let (id, at) = (tx.id(), draft.at(tx.now));
     tx.run(sql!(
-        "INSERT INTO threads (id, community, visibility, title, from_here, last_at, created, language, topic)
-         VALUES ($1, $2, $3, $4, $5, $6, $6, $7,
+        "INSERT INTO threads (id, community, visibility, title, from_here, last_at, created, language, kind, ends, topic)
+         VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $9, $10,
                  (SELECT coalesce(o.merged_into, o.id) FROM topics o WHERE o.uri = $8 AND o.community = $2))",
         id,
         community,
@@ -204,8 +208,13 @@ pub fn insert_thread(
         from_here,
         at,
         language::main(draft.language.as_deref().unwrap_or("")),
-        draft.topic.as_deref()
+        draft.topic.as_deref(),
+        draft.more.kind.key(),
+        draft.more.ends
     ))?;
+    if let Some(poll) = &draft.more.poll {
+        poll::write(tx, id, poll)?;
+    }
     tx.run(sql!(
         "UPDATE communities SET threads = threads + 1, last_at = CASE WHEN last_at < $1 THEN $1 ELSE last_at END
          WHERE actor = $2",
@@ -243,11 +252,11 @@ pub fn insert_post(tx: &mut Tx, id: i64, place: &Place, draft: &Draft) -> Result
     let updated = origins.map_or(now, |o| o.updated);
     tx.run(sql!(
         "INSERT INTO posts (id, uri, page, thread, parent, author, path, depth, seq, source, html, renderer, language,
-                            url, claimed, created, updated, version, state)
-         VALUES ($1, $2, $19, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
+                            url, claimed, created, updated, version, state, follow_up)
+         VALUES ($1, $2, $19, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $20)",
         id, &place.uri, place.thread, place.parent.map(|p| p.id), place.author, path, depth, seq, &draft.source,
         &draft.html, RENDERER, &draft.language, origins.and_then(|o| o.url.clone()), claimed, draft.at(now), updated,
-        &place.version, place.state, page_of(&place.uri)
+        &place.version, place.state, page_of(&place.uri), draft.more.follow_up
     ))?;
     add_mentions(tx, id, &draft.mentions, None)
 }
@@ -300,6 +309,18 @@ fn add_mentions(tx: &mut Tx, post: i64, actors: &[i64], added: Option<Micros>) -
         ))?;
     }
     Ok(())
+}
+
+/// Whether a post says the very words of a draft already: then only something else about it changed.
+pub fn says(tx: &mut Tx, post: &Post, draft: &Draft) -> Result<bool> {
+    let same = tx.number(sql!(
+        "SELECT p.id AS n FROM posts p JOIN threads t ON t.id = p.thread
+         WHERE p.id = $1 AND p.html = $2 AND (p.parent IS NOT NULL OR $3 = '' OR t.title = $3)",
+        post.id,
+        &draft.html,
+        &draft.title
+    ))?;
+    Ok(same.is_some())
 }
 
 /// Says which activity made the version that is there.

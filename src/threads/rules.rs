@@ -88,6 +88,7 @@ mod tests {
             role,
             suspended: false,
             admin: false,
+            notices: false,
         }
     }
 

@@ -59,6 +59,7 @@ fn asked(form: &Sheet) -> NewCommunity {
             sponsor: form.owned("sponsor"),
             contact: form.owned("contact"),
             review_on: form.owned("review_on"),
+            notices: form.is("notices", "yes"),
         },
         visibility: form.owned("visibility"),
         welcome: form.has("welcome").then(|| form.owned("welcome")),
@@ -132,6 +133,7 @@ pub async fn edit(visit: Visit, Path(slug): Path<String>) -> Answer {
         ("sponsor", &c.sponsor),
         ("contact", &c.contact),
         ("review_on", c.review_on.as_deref().unwrap_or_default()),
+        ("notices", if c.notices { "yes" } else { "" }),
         ("version", &c.updated.to_string()),
     ]);
     visit.show(&form_page(&visit, form, Some(&changed)))

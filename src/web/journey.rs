@@ -175,6 +175,9 @@ fn drawn(what: What) -> (&'static str, &'static str) {
         What::ThreadPinned => ("pin", "act-pin"),
         What::ThreadUnpinned => ("pin", "act-unpin"),
         What::ThreadMoved => ("list", "act-move"),
+        What::SummarySet => ("ok", "act-summarise"),
+        What::SummaryTaken => ("no", "act-unsummarise"),
+        What::PollCounted => ("list", "journey-counted"),
         // None of these is of a post, or shown of one.
         What::CommunityOpened
         | What::CommunityEdited
@@ -197,6 +200,8 @@ fn drawn(what: What) -> (&'static str, &'static str) {
         | What::SuspensionLifted
         | What::PostReported
         | What::ReminderDue
+        | What::ReplyHelped
+        | What::PollVoted
         | What::VoteGiven
         | What::VoteTaken => ("info", "journey-other"),
     }

@@ -116,7 +116,13 @@ pub fn choices(base: &str, now: Filter, with_unread: bool, tongues: &Tongues) ->
             key: f.key(),
             href: tongues.then(&match f {
                 Filter::Latest => base.to_owned(),
-                Filter::Newest | Filter::Unanswered | Filter::Unread | Filter::FromHere => {
+                Filter::Newest
+                | Filter::Unanswered
+                | Filter::Unread
+                | Filter::FromHere
+                | Filter::Questions
+                | Filter::Notices
+                | Filter::Polls => {
                     format!("{base}?filter={}", f.key())
                 }
             }),

@@ -90,6 +90,7 @@ impl CommunityView {
             sponsor: c.sponsor.clone(),
             contact: c.contact.clone(),
             review_on: c.review_on.clone(),
+            notices: c.notices,
             welcome: c.welcome.clone(),
             life: c.life.clone(),
             closes: c.closes.map(rfc3339),

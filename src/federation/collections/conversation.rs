@@ -13,7 +13,7 @@ use crate::base::time::{Micros, rfc3339};
 use crate::communities::read::HEARS;
 use crate::federation::guard::{self, Head};
 use crate::federation::wire::activity::{Envelope, UNKNOWN};
-use crate::federation::wire::post::{Content, Mentions};
+use crate::federation::wire::post::{Content, Beside};
 use crate::threads::read::Thread;
 
 /// How many posts, and how many votes, a page holds.
@@ -32,7 +32,7 @@ fn told_here(conn: &mut Conn, page: &str) -> Result<(Thread, communities::read::
 }
 
 /// Posts in the order of arrival, and the place to go on from.
-type Posts = (Vec<(Content, Mentions)>, Option<i64>);
+type Posts = (Vec<(Content, Beside)>, Option<i64>);
 
 /// A page of posts from behind a place.
 fn posts(conn: &mut Conn, thread: i64, after: i64) -> Result<Posts> {
@@ -68,7 +68,7 @@ pub async fn conversation(
 }
 
 /// A post in full, its tombstone, or its id where another node has the word.
-fn object(origin: &Origin, c: &Content, mentioned: &Mentions) -> Value {
+fn object(origin: &Origin, c: &Content, mentioned: &Beside) -> Value {
     if !c.uri.starts_with('/') {
         return json!(c.uri);
     }
@@ -80,7 +80,7 @@ fn object(origin: &Origin, c: &Content, mentioned: &Mentions) -> Value {
 }
 
 /// The activity that made a post what it is now.
-pub(super) fn written(origin: &Origin, c: &Content, mentioned: &Mentions) -> Value {
+pub(super) fn written(origin: &Origin, c: &Content, mentioned: &Beside) -> Value {
     let object = match c.uri.starts_with('/') {
         true => object(origin, c, mentioned),
         // Enough to see which version is meant.
@@ -214,7 +214,7 @@ impl Told<'_> {
     }
 
     /// A post, and its end if it had one. What stood in a removed one is told by its own origin, or by nobody.
-    fn post(&self, c: &Content, mentioned: &Mentions, items: &mut Vec<Value>) {
+    fn post(&self, c: &Content, mentioned: &Beside, items: &mut Vec<Value>) {
         let ours = c.uri.starts_with('/');
         let uri = self.origin.complete(&c.uri);
         let home = || self.group.clone();
@@ -338,6 +338,29 @@ impl Told<'_> {
         Ok(())
     }
 
+    /// The reply that sums the thread up, or that none does any more.
+    fn summary(&self, conn: &mut Conn, both: bool, items: &mut Vec<Value>) -> Result<()> {
+        row! { struct Summary { uri: Option<String>, clock: i64 } }
+        let known = conn.one::<Summary>(sql!(
+            "SELECT p.uri, s.clock FROM summaries s LEFT JOIN posts p ON p.id = s.post WHERE s.thread = $1",
+            self.thread.id
+        ))?;
+        let Some(known) = known else { return Ok(()) };
+        let (kind, object) = match &known.uri {
+            Some(uri) => ("Add", json!(self.origin.complete(uri))),
+            // Whichever it was: none is one now.
+            None if both => ("Remove", json!(self.origin.complete(&self.thread.uri))),
+            None => return Ok(()),
+        };
+        let what = format!("summary-{}", self.thread.page);
+        let mut told = self.act(kind, &what, object, known.clock, None);
+        if let Some(fields) = told.as_object_mut() {
+            fields.insert("target".to_owned(), json!(format!("{}/summaries", self.group)));
+        }
+        items.push(told);
+        Ok(())
+    }
+
     /// Whether the thread is locked and pinned; `both` tells also that it is not, where it once was.
     fn stands(&self, conn: &mut Conn, both: bool, items: &mut Vec<Value>) -> Result<()> {
         let clocks = conn
@@ -355,6 +378,7 @@ impl Told<'_> {
             let kind = if self.thread.pinned { "Add" } else { "Remove" };
             items.push(self.act(kind, page, uri, clocks.pin_clock, None));
         }
-        self.topic(conn, items)
+        self.topic(conn, items)?;
+        self.summary(conn, both, items)
     }
 }

@@ -166,8 +166,14 @@ pub async fn thread_digest(
                 "contextHistory": post::activities(&origin, &thread.page), "items": items,
             });
             if let (true, Some(fields)) = (first, document.as_object_mut()) {
-                fields.insert("locked".to_owned(), json!(thread.locked));
-                fields.insert("pinned".to_owned(), json!(thread.pinned));
+                let states = digest::states(conn, thread.id)?.ok_or(Error::NotFound)?.told(&origin);
+                fields.insert("locked".to_owned(), json!(states.locked));
+                fields.insert("pinned".to_owned(), json!(states.pinned));
+                for (key, uri) in [("topic", states.topic), ("agreedSummary", states.summary)] {
+                    if let Some(uri) = uri {
+                        fields.insert(key.to_owned(), json!(uri));
+                    }
+                }
             }
             go_on(&mut document, &format!("{base}?page="), posts.next);
             Ok(document)

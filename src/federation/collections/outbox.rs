@@ -9,7 +9,7 @@ use crate::base::language::Languages;
 use crate::base::origin::Origin;
 use crate::base::time::rfc3339;
 use crate::federation::wire::PUBLIC;
-use crate::federation::wire::post::{Content, Mentions};
+use crate::federation::wire::post::{Content, Beside};
 use crate::threads::read::{Filter, Scope};
 
 row! {
@@ -43,7 +43,7 @@ pub async fn group_outbox(
             )?;
             let ids: Vec<i64> = page.items.iter().map(|t| t.id).collect();
             let announced = announced(conn, group.actor, &ids)?;
-            let whole = |c: (Content, Mentions)| announcement(&origin, &c, announced.get(&c.0.id));
+            let whole = |c: (Content, Beside)| announcement(&origin, &c, announced.get(&c.0.id));
             Ok((post::load_all(conn, &ids)?.into_iter().map(whole).collect(), page.next))
         })
     });
@@ -61,7 +61,7 @@ fn announced(conn: &mut Conn, group: i64, ids: &[i64]) -> Result<HashMap<i64, St
 }
 
 /// `Announce{Create}` of a thread as it stands now.
-fn announcement(origin: &Origin, (c, mentioned): &(Content, Mentions), known: Option<&String>) -> Value {
+fn announcement(origin: &Origin, (c, mentioned): &(Content, Beside), known: Option<&String>) -> Value {
     let group = origin.complete(&c.community_uri);
     let id = match known {
         Some(uri) => origin.complete(uri),

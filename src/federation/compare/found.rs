@@ -5,19 +5,13 @@ use std::collections::{HashMap, HashSet};
 use super::told::Thread;
 use crate::base::sql::Conn;
 use crate::error::Result;
-use crate::threads::digest::Standing;
+use crate::threads::digest::{Standing, States};
 use crate::threads::divergence::{What, Why};
 use crate::{row, sql};
 
 row! {
     /// A post that is here and does not count: deleted, or refused by its home.
     pub struct Other { pub ours: bool, pub deleted: bool, pub of_thread: bool }
-    /// How a thread stands here.
-    pub struct States { pub locked: bool, pub pinned: bool }
-}
-
-pub fn states_of(conn: &mut Conn, thread: i64) -> Result<Option<States>> {
-    conn.one(sql!("SELECT locked, pinned FROM threads WHERE id = $1", thread))
 }
 
 /// The inside id of the public thread of a community that a post opens. Of what stands elsewhere its home has no word.
@@ -104,7 +98,7 @@ pub fn found(
         all.push(Found { uri: uri.clone(), what: What::Missing, ours, known, later: false, states: false });
     }
     if let (Some(told), Some(states)) = (told, states)
-        && (told.locked, told.pinned) != (states.locked, states.pinned)
+        && told.states != states
         && !all.iter().any(|f| f.uri == told.uri)
     {
         let (uri, what) = (told.uri.clone(), What::Other);

@@ -11,7 +11,7 @@ use crate::error::{Error, Result, Trouble};
 use crate::federation::history::{Home, pages, take};
 use crate::federation::remote;
 use crate::federation::wire::incoming::Document;
-use crate::threads::digest::{self, BUCKETS, Compared, Mark};
+use crate::threads::digest::{self, BUCKETS, Compared, Mark, States};
 
 /// How many pages of one list are read, and how many items of it are looked at.
 const PAGES: usize = 100;
@@ -117,8 +117,7 @@ fn post(d: &Document) -> Option<(String, Compared)> {
 pub struct Thread {
     pub uri: String,
     pub digest: Mark,
-    pub locked: bool,
-    pub pinned: bool,
+    pub states: States,
     /// Where everything that happened in it is told.
     pub activities: String,
     /// By their full URIs.
@@ -133,8 +132,12 @@ pub async fn thread(app: &App, home: &str, of: &str, uri: &str) -> Result<Thread
         fits.then_some(Thread {
             uri: uri.to_owned(),
             digest: mark(&first, "digest")?,
-            locked: first.flag("locked"),
-            pinned: first.flag("pinned"),
+            states: States {
+                locked: first.flag("locked"),
+                pinned: first.flag("pinned"),
+                topic: first.uri("topic").map(str::to_owned),
+                summary: first.uri("agreedSummary").map(str::to_owned),
+            },
             activities,
             posts: items.iter().filter_map(post).collect(),
         })

@@ -242,6 +242,8 @@ pub(super) fn act_on_post(
         ("Delete", true) if inner.text("summary").is_some() => Act::Restore,
         ("Add", false) if is_collection(tx, origin, community, target, "featured")? => Act::Pin,
         ("Remove", false) if is_collection(tx, origin, community, target, "featured")? => Act::Unpin,
+        ("Add", false) if is_collection(tx, origin, community, target, "summaries")? => Act::Summarise,
+        ("Remove", false) if is_collection(tx, origin, community, target, "summaries")? => Act::Unsummarise,
         (kind @ ("Add" | "Remove"), false) if is_collection(tx, origin, community, target, "moderators")? => {
             let person = direct::person_at(tx, origin, inner.uri("object"))?;
             match kind {
@@ -348,7 +350,11 @@ fn is_collection(tx: &mut Tx, origin: &Origin, community: i64, target: &str, nam
     let known = tx
         .one::<Known>(crate::sql!("SELECT uri, featured, moderators FROM actors WHERE id = $1", community))?;
     let Some(known) = known else { return Ok(false) };
-    let stored = if name == "featured" { known.featured } else { known.moderators };
+    let stored = match name {
+        "featured" => known.featured,
+        "moderators" => known.moderators,
+        _ => None,
+    };
     let expected = stored.unwrap_or_else(|| format!("{}/{name}", origin.complete(&known.uri)));
     Ok(target == expected)
 }

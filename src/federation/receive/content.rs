@@ -11,6 +11,9 @@ use crate::communities::Visibility;
 use crate::error::{Denial, Error, Result, Trouble};
 use crate::federation::wire::foreign::{self, Shown};
 use crate::federation::wire::incoming::Document;
+use crate::threads::kind::{Kind, More};
+use crate::threads::poll::NewPoll;
+use crate::threads::question;
 use crate::threads::{self, Draft, Origins};
 use crate::{actors, row, sql};
 
@@ -31,7 +34,8 @@ pub fn draft(tx: &mut Tx, origin: &Origin, d: &Document, activity: Option<&str>)
     if foreign::length(d) > text::MAX_SOURCE * 4 {
         return Err(rubbish("a post that is too long"));
     }
-    let Shown { title, html, language, url } = foreign::shown(d);
+    let Shown { title, html, language, url, poll } = foreign::shown(d);
+    let more = more(origin, d, poll);
     let claimed = d.moment("published").unwrap_or(tx.now).min(tx.now);
     let updated = d.moment("updated").or_else(|| d.moment("published")).unwrap_or(claimed);
     Ok(Draft {
@@ -41,6 +45,7 @@ pub fn draft(tx: &mut Tx, origin: &Origin, d: &Document, activity: Option<&str>)
         language,
         topic: d.uri("topic").map(|uri| origin.stored(uri)),
         mentions: mentions(tx, origin, d)?,
+        more,
         origins: Some(Origins {
             url,
             claimed,
@@ -52,6 +57,28 @@ pub fn draft(tx: &mut Tx, origin: &Origin, d: &Document, activity: Option<&str>)
             past: false,
         }),
     })
+}
+
+/// What a post is besides its words.
+fn more(origin: &Origin, d: &Document, poll: Option<NewPoll>) -> More {
+    let opens = d.uri("inReplyTo").is_none();
+    let kind = match d.text("threadKind").map(Kind::parse) {
+        _ if !opens => Kind::Discussion,
+        _ if poll.is_some() => Kind::Poll,
+        // A poll is one by what it offers.
+        Some(Ok(kind)) if kind != Kind::Poll => kind,
+        Some(_) | None => Kind::Discussion,
+    };
+    let ends = matches!(kind, Kind::Notice | Kind::Poll);
+    let helped = d.uris("acceptedAnswer").into_iter().take(question::MOST);
+    let helped = helped.filter(|uri| uri.len() <= 1000).map(|uri| origin.stored(uri)).collect();
+    More {
+        kind,
+        ends: d.moment("closed").or_else(|| d.moment("endTime")).filter(|_| ends),
+        poll,
+        helped: (kind == Kind::Question).then_some(helped),
+        follow_up: !opens && d.0.get("followUp") == Some(&serde_json::Value::Bool(true)),
+    }
 }
 
 /// Which people known here a post mentions.
@@ -199,6 +226,7 @@ pub fn keep_tombstone(tx: &mut Tx, origin: &Origin, d: &Document, vouched: i64, 
         language: None,
         topic: None,
         mentions: Vec::new(),
+        more: More::default(),
         origins: Some(Origins {
             uri: origin.stored(&uri),
             url: None,

@@ -11,7 +11,7 @@ use crate::communities::{self, join};
 use crate::error::{Denial, Error, Result};
 use crate::exchange::history;
 use crate::federation::wire::incoming::Document;
-use crate::threads;
+use crate::threads::{self, poll};
 use crate::{actors, sql};
 
 fn person(sender: &Actor, now: i64, cause: Option<i64>) -> Author {
@@ -106,6 +106,24 @@ fn past_comes_along(tx: &mut Tx, community: i64, member: i64) -> Result<()> {
     }
     crate::threads::divergence::watch(tx, community)?;
     history::ask_community(tx, community)
+}
+
+/// A vote in a poll of one of our people; who says it twice has said it once. Nobody else hears of it.
+pub fn poll_vote(tx: &mut Tx, origin: &Origin, sender: &Actor, d: &Document) -> Result<Outcome> {
+    let choice = d.inner("object").ok_or(Error::NotFound)?;
+    let (about, name) = (choice.uri("inReplyTo").unwrap_or_default(), choice.words("name").unwrap_or_default());
+    let poll = threads::rows::post_by_uri(tx, &origin.stored(about))?.filter(|_| origin.owns(about));
+    let Some(poll) = poll else { return Ok(Outcome::Ignored("no-such-poll")) };
+    let Some(option) = poll::option_named(tx.conn, poll.id, name)? else {
+        return Ok(Outcome::Ignored("no-such-option"));
+    };
+    let author = person(sender, tx.now, None);
+    match poll::vote(tx, &author, poll.id, &[option]) {
+        Ok(()) => Ok(Outcome::Done),
+        Err(Error::Denied(Denial::VotedAlready)) => Ok(Outcome::Ignored("voted-already")),
+        Err(Error::Denied(Denial::PollEnded)) => Ok(Outcome::Ignored("poll-ended")),
+        Err(e) => Err(e),
+    }
 }
 
 /// The community of this node that a direct activity is about.

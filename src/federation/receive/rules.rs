@@ -79,6 +79,9 @@ const fn rule(says: &'static str, by: By, ways: Ways, about: About) -> Rule {
 /// The name of the removal of a post by a moderator: a `Delete` with a `summary` (Lemmy's form).
 const REMOVAL: &str = "Delete with summary";
 
+/// The name of a vote in a poll: a `Create` of a note that has a name and says nothing.
+pub const POLL_VOTE: &str = "Create of a poll vote";
+
 /// The name of what the home of a community announces when its words were changed.
 pub const COMMUNITY_CHANGED: &str = "Update of a community";
 
@@ -87,13 +90,15 @@ pub const ACTOR_CHANGED: &str = "Update of an actor";
 pub const ACTOR_GONE: &str = "Delete of an actor";
 
 /// All that is understood. Of an `Undo`, whatever the row, only the actor's own act can be taken back.
-pub const TABLE: [Rule; 23] = [
+pub const TABLE: [Rule; 24] = [
     rule("Announce", By::Group, Ways::Direct, About::Activity),
     rule("Follow", By::Person, Ways::Direct, About::Community),
     rule("Undo Follow", By::Person, Ways::Direct, About::Community),
     rule("Accept", By::Group, Ways::Direct, About::Asked),
     rule("Reject", By::Group, Ways::Direct, About::Asked),
     rule("Create", By::Anybody, Ways::Both, About::OwnPost),
+    // To the poll's author alone: announced it would tell everybody who chose what (case G-17).
+    rule(POLL_VOTE, By::Person, Ways::Direct, About::OwnPost),
     rule("Update", By::Anybody, Ways::Both, About::OwnPost),
     rule("Delete", By::Anybody, Ways::Both, About::OwnPost),
     rule("Like", By::Anybody, Ways::Both, About::Community),
@@ -128,7 +133,7 @@ fn says(d: &Document) -> Option<String> {
         "Update" | "Delete" if about_actor(d) => format!("{kind} of an actor"),
         "Delete" if d.text("summary").is_some() => REMOVAL.to_owned(),
         "Create" if is_named(d) && d.inner("object").is_some_and(|o| foreign::is_poll_vote(&o)) => {
-            "Create of a poll vote".to_owned()
+            POLL_VOTE.to_owned()
         }
         _ => kind.to_owned(),
     })

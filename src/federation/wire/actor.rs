@@ -127,6 +127,10 @@ fn charter(origin: &Origin, told: &charter::Told) -> Option<Value> {
     let parts = long.into_iter().chain(plain).chain([review]).filter(|(_, words)| !words.is_empty());
     let parts: serde_json::Map<String, Value> =
         parts.map(|(key, words)| (key.to_owned(), json!(words))).collect();
+    let mut parts = parts;
+    if told.notices {
+        parts.insert("notices".to_owned(), json!(true));
+    }
     (!parts.is_empty()).then_some(Value::Object(parts))
 }
 

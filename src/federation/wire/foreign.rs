@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use super::incoming::Document;
 use crate::base::{text, time};
+use crate::threads::poll::{self, NewPoll};
 
 /// The types that we show as posts.
 pub const POSTS: [&str; 9] =
@@ -32,6 +33,8 @@ pub struct Shown {
     pub language: Option<String>,
     /// Its page at home, where it has one.
     pub url: Option<String>,
+    /// What it offers, where it is a poll that opens a thread.
+    pub poll: Option<NewPoll>,
 }
 
 /// Whether a document is of a type that we show as a post.
@@ -71,9 +74,11 @@ pub fn shown(d: &Document) -> Shown {
         (None, None) => warning(d).unwrap_or_else(|| text::excerpt(&html, 100)),
     };
     let url = page(d);
-    let more = [times_and_place(d), options(d), links(d, &html, url.as_deref())].concat();
+    let poll = poll(d);
+    let listed = if poll.is_some() { String::new() } else { options(d) };
+    let more = [times_and_place(d), listed, links(d, &html, url.as_deref())].concat();
     let more = if more.is_empty() { more } else { text::clean(&more) };
-    Shown { title, html: html + &more, language: language(d), url }
+    Shown { title, html: html + &more, language: language(d), url, poll }
 }
 
 /// How many bytes its words have.
@@ -271,7 +276,32 @@ fn place(value: &Value) -> Option<String> {
     }
 }
 
-/// The options of a poll, each with its votes as its home counts them.
+/// The poll that opens a thread: two options or more, in `oneOf` or `anyOf`. Where it tells no voters, single choices do.
+fn poll(d: &Document) -> Option<NewPoll> {
+    if d.kind() != Some("Question") || d.uri("inReplyTo").is_some() {
+        return None;
+    }
+    let list = |key: &str| d.0.get(key).and_then(Value::as_array).filter(|all| !all.is_empty());
+    let (all, many) = list("oneOf").map(|all| (all, false)).or_else(|| list("anyOf").map(|all| (all, true)))?;
+    let option = |option: &Value| {
+        let name = text::plain(option.get("name")?.as_str()?, poll::LONGEST);
+        Some((name, votes(option).unwrap_or(0))).filter(|(name, _)| !name.is_empty())
+    };
+    // Many thousands, or one without a name: no poll in which anybody could vote (case D-08).
+    let options: Option<Vec<(String, i64)>> = all.iter().take(poll::MOST_ELSEWHERE + 1).map(option).collect();
+    let options = options.filter(|all| (2..=poll::MOST_ELSEWHERE).contains(&all.len()))?;
+    let counted = d.0.get("votersCount").and_then(Value::as_i64);
+    let sum = options.iter().map(|(_, votes)| votes).sum::<i64>();
+    let voters = counted.unwrap_or(if many { 0 } else { sum }).clamp(0, poll::PEOPLE);
+    Some(NewPoll { many, options, voters })
+}
+
+/// Nobody has less than no votes, or more than there are people (case G-17).
+fn votes(option: &Value) -> Option<i64> {
+    option.pointer("/replies/totalItems").and_then(Value::as_i64).map(|n| n.clamp(0, poll::PEOPLE))
+}
+
+/// The options of a poll in which nobody here can vote, each with its votes as its home counts them.
 fn options(d: &Document) -> String {
     if d.kind() != Some("Question") {
         return String::new();
@@ -279,9 +309,7 @@ fn options(d: &Document) -> String {
     let all = ["oneOf", "anyOf"].iter().filter_map(|key| d.0.get(key).and_then(Value::as_array)).flatten();
     let line = |option: &Value| {
         let name = text::plain(option.get("name")?.as_str()?, TITLE);
-        // Nobody has less than no votes, or more than there are people (case G-17).
-        let votes = option.pointer("/replies/totalItems").and_then(Value::as_i64);
-        let votes = votes.map_or(String::new(), |n| format!(": {}", n.clamp(0, 9_999_999)));
+        let votes = votes(option).map_or(String::new(), |n| format!(": {n}"));
         Some(format!("<li>{}{votes}</li>", escaped(&name)))
     };
     let lines: String = all.take(ITEMS).filter_map(line).collect();

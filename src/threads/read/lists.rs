@@ -25,6 +25,11 @@ row! {
         /// The topic that it is in: the last part of its address, and its name.
         pub topic: Option<String>,
         pub topic_name: Option<String>,
+        /// `discussion`, `question`, `notice` or `poll`.
+        pub kind: String,
+        /// Whether a notice or poll has ended, and whether a question was answered.
+        pub ended: bool,
+        pub answered: bool,
         pub community: i64,
         pub community_handle: String,
         pub community_title: String,
@@ -76,6 +81,22 @@ impl Summary {
     }
 }
 
+/// Whether whoever asked the question `t` says of a reply that it helped, as SQL.
+macro_rules! answered {
+    () => {
+        "(t.kind = 'question' AND EXISTS (SELECT 1 FROM helped h WHERE h.thread = t.id))"
+    };
+}
+
+pub const ANSWERED: &str = answered!();
+
+/// What has not ended as a notice, as SQL.
+macro_rules! standing {
+    () => {
+        "AND NOT (t.ended AND t.kind = 'notice')"
+    };
+}
+
 /// Which threads a list shows, and in which order. Chronological, never algorithmic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Filter {
@@ -88,11 +109,27 @@ pub enum Filter {
     Unread,
     /// Started on this node.
     FromHere,
+    /// Questions of which nobody has said yet what helped.
+    Questions,
+    /// Notices, those that have ended among them.
+    Notices,
+    Polls,
 }
 
 impl Filter {
-    pub const ALL: [Filter; 5] =
-        [Filter::Latest, Filter::Newest, Filter::Unanswered, Filter::Unread, Filter::FromHere];
+    pub const ALL: [Filter; 8] = [
+        Filter::Latest,
+        Filter::Newest,
+        Filter::Unanswered,
+        Filter::Unread,
+        Filter::FromHere,
+        Filter::Questions,
+        Filter::Notices,
+        Filter::Polls,
+    ];
+
+    pub const KEYS: [&str; 8] =
+        ["latest", "newest", "unanswered", "unread", "from-here", "questions", "notices", "polls"];
 
     pub fn key(self) -> &'static str {
         match self {
@@ -101,6 +138,9 @@ impl Filter {
             Filter::Unanswered => "unanswered",
             Filter::Unread => "unread",
             Filter::FromHere => "from-here",
+            Filter::Questions => "questions",
+            Filter::Notices => "notices",
+            Filter::Polls => "polls",
         }
     }
 
@@ -114,10 +154,13 @@ impl Filter {
 
     fn condition(self) -> &'static str {
         match self {
-            Filter::Latest | Filter::Newest => "",
-            Filter::Unanswered => "AND t.replies = 0",
-            Filter::Unread => "AND (r.seq IS NULL OR r.seq < t.last_seq)",
-            Filter::FromHere => "AND t.from_here",
+            Filter::Latest | Filter::Newest => concat!(standing!()),
+            Filter::Unanswered => concat!(standing!(), " AND t.replies = 0"),
+            Filter::Unread => concat!(standing!(), " AND (r.seq IS NULL OR r.seq < t.last_seq)"),
+            Filter::FromHere => concat!(standing!(), " AND t.from_here"),
+            Filter::Questions => concat!("AND t.kind = 'question' AND NOT ", answered!()),
+            Filter::Notices => "AND t.kind = 'notice'",
+            Filter::Polls => "AND t.kind = 'poll'",
         }
     }
 }
@@ -132,7 +175,7 @@ pub enum Scope {
     Everything,
 }
 
-const SUMMARY: &str = "SELECT t.id, p.uri, p.page, t.title, p.language, o.page AS topic, o.name AS topic_name, t.community, g.handle AS community_handle, g.name AS community_title,
+const SUMMARY: &str = concat!("SELECT t.id, p.uri, p.page, t.title, p.language, o.page AS topic, o.name AS topic_name, t.kind, t.ended, ", answered!(), " AS answered, t.community, g.handle AS community_handle, g.name AS community_title,
         gn.authority AS community_authority, t.visibility, t.locked, t.pinned, p.removed, p.hidden, p.deleted, p.state,
         t.replies, p.votes, t.last_seq - coalesce(r.seq, -1) AS unread, t.created, t.last_at,
         a.id AS actor, a.uri AS actor_uri, a.handle, a.name, n.authority, a.profession, a.profession_text,
@@ -140,7 +183,7 @@ const SUMMARY: &str = "SELECT t.id, p.uri, p.page, t.title, p.language, o.page A
      FROM threads t JOIN posts p ON p.id = t.id JOIN communities c ON c.actor = t.community
      JOIN actors g ON g.id = t.community LEFT JOIN nodes gn ON gn.id = g.node
      JOIN actors a ON a.id = p.author LEFT JOIN nodes n ON n.id = a.node
-     LEFT JOIN topics o ON o.id = t.topic LEFT JOIN reads r ON r.thread = t.id AND r.member = $3";
+     LEFT JOIN topics o ON o.id = t.topic LEFT JOIN reads r ON r.thread = t.id AND r.member = $3");
 
 /// A page of threads in some languages, and of those that say none. Pinned threads of a community come through [`pinned`].
 pub fn list(

@@ -260,6 +260,7 @@ pub fn from_elsewhere(uri: &str, body: &str, updated: i64, version: &str) -> Dra
         html: format!("<p>{body}</p>"),
         language: None,
         topic: None,
+        more: Default::default(),
         mentions: Vec::new(),
         origins: Some(Origins {
             uri: uri.to_owned(),

@@ -1,0 +1,13 @@
+ALTER TABLE drafts DROP COLUMN more;
+DROP TABLE poll_votes;
+DROP TABLE poll_options;
+DROP TABLE polls;
+DROP TABLE summaries;
+DROP TABLE helped;
+ALTER TABLE posts DROP COLUMN follow_up;
+ALTER TABLE communities DROP COLUMN notices;
+DROP INDEX threads_ends;
+DROP INDEX threads_kind_last;
+ALTER TABLE threads DROP COLUMN ended;
+ALTER TABLE threads DROP COLUMN ends;
+ALTER TABLE threads DROP COLUMN kind;
