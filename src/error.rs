@@ -52,6 +52,8 @@ pub enum Denial {
     PostGone,
     /// Only those who moderate post notices here.
     NoNotices,
+    /// The thread is no question, or no poll.
+    NotThisKind,
     PollEnded,
     /// A vote in a poll stands.
     VotedAlready,
@@ -67,6 +69,18 @@ pub enum Denial {
     ChangedMeanwhile,
     /// The same request was carried out at the same moment.
     KeyInUse,
+}
+
+/// Two things that may both be wrong; what is wrong with either is told at once.
+pub fn both<A, B>(a: Result<A>, b: Result<B>) -> Result<(A, B)> {
+    match (a, b) {
+        (Ok(a), Ok(b)) => Ok((a, b)),
+        (Err(Error::Invalid(mut problems)), Err(Error::Invalid(more))) => {
+            problems.extend(more);
+            Err(Error::Invalid(problems))
+        }
+        (Err(e), _) | (_, Err(e)) => Err(e),
+    }
 }
 
 impl Denial {
@@ -88,6 +102,7 @@ impl Denial {
             Denial::Archived => "archived",
             Denial::PostGone => "post-gone",
             Denial::NoNotices => "no-notices",
+            Denial::NotThisKind => "not-this-kind",
             Denial::PollEnded => "poll-ended",
             Denial::VotedAlready => "voted-already",
             Denial::SignUpClosed => "sign-up-closed",

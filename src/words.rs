@@ -169,6 +169,7 @@ pub fn denial(denial: Denial) -> &'static str {
         Denial::Archived => "The community is archived: it can only be read.",
         Denial::PostGone => "The post was deleted or removed.",
         Denial::NoNotices => "Notices in this community are for those who moderate it.",
+        Denial::NotThisKind => "The thread is no question, or no poll.",
         Denial::PollEnded => "The poll has ended.",
         Denial::VotedAlready => "You have voted in this poll already; a vote stands.",
         Denial::SignUpClosed => "Sign-up is closed on this node.",

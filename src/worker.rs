@@ -26,7 +26,7 @@ use crate::mail;
 use crate::notify::tell;
 use crate::roster::{acts, import};
 use crate::sql;
-use crate::threads::{divergence, drafts, saved};
+use crate::threads::{divergence, drafts, poll, saved};
 
 /// How often each loop looks without being woken: what another process left, what is due again.
 const TICK: Duration = Duration::from_millis(500);
@@ -122,6 +122,17 @@ async fn remind(app: &App) -> Result<()> {
     let now = app.clock().now();
     while app.db().read(move |conn| saved::is_due(conn, now)).await? {
         if !app.db().write(saved::remind).await? {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Ends notices and polls whose day has come, and has others told of votes.
+async fn settle(app: &App) -> Result<()> {
+    let now = app.clock().now();
+    while app.db().read(move |conn| poll::is_due(conn, now)).await? {
+        if !app.db().write(poll::settle).await? {
             break;
         }
     }
@@ -294,6 +305,11 @@ async fn keep_house(app: App) {
         {
             tracing::error!("members could not be reminded: {e}");
         }
+        if rounds.is_multiple_of(4)
+            && let Err(e) = settle(&app).await
+        {
+            tracing::error!("notices and polls could not be ended: {e}");
+        }
         if rounds.is_multiple_of(20)
             && let Err(e) = end_terms(&app).await
         {
@@ -386,6 +402,7 @@ async fn give_up(app: &App) -> Result<()> {
 pub async fn work_off(app: &App) -> Result<usize> {
     app.reload_if_changed().await?;
     remind(app).await?;
+    settle(app).await?;
     let mut done = 0;
     while delete_some(app).await? {
         done += 1;

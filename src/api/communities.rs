@@ -15,8 +15,9 @@ use crate::base::text::MAX_SOURCE;
 use crate::communities::life::{self, Step};
 use crate::communities::read::{self, Community};
 use crate::communities::{self, Charter, NewCommunity, Visibility, topics};
-use crate::error::{Error, Result};
+use crate::error::{self, Error, Result};
 use crate::threads::drafts::{self, Hand, Place};
+use crate::threads::kind::{Kind, Wanted};
 use crate::threads::read::Scope;
 
 view! { in
@@ -89,6 +90,14 @@ view! { in
         pub language: Option<String> [language()],
         /// The id of a topic of the community.
         pub topic: Option<String> [text_like(1, 64, "x7k2p9")],
+        /// What it is for: a `discussion` when left out.
+        pub kind: Option<String> [one_of(&Kind::KEYS)],
+        /// What a poll offers: two to ten, each once.
+        pub options: Option<Vec<String>> [some(0, 10)],
+        /// Whether more than one of them may be chosen.
+        pub many: Option<bool>,
+        /// How many days a notice (60 when left out) or a poll (14) stands.
+        pub days: Option<i64> [number(1, 366)],
     }
 
     /// Which communities to list.
@@ -262,7 +271,16 @@ pub async fn start(
     let community = find(&app, &who.viewer(), &id).await?.actor;
     let visibility = Visibility::parse(new.visibility.as_deref().unwrap_or("public"))?;
     let language = new.language.as_deref().unwrap_or(&who.member.language);
-    let mut draft = app.draft(Some(&new.title), &new.body, language).await?;
+    let wanted = Wanted {
+        kind: new.kind.unwrap_or_default(),
+        days: new.days,
+        options: new.options.unwrap_or_default(),
+        many: new.many == Some(true),
+    };
+    let draft = app.draft(Some(&new.title), &new.body, language).await;
+    let more = wanted.check(app.clock().now()).map_err(Error::Invalid);
+    let (mut draft, more) = error::both(draft, more)?;
+    draft.more = more;
     if let Some(topic) = new.topic {
         let found = app.db().read(move |conn| topics::find(conn, community, &topic)).await;
         draft.topic = Some(found.map_err(|_| Error::invalid("topic", "choose"))?.uri);

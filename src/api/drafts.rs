@@ -118,6 +118,7 @@ pub async fn of_thread(
         language: new.language.unwrap_or_default(),
         visibility: new.visibility.unwrap_or_default(),
         base: None,
+        more: None,
     };
     save(&app, &who, held, Place::Thread(community), words).await
 }

@@ -21,6 +21,7 @@ mod history;
 mod imports;
 mod joining;
 mod journey;
+mod kinds;
 mod leaving;
 mod mail;
 mod members;
@@ -124,6 +125,7 @@ pub fn routes() -> Vec<Route> {
         ("Members", of_members()),
         ("Threads", of_threads()),
         ("Posts", of_posts()),
+        ("Questions and polls", kinds::routes()),
         ("People", of_people()),
         ("The caller", of_me()),
         ("One's place", of_place()),

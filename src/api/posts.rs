@@ -16,7 +16,8 @@ use crate::threads::moderate::{self, Act, Done};
 use crate::threads::{comment, edit, read, vote};
 
 /// Every act; the last two are this node's own.
-const ACTS: [&str; 8] = ["lock", "unlock", "pin", "unpin", "remove", "restore", "hide", "unhide"];
+const ACTS: [&str; 10] =
+    ["lock", "unlock", "pin", "unpin", "remove", "restore", "summarise", "unsummarise", "hide", "unhide"];
 
 view! { in
     /// A reply to write.
@@ -25,6 +26,8 @@ view! { in
         pub body: String [text_like(1, MAX_SOURCE, "I would use *foam*.")],
         /// The author's own when left out.
         pub language: Option<String> [language()],
+        /// It tells what its author tried, and what happened.
+        pub follow_up: Option<bool>,
     }
 
     /// A post's new words.
@@ -90,7 +93,8 @@ pub async fn reply(
 /// Writes a reply to the post with this inside id, which the caller was shown.
 pub async fn write_reply(app: &App, who: &Writer, parent: i64, new: &NewReply) -> Answer {
     let language = new.language.as_deref().unwrap_or(&who.member.language);
-    let draft = app.draft(None, &new.body, language).await?;
+    let mut draft = app.draft(None, &new.body, language).await?;
+    draft.more.follow_up = new.follow_up == Some(true);
     let (author, member, body) = (who.author(), who.member.clone(), new.body.clone());
     who.does(app, move |tx| {
         drafts::sent(tx, &member, Place::Reply(parent), &Hand::default(), &body)?;

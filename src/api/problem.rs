@@ -128,6 +128,7 @@ fn denied(denial: Denial) -> Refusal {
         | Denial::ThreadLocked
         | Denial::Archived
         | Denial::PostGone
+        | Denial::NotThisKind
         | Denial::PollEnded
         | Denial::VotedAlready
         | Denial::AlreadySetUp

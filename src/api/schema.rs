@@ -162,6 +162,11 @@ pub fn some(least: usize, most: usize) -> Value {
     json!({"minItems": least, "maxItems": most, "items": {"type": "string", "minLength": 1, "maxLength": 60}})
 }
 
+/// Numbers of a poll's options.
+pub fn choices() -> Value {
+    json!({"minItems": 1, "maxItems": 20, "items": {"type": "integer", "minimum": 0, "maximum": 19}})
+}
+
 /// The cursor of a list.
 pub fn cursor() -> Value {
     json!({"minLength": 1, "maxLength": 1000, "description": "`next` of the page before."})

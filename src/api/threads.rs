@@ -7,7 +7,7 @@ use super::communities::After;
 use super::did::Did;
 use super::problem::{self, Answer};
 use super::schema::view;
-use super::views::{List, PostView, SummaryView, ThreadView};
+use super::views::{Beside, List, PostView, SummaryView, ThreadView};
 use super::{cursor, posts};
 use crate::accounts::Viewer;
 use crate::app::App;
@@ -16,8 +16,8 @@ use crate::base::page::{Cursor, Page};
 use crate::base::sql::Conn;
 use crate::error::{Denial, Error, Result};
 use crate::notify;
+use crate::threads::poll;
 use crate::threads::read::{self, Filter, Scope, Summary};
-
 
 view! { in
     /// How far the caller has read.
@@ -158,7 +158,13 @@ fn whole(
 ) -> Result<ThreadView> {
     let community = crate::communities::read::by_id(conn, viewer, thread.community)?;
     let post = read::post_by_id(conn, viewer, thread.id)?;
-    Ok(ThreadView::new(here, thread, &community, &post))
+    let beside = Beside {
+        summary: read::summary(conn, viewer, thread.id)?,
+        poll: poll::of(conn, thread.id, viewer.actor())?,
+        asked: post.actor == viewer.actor(),
+        post,
+    };
+    Ok(ThreadView::new(here, thread, &community, &beside))
 }
 
 /// GET /threads/{id}

@@ -5,10 +5,11 @@ use serde_json::{Map, Value, json};
 
 use super::schema::{Schema, view};
 use crate::base::page::Page;
+use crate::threads::kind::Kind;
 
 mod rows;
 
-pub use rows::Own;
+pub use rows::{Beside, Own};
 
 /// A page of a list, and the cursor of the next page.
 #[derive(Debug, Clone, Serialize)]
@@ -181,6 +182,12 @@ view! { out
         pub removed_reason: Option<String>,
         /// When its author deleted it.
         pub deleted: Option<String> [moment()],
+        /// It tells what its author tried, and what happened.
+        pub follow_up: bool,
+        /// Whoever asked says that it helped.
+        pub helped: bool,
+        /// It is the agreed summary of its thread.
+        pub sums_up: bool,
         /// Its place in the thread's order of arrival here.
         pub seq: i64 [count()],
         pub depth: i64 [count()],
@@ -199,6 +206,10 @@ view! { out
         pub topic: Option<String>,
         pub topic_name: Option<String>,
         pub author: PersonView,
+        pub kind: String [one_of(&Kind::KEYS)],
+        /// Whether a notice or poll has ended, and whether somebody's question was answered.
+        pub ended: bool,
+        pub answered: bool,
         pub visibility: String [one_of(&VISIBILITIES)],
         pub locked: bool,
         pub pinned: bool,
@@ -213,6 +224,26 @@ view! { out
         pub last_at: String [moment()],
     }
 
+    /// One of the things that a poll offers.
+    pub struct ChoiceView {
+        /// Its number, for voting.
+        pub n: i64 [count()],
+        pub name: String,
+        /// None while counts are not shown.
+        pub votes: Option<i64> [count()],
+        /// Whether the caller chose it.
+        pub mine: bool,
+    }
+
+    /// A poll as the caller sees it. Counts are shown from five voters on: to whoever voted or asked, and to all once it
+    /// has ended.
+    pub struct PollView {
+        pub many: bool,
+        pub voters: i64 [count()],
+        pub voted: bool,
+        pub options: Vec<ChoiceView>,
+    }
+
     /// A thread with its opening post.
     pub struct ThreadView {
         pub id: String,
@@ -223,6 +254,15 @@ view! { out
         /// The id of the topic that it is in, and its name.
         pub topic: Option<String>,
         pub topic_name: Option<String>,
+        pub kind: String [one_of(&Kind::KEYS)],
+        /// When a notice or poll ends, and whether it has.
+        pub ends: Option<String> [moment()],
+        pub ended: bool,
+        /// Whether whoever asked says of a reply that it helped.
+        pub answered: bool,
+        /// The id of the reply that is the agreed summary.
+        pub summary: Option<String>,
+        pub poll: Option<PollView>,
         pub visibility: String [one_of(&VISIBILITIES)],
         pub locked: bool,
         pub pinned: bool,

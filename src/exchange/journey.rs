@@ -236,11 +236,7 @@ fn steps(conn: &mut Conn, post: i64, asked: bool) -> Result<Vec<StepRow>> {
 /// here do.
 fn is_told(what: What, by_here: bool, home_is_here: bool) -> bool {
     match what {
-        What::ThreadPosted
-        | What::ReplyPosted
-        | What::PostEdited
-        | What::PostDeleted
-        | What::PollCounted => {
+        What::ThreadPosted | What::ReplyPosted | What::PostEdited | What::PostDeleted | What::PollCounted => {
             home_is_here || by_here
         }
         What::PostRemoved

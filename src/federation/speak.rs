@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 mod changed;
 mod joining;
 mod left;
-mod poll;
 pub mod plain;
+mod poll;
 mod report;
 mod suspension;
 mod topic;
@@ -210,7 +210,10 @@ impl Speech<'_> {
         let id = self.origin.complete(&uri);
         let json = activity::announce(&id, &self.group, at, inner, &self.hand(&key))?;
         // Only what holds the words of a post goes when they go: an act on it is told all the same.
-        let words = matches!(self.fact().what, What::ThreadPosted | What::ReplyPosted | What::PostEdited | What::PollCounted);
+        let words = matches!(
+            self.fact().what,
+            What::ThreadPosted | What::ReplyPosted | What::PostEdited | What::PollCounted
+        );
         Ok(Spoken {
             uri,
             kind: "Announce",

@@ -96,7 +96,7 @@ impl Notification {
 fn shown() -> String {
     format!(
         "(x.post IS NULL OR ({MAY_READ}
-           AND (x.kind NOT IN ('mention', 'reply', 'post', 'reminder-due') OR (p.deleted IS NULL AND NOT p.removed))))"
+           AND (x.kind NOT IN ('mention', 'reply', 'post', 'reminder-due', 'reply-helped') OR (p.deleted IS NULL AND NOT p.removed))))"
     )
 }
 

@@ -21,6 +21,8 @@ const KEPT: Micros = 90 * DAY;
 const MOST: i64 = 100;
 /// The longest title that is kept, in characters: longer than a thread's may be, for it is still being written.
 const TITLE: usize = 1_000;
+/// The most of what else a form holds, in bytes.
+const MORE: usize = 20_000;
 
 /// What a draft is for, by inside ids.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,13 +81,17 @@ pub struct Words {
     /// Empty where it was not chosen.
     pub language: String,
     pub visibility: String,
+    /// What else a form holds, as a JSON object; `None` leaves what is there.
+    pub more: Option<String>,
     /// The version of the post that is changed, as of when that was begun.
     pub base: Option<Micros>,
 }
 
 impl Words {
     fn are_blank(&self) -> bool {
-        self.title.trim().is_empty() && self.body.trim().is_empty()
+        let words = [&self.title, &self.body].iter().all(|words| words.trim().is_empty());
+        // What a poll offers was typed, too; what was chosen was not.
+        words && !self.more.as_ref().is_some_and(|more| more.contains("\"option"))
     }
 
     fn check(&self) -> Result<()> {
@@ -95,6 +101,9 @@ impl Words {
         }
         if self.body.len() > text::MAX_SOURCE {
             problems.push(Problem::new("body", "too-long"));
+        }
+        if self.more.as_ref().is_some_and(|more| more.len() > MORE) {
+            problems.push(Problem::new("options", "too-long"));
         }
         if !self.language.is_empty() && !text::is_language(&self.language) {
             problems.push(Problem::new("language", "language"));
@@ -126,6 +135,8 @@ row! {
         pub body: String,
         pub language: String,
         pub visibility: String,
+        /// What else the form held, as a JSON object; empty for nothing.
+        pub more: String,
         pub form: String,
         pub base: Option<i64>,
         pub updated: i64,
@@ -145,7 +156,7 @@ pub enum Saved {
     Gone,
 }
 
-const DRAFT: &str = "SELECT id, title, body, language, visibility, form, base, updated FROM drafts
+const DRAFT: &str = "SELECT id, title, body, language, visibility, more, form, base, updated FROM drafts
      WHERE member = $1 AND kind = $2 AND about = $3";
 
 /// The member's draft for a place.
@@ -180,10 +191,10 @@ fn replace(tx: &mut Tx, there: &Draft, words: &Words, by: &Hand) -> Result<Saved
     // Each state has a moment of its own, by which it is known again.
     let now = tx.now.max(there.updated + 1);
     tx.run(sql!(
-        "UPDATE drafts SET title = $1, body = $2, language = $3, visibility = $4, form = $5, updated = $6, base = $8
-         WHERE id = $7",
+        "UPDATE drafts SET title = $1, body = $2, language = $3, visibility = $4, form = $5, updated = $6, base = $8,
+                more = coalesce($9, more) WHERE id = $7",
         &words.title, &words.body, &words.language, &words.visibility, &by.form, now, there.id,
-        words.base
+        words.base, words.more.as_deref()
     ))?;
     Ok(Saved::Kept(now))
 }
@@ -195,8 +206,8 @@ fn begin(tx: &mut Tx, member: &Member, place: Place, words: &Words, by: &Hand) -
     }
     let (id, now) = (tx.id(), tx.now);
     let written = tx.run(sql!(
-        "INSERT INTO drafts (id, page, member, kind, about, title, body, language, visibility, form, created, updated, base)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12) ON CONFLICT (member, kind, about) DO NOTHING",
+        "INSERT INTO drafts (id, page, member, kind, about, title, body, language, visibility, form, created, updated, base, more)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, coalesce($13, '')) ON CONFLICT (member, kind, about) DO NOTHING",
         id,
         id::outside(),
         member.id,
@@ -208,7 +219,8 @@ fn begin(tx: &mut Tx, member: &Member, place: Place, words: &Words, by: &Hand) -
         &words.visibility,
         &by.form,
         now,
-        words.base
+        words.base,
+        words.more.as_deref()
     ))?;
     if written == 1 {
         return Ok(Saved::Kept(now));

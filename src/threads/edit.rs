@@ -50,7 +50,14 @@ pub fn edit(tx: &mut Tx, author: &Author, post: i64, draft: &Draft) -> Result<()
     tx.run(sql!(
         "UPDATE posts SET source = $1, html = $2, renderer = $3, language = $4, updated = $5, version = $6,
                 edited = edited OR NOT $8 WHERE id = $7",
-        &draft.source, &draft.html, RENDERER, &draft.language, updated, version, post.id, same
+        &draft.source,
+        &draft.html,
+        RENDERER,
+        &draft.language,
+        updated,
+        version,
+        post.id,
+        same
     ))?;
     if let Some(helped) = &draft.more.helped {
         question::told(tx, author.actor(), &thread, helped)?;

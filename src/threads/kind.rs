@@ -124,9 +124,8 @@ mod tests {
 
     #[test]
     fn all_that_is_wrong_with_a_poll_is_told_at_once() {
-        let fields = |bad: Result<More, Vec<Problem>>| {
-            bad.unwrap_err().iter().map(|p| p.field).collect::<Vec<_>>()
-        };
+        let fields =
+            |bad: Result<More, Vec<Problem>>| bad.unwrap_err().iter().map(|p| p.field).collect::<Vec<_>>();
         assert_eq!(fields(wanted("poll", Some(0), &["a"])), ["days", "options"]);
         assert_eq!(fields(wanted("essay", None, &[])), ["kind"]);
     }

@@ -112,7 +112,16 @@ pub fn draft(
     }
     let html = text::markdown(source, &links);
     let language = Some(language.to_owned()).filter(|l| !l.is_empty());
-    Ok(Draft { title, source: Some(source.to_owned()), html, language, topic: None, mentions, more: kind::More::default(), origins: None })
+    Ok(Draft {
+        title,
+        source: Some(source.to_owned()),
+        html,
+        language,
+        topic: None,
+        mentions,
+        more: kind::More::default(),
+        origins: None,
+    })
 }
 
 /// The person that `@name` or `@name@node` names, if known here.

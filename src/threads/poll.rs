@@ -139,7 +139,7 @@ fn stands(tx: &mut Tx, thread: i64) -> Result<Option<Stands>> {
 /// Votes in a poll by the numbers of its options. A vote stands: it is not changed, and not taken back.
 pub fn vote(tx: &mut Tx, author: &Author, thread: i64, choices: &[i64]) -> Result<()> {
     let spot = rows::spot(tx, thread)?;
-    let poll = stands(tx, thread)?.filter(|_| spot.post.parent.is_none()).ok_or(Error::NotFound)?;
+    let poll = stands(tx, thread)?.ok_or(Denial::NotThisKind)?;
     let (who, local) =
         (communities::standing(tx.conn, author, spot.thread.community)?, matches!(author, Author::Local(_)));
     rules::may_vote(&spot.post, &who, local)?;
@@ -236,6 +236,11 @@ pub struct Poll {
 }
 
 impl Poll {
+    /// How many have to vote before counts are shown.
+    pub fn least(&self) -> i64 {
+        ENOUGH
+    }
+
     /// What part of the voters chose this, in percent.
     pub fn percent(&self, choice: &Choice) -> i64 {
         if self.voters == 0 { 0 } else { (choice.votes * 100 + self.voters / 2) / self.voters }

@@ -6,7 +6,7 @@
 use crate::accounts::Author;
 use crate::base::db::Tx;
 use crate::communities;
-use crate::error::{Denial, Error, Problem, Result};
+use crate::error::{Denial, Problem, Result};
 use crate::ledger::{Fact, What};
 use crate::{row, sql};
 
@@ -22,7 +22,7 @@ pub fn helped(tx: &mut Tx, author: &Author, reply: i64, yes: bool) -> Result<()>
     let Spot { thread, post: reply } = rows::spot(tx, reply)?;
     let asked = rows::post(tx, thread.id)?;
     if reply.parent.is_none() || thread.kind != Kind::Question.key() {
-        return Err(Error::NotFound);
+        return Err(Denial::NotThisKind.into());
     }
     rules::may_edit(&asked, author.actor())?;
     let who = communities::standing(tx.conn, author, thread.community)?;

@@ -2,20 +2,21 @@
 
 use serde::Serialize;
 
-use crate::accounts::{Member, Viewer};
+use crate::accounts::Viewer;
 use crate::actors::read::Face;
 use crate::actors::{Actor, Kind};
-use crate::base::db::Tx;
 use crate::base::page::{Cursor, PAGE, Page};
 use crate::base::sql::Conn;
 use crate::error::{Error, Result};
 use crate::{row, sql};
 
 mod lists;
+mod marks;
 mod reports;
 
 use lists::ANSWERED;
 pub use lists::{Filter, Scope, Summary, list, pinned, unread_count};
+pub use marks::{first_unread, forget_marks, mark, mark_all, unmark};
 pub use reports::{Desk, Report, open_reports, reports, sees_reports};
 
 macro_rules! may_read {
@@ -98,6 +99,8 @@ row! {
         pub follow_up: bool,
         /// Whoever asked says that it helped.
         pub helped: bool,
+        /// It is the agreed summary of its thread.
+        pub sums_up: bool,
     }
 
     /// A thread with its community, as its page shows it.
@@ -199,7 +202,8 @@ const POST: &str = concat!("SELECT p.id, p.uri, p.page, p.thread, tp.page AS thr
         (p.votes > 0 AND EXISTS (SELECT 1 FROM votes v WHERE v.post = p.id AND v.actor = $1 AND NOT v.undone)) AS my_vote,
         a.id AS actor, a.uri AS actor_uri, a.handle, a.name, n.authority, a.profession, a.profession_text,
         a.url AS actor_url, m.role, p.follow_up,
-        (t.kind = 'question' AND EXISTS (SELECT 1 FROM helped h WHERE h.thread = p.thread AND h.uri = p.uri)) AS helped
+        (t.kind = 'question' AND EXISTS (SELECT 1 FROM helped h WHERE h.thread = p.thread AND h.uri = p.uri)) AS helped,
+        EXISTS (SELECT 1 FROM summaries s WHERE s.thread = p.thread AND s.post = p.id) AS sums_up
      FROM posts p JOIN threads t ON t.id = p.thread JOIN communities c ON c.actor = t.community
      JOIN posts tp ON tp.id = p.thread LEFT JOIN posts pp ON pp.id = p.parent
      JOIN actors a ON a.id = p.author LEFT JOIN nodes n ON n.id = a.node
@@ -256,6 +260,15 @@ pub fn post_by_uri(conn: &mut Conn, viewer: &Viewer, uri: &str) -> Result<Post> 
 pub fn post_by_id(conn: &mut Conn, viewer: &Viewer, id: i64) -> Result<Post> {
     let text = format!("{POST} WHERE {MAY_READ_JOINED} AND p.id = $3");
     conn.one(sql!(text, viewer.actor(), viewer.sees_all(), id))?.ok_or(Error::NotFound)
+}
+
+/// The reply that sums up a thread, where it still stands.
+pub fn summary(conn: &mut Conn, viewer: &Viewer, thread: i64) -> Result<Option<Post>> {
+    let text = format!(
+        "{POST} WHERE {MAY_READ_JOINED} AND p.id = (SELECT s.post FROM summaries s WHERE s.thread = $3)
+         AND p.deleted IS NULL AND NOT p.removed"
+    );
+    conn.one(sql!(text, viewer.actor(), viewer.sees_all(), thread))
 }
 
 /// Posts by their inside ids, in no order; those that the viewer may not read are left out.
@@ -348,60 +361,6 @@ pub fn cursor_before(conn: &mut Conn, viewer: &Viewer, post: &Post) -> Result<Op
     let full = i64::try_from(before.len()).unwrap_or(0) >= REPLIES;
     let start = before.into_iter().nth(10).filter(|_| full);
     Ok(start.map(|r| Cursor { at: 0, id: r.id, text: r.path }))
-}
-
-/// Marks a thread as read up to `seq`; a mark never goes back. `i64::MAX` marks all that is there.
-pub fn mark(tx: &mut Tx, member: &Member, thread: i64, seq: i64) -> Result<()> {
-    tx.run(sql!(
-        "INSERT INTO reads (member, thread, seq, at)
-         SELECT $1, t.id, CASE WHEN t.last_seq < $3 THEN t.last_seq ELSE $3 END, $4 FROM threads t WHERE t.id = $2
-         ON CONFLICT (member, thread) DO UPDATE SET seq = excluded.seq, at = excluded.at WHERE reads.seq < excluded.seq",
-        member.id,
-        thread,
-        seq,
-        tx.now
-    ))?;
-    Ok(())
-}
-
-/// Marks a thread as never read.
-pub fn unmark(tx: &mut Tx, member: &Member, thread: i64) -> Result<()> {
-    tx.run(sql!("DELETE FROM reads WHERE member = $1 AND thread = $2", member.id, thread))?;
-    Ok(())
-}
-
-/// Marks every thread of a community as read.
-pub fn mark_all(tx: &mut Tx, member: &Member, community: i64) -> Result<()> {
-    tx.run(sql!(
-        "INSERT INTO reads (member, thread, seq, at)
-         SELECT $1, t.id, t.last_seq, $3 FROM threads t LEFT JOIN reads r ON r.thread = t.id AND r.member = $1
-         WHERE t.community = $2 AND (r.seq IS NULL OR r.seq < t.last_seq)
-         ON CONFLICT (member, thread) DO UPDATE SET seq = excluded.seq, at = excluded.at WHERE reads.seq < excluded.seq",
-        member.id,
-        community,
-        tx.now
-    ))?;
-    Ok(())
-}
-
-/// The first reply that came since the viewer last read the thread, by the order of arrival; none for who never did.
-pub fn first_unread(conn: &mut Conn, viewer: &Viewer, thread: &Thread) -> Result<Option<Post>> {
-    if thread.seen < 0 || thread.seen >= thread.last_seq {
-        return Ok(None);
-    }
-    let text = format!(
-        "SELECT p.id AS n FROM posts p JOIN threads t ON t.id = p.thread JOIN communities c ON c.actor = t.community
-         WHERE {MAY_READ} AND p.thread = $3 AND p.seq > $4 AND p.parent IS NOT NULL AND p.author <> $1
-         ORDER BY p.seq LIMIT 1"
-    );
-    let found = conn.number(sql!(text, viewer.actor(), viewer.sees_all(), thread.id, thread.seen))?;
-    found.map(|id| post_by_id(conn, viewer, id)).transpose()
-}
-
-/// Forgets what a member has read.
-pub fn forget_marks(tx: &mut Tx, member: &Member) -> Result<()> {
-    tx.run(sql!("DELETE FROM reads WHERE member = $1", member.id))?;
-    Ok(())
 }
 
 row! {

@@ -136,7 +136,18 @@ impl From<SpotRow> for Spot {
     fn from(r: SpotRow) -> Spot {
         let SpotRow { id, uri, thread, parent, author, path, depth, updated, version, state, .. } = r;
         let SpotRow { hidden, removed, removal_clock, deleted, .. } = r;
-        let SpotRow { community, kind, visibility, title, locked, lock_clock, pinned, pin_clock, last_seq, .. } = r;
+        let SpotRow {
+            community,
+            kind,
+            visibility,
+            title,
+            locked,
+            lock_clock,
+            pinned,
+            pin_clock,
+            last_seq,
+            ..
+        } = r;
         Spot {
             thread: Thread {
                 id: thread,

@@ -6,13 +6,14 @@ use axum::extract::{Path, Query};
 use crate::communities::Visibility;
 use crate::communities::read::{self, Community};
 use crate::communities::topics::{self, Topic};
-use crate::error::{Denial, Error, Result};
+use crate::error::{self, Denial, Error, Result};
 use crate::threads::drafts::{self as kept, Place};
 use crate::threads::{self, Draft, read as posts};
 
 use super::drafts::{self, Kept};
 use super::errors::Answer;
 use super::form::{Posted, Sheet};
+use super::kinds;
 use super::shell::Shell;
 use super::visit::{Visit, go};
 
@@ -29,6 +30,12 @@ struct Compose {
     kept: Kept,
     /// What the thread may be about.
     topics: Vec<Topic>,
+    may_notice: bool,
+    days: [i64; 7],
+    weeks: [i64; 4],
+    /// The numbers of a poll's options: those that are shown, and those that are unfolded.
+    few: [i64; 4],
+    rest: [i64; 6],
 }
 
 /// The form as it was sent, where its draft could not be kept.
@@ -46,6 +53,11 @@ async fn compose(visit: &Visit, c: Community, form: Sheet, preview: Option<Draft
         preview,
         languages: &super::l10n::WRITTEN,
         kept: Kept::default(),
+        may_notice: c.notices || c.i_moderate() || c.is_here() && visit.viewer.sees_all(),
+        days: kinds::DAYS,
+        weeks: kinds::WEEKS,
+        few: [1, 2, 3, 4],
+        rest: [5, 6, 7, 8, 9, 10],
         c,
     })
 }
@@ -73,6 +85,9 @@ pub async fn show(visit: Visit, Path(slug): Path<String>, Query(asked): Query<dr
         ("language", &usual_language(&visit)),
         ("visibility", &c.visibility),
         ("topic", &asked.topic),
+        ("kind", if asked.kind.is_empty() { "discussion" } else { &asked.kind }),
+        ("days", "14"),
+        ("remind", "8"),
     ]);
     let (form, kept) = drafts::fill(&drafts::name("thread", &c.slug()), empty, draft, &asked.draft);
     page(&visit, c, form, kept).await
@@ -106,7 +121,10 @@ async fn start(visit: &Visit, c: &Community, form: &Sheet) -> Result<Sent> {
         "" => Visibility::parse(&c.visibility)?,
         asked => Visibility::parse(asked)?,
     };
-    let mut draft = visit.app.draft(Some(form.get("title")), form.get("body"), form.get("language")).await?;
+    let draft = visit.app.draft(Some(form.get("title")), form.get("body"), form.get("language")).await;
+    let more = kinds::wanted(form).check(visit.app.clock().now()).map_err(Error::Invalid);
+    let (mut draft, more) = error::both(draft, more)?;
+    draft.more = more;
     if !form.get("topic").is_empty() {
         let (community, topic) = (c.actor, form.owned("topic"));
         let found = visit.read(move |conn, _| topics::find(conn, community, &topic)).await;
@@ -117,10 +135,12 @@ async fn start(visit: &Visit, c: &Community, form: &Sheet) -> Result<Sent> {
     }
     let (community, viewer) = (c.actor, visit.viewer.clone());
     let (member, by, body) = (visit.member()?.clone(), drafts::hand(form, false), form.owned("body"));
+    let (shown, note) = (form.clone(), visit.words.say("question-remind-note"));
     let page = visit
         .write(move |tx| {
             kept::sent(tx, &member, Place::Thread(community), &by, &body)?;
             let posted = threads::post::start(tx, &author, community, visibility, &draft)?;
+            kinds::remind(tx, &member, posted.id, &shown, &note)?;
             Ok(posts::thread_by_id(tx.conn, &viewer, posted.id)?.page)
         })
         .await?;

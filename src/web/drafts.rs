@@ -1,5 +1,7 @@
 //! Drafts: kept while somebody types, by a button without script, and when a session ended before what they sent.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -21,7 +23,7 @@ use super::lists;
 use super::posts::{self, Around};
 use super::shell::Shell;
 use super::visit::{Visit, go};
-use super::{compose, thread};
+use super::{compose, kinds, thread};
 
 /// What the address of a form says of its draft.
 #[derive(Debug, Default, Deserialize)]
@@ -32,6 +34,9 @@ pub struct Asked {
     /// The topic of which the form was asked for: the last part of its address.
     #[serde(default)]
     pub topic: String,
+    /// The kind of thread for which the form was asked for; of a reply `follow-up`.
+    #[serde(default)]
+    pub kind: String,
 }
 
 /// What a form shows of its draft.
@@ -61,9 +66,24 @@ pub fn fill(place: &str, empty: Sheet, draft: Option<Draft>, done: &str) -> (She
             .with("title", &d.title)
             .with("body", &d.body)
             .with("language", &d.language)
-            .with("visibility", &d.visibility),
+            .with("visibility", &d.visibility)
+            .or(more_of(d)),
     };
     (form.or(empty), Kept { at, done: done.to_owned(), newer: None })
+}
+
+/// What a draft holds besides its words.
+fn more_of(draft: &Draft) -> Sheet {
+    let more: BTreeMap<String, String> = serde_json::from_str(&draft.more).unwrap_or_default();
+    let known = more.iter().filter(|(name, _)| kinds::is_more(name));
+    known.fold(Sheet::default(), |sheet, (name, value)| sheet.with(name, value))
+}
+
+/// The same as it is kept.
+fn more_in(form: &Sheet) -> String {
+    let more: BTreeMap<String, String> =
+        form.fields().into_iter().filter(|(name, value)| kinds::is_more(name) && !value.is_empty()).collect();
+    if more.is_empty() { String::new() } else { json!(more).to_string() }
 }
 
 /// The viewer's draft for a place, if they are a member.
@@ -83,6 +103,7 @@ fn words(form: &Sheet) -> drafts::Words {
         language: form.owned("language"),
         visibility: form.owned("visibility"),
         base: form.get("version").parse().ok(),
+        more: Some(more_in(form)),
     }
 }
 
@@ -238,6 +259,13 @@ pub async fn discard(visit: Visit, Posted(form): Posted) -> Answer {
     go(&format!("{}?draft=discarded", found.address()))
 }
 
+/// The form for a follow-up, with its two headings.
+fn follow_up(visit: &Visit, empty: Sheet) -> Sheet {
+    let say = |key| visit.words.say(key);
+    let body = format!("**{}**\n\n\n\n**{}**\n\n", say("follow-up-tried"), say("follow-up-happened"));
+    empty.with("follow_up", "yes").with("body", &body)
+}
+
 /// `GET /p/{page}/reply`
 pub async fn reply(visit: Visit, Path(page): Path<String>, Query(asked): Query<Asked>) -> Answer {
     visit.member()?;
@@ -245,6 +273,7 @@ pub async fn reply(visit: Visit, Path(page): Path<String>, Query(asked): Query<A
     let post = around.post.id;
     let draft = visit.read(move |conn, viewer| of(conn, viewer, Place::Reply(post))).await?;
     let empty = Sheet::of([("parent", &around.post.page), ("language", &compose::usual_language(&visit))]);
+    let empty = if asked.kind == "follow-up" { follow_up(&visit, empty) } else { empty };
     let (form, kept) = fill(&name("reply", &around.post.page), empty, draft, &asked.draft);
     let rights = thread::Rights::of(&visit.viewer, &around.c, around.thread.locked);
     if !rights.replies(&around.post) && kept.at.is_none() {

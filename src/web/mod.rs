@@ -24,6 +24,7 @@ mod home;
 mod imports;
 mod joining;
 mod journey;
+mod kinds;
 mod l10n;
 mod layers;
 mod leaving;
@@ -226,6 +227,8 @@ fn thread_routes() -> Vec<Route> {
         form("/t/{page}/reply", Member, "Replies, or previews the reply", posts::reply),
         page("/r/{page}", Anyone, "The place of a reply in its thread", thread::place),
         form("/p/{page}/vote", Member, "Says helpful, or takes it back", posts::vote),
+        form("/t/{page}/vote", Member, "Votes in a poll", kinds::vote),
+        form("/p/{page}/helped", Member, "Says that a reply helped, or takes it back", kinds::helped),
         page("/p/{page}/reply", Member, "The form to answer a post", drafts::reply),
         page("/p/{page}/edit", Member, "The form to change a post", posts::edit),
         form("/p/{page}/edit", Member, "Changes a post", posts::save),

@@ -51,6 +51,9 @@ fn acts(around: &Around, rights: Rights) -> Vec<&'static str> {
     if rights.moderates {
         acts.push(either(around.post.removed, "restore", "remove"));
     }
+    if rights.moderates && around.post.parent.is_some() {
+        acts.push(either(around.post.sums_up, "unsummarise", "summarise"));
+    }
     acts.push(either(around.post.hidden, "unhide", "hide"));
     acts
 }
@@ -85,19 +88,11 @@ pub async fn send(visit: Visit, Path(post): Path<String>, Posted(form): Posted) 
 async fn carry_out(visit: &Visit, post: &Post, form: &Sheet) -> Result<Done> {
     let (by, author) = (visit.member()?.clone(), visit.author()?);
     let (post, reason) = (post.id, form.owned("reason"));
-    let act = match form.get("act") {
-        "lock" => Act::Lock,
-        "unlock" => Act::Unlock,
-        "pin" => Act::Pin,
-        "unpin" => Act::Unpin,
-        "remove" => Act::Remove,
-        "restore" => Act::Restore,
-        which @ ("hide" | "unhide") => {
-            let hidden = which == "hide";
-            let hide = visit.write(move |tx| moderate::hide(tx, &by, post, hidden, &reason));
-            return hide.await.map(|()| Done::Here);
-        }
-        _ => return Err(Error::invalid("act", "choose")),
-    };
+    if let which @ ("hide" | "unhide") = form.get("act") {
+        let hidden = which == "hide";
+        let hide = visit.write(move |tx| moderate::hide(tx, &by, post, hidden, &reason));
+        return hide.await.map(|()| Done::Here);
+    }
+    let act = Act::parse(form.get("act")).ok_or_else(|| Error::invalid("act", "choose"))?;
     visit.write(move |tx| moderate::act(tx, &author, post, act, &reason)).await
 }

@@ -13,6 +13,7 @@ use super::clash::{self, Clash};
 use super::drafts::{self, Kept};
 use super::errors::Answer;
 use super::form::{Posted, Sheet};
+use super::kinds;
 use super::shell::Shell;
 use super::thread::Rights;
 use super::visit::{Visit, go};
@@ -96,16 +97,18 @@ pub async fn reply(visit: Visit, Path(page): Path<String>, Posted(form): Posted)
 
 async fn write_reply(visit: &Visit, parent: i64, form: &Sheet) -> Result<Sent> {
     let author = visit.author()?;
-    let draft = visit.app.draft(None, form.get("body"), form.get("language")).await?;
+    let mut draft = visit.app.draft(None, form.get("body"), form.get("language")).await?;
+    draft.more = kinds::of_reply(form);
     if form.is("do", "preview") {
         return Ok(Sent::Preview(Box::new(draft)));
     }
-    let viewer = visit.viewer.clone();
+    let (viewer, shown) = (visit.viewer.clone(), form.clone());
     let (member, by, body) = (visit.member()?.clone(), drafts::hand(form, false), form.owned("body"));
     let page = visit
         .write(move |tx| {
             kept::sent(tx, &member, Place::Reply(parent), &by, &body)?;
             let posted = comment::reply(tx, &author, parent, &draft)?;
+            kinds::sum_up(tx, &author, posted.id, &shown)?;
             Ok(read::post_by_id(tx.conn, &viewer, posted.id)?.page)
         })
         .await?;

@@ -12,6 +12,7 @@ use crate::communities::topics::{self, Topic};
 use crate::error::Result;
 use crate::notify;
 use crate::threads::drafts::{Draft, Place};
+use crate::threads::poll::{self, Poll};
 use crate::threads::read::{self, Post, Thread};
 use crate::threads::saved::{self, Saved};
 
@@ -82,6 +83,16 @@ impl Rights {
         self.takes_part && Rights::stands(p) && (!self.locked || self.moderates)
     }
 
+    /// Whether the viewer asked the question, and may say of a reply that it helped.
+    pub fn thanks(&self, opening: &Post, p: &Post) -> bool {
+        self.takes_part && self.edits(opening) && p.parent.is_some() && Rights::stands(p)
+    }
+
+    /// Whether the viewer sees what a poll came to: once they voted, or asked, or it has ended.
+    pub fn sees_results(&self, poll: &Poll, thread: &Thread, opening: &Post) -> bool {
+        poll.enough && (poll.voted || thread.ended || self.edits(opening))
+    }
+
     pub fn edits(&self, p: &Post) -> bool {
         self.me != 0 && p.actor == self.me && Rights::stands(p)
     }
@@ -139,6 +150,12 @@ struct ThreadPage {
     jump: bool,
     /// Where those who moderate may move it.
     topics: Vec<Topic>,
+    /// The reply that sums it up.
+    summary: Option<Post>,
+    poll: Option<Poll>,
+    /// What was wrong with a vote.
+    vote: Sheet,
+    voted: bool,
 }
 
 struct Loaded {
@@ -155,6 +172,8 @@ struct Loaded {
     hearing: Option<Hearing>,
     saved: Option<Saved>,
     topics: Vec<Topic>,
+    summary: Option<Post>,
+    poll: Option<Poll>,
 }
 
 /// Which page of the replies.
@@ -197,22 +216,44 @@ fn load(conn: &mut Conn, viewer: &Viewer, page: &str, from: &From, reply_to: &st
     let saved = viewer.member().map(|m| saved::of(conn, m, thread.id)).transpose()?.flatten();
     let moderates = c.i_moderate() || viewer.sees_all();
     let topics = if moderates { topics::of(conn, c.actor)? } else { Vec::new() };
-    Ok(Loaded { c, thread, opening, replies, back, draft, past, compared, hearing, saved, topics })
+    let summary = read::summary(conn, viewer, thread.id)?;
+    let poll = if thread.kind == "poll" { poll::of(conn, thread.id, viewer.actor())? } else { None };
+    let beside = Loaded {
+        c,
+        thread,
+        opening,
+        replies,
+        back,
+        draft,
+        past,
+        compared,
+        hearing,
+        saved,
+        topics,
+        summary,
+        poll,
+    };
+    Ok(beside)
 }
 
 /// `GET /t/{page}`
 pub async fn show(visit: Visit, Path(page): Path<String>, Query(asked): Query<Asked>) -> Answer {
+    self::page(&visit, page, asked, Sheet::default()).await
+}
+
+/// A thread with what was wrong with a vote in its poll.
+pub async fn page(visit: &Visit, page: String, asked: Asked, vote: Sheet) -> Answer {
     let from = asked.from()?;
     let reply_to = asked.reply_to.clone();
     let loaded = visit.read(move |conn, viewer| load(conn, viewer, &page, &from, &reply_to)).await?;
     if let Some(past) = &loaded.past {
-        past::opened(&visit, &past.known).await?;
+        past::opened(visit, &past.known).await?;
     }
     let reader = Reader { seen: loaded.thread.seen, actor: visit.viewer.actor() };
     let is_last = loaded.replies.next.is_none();
     let (thread, rest) = loaded.nested(reader);
-    mark(&visit, &thread, tree::seen_up_to(&rest.items, is_last)).await?;
-    visit.show(&thread_page(&visit, thread, rest, asked))
+    mark(visit, &thread, tree::seen_up_to(&rest.items, is_last)).await?;
+    visit.show(&ThreadPage { vote, ..thread_page(visit, thread, rest, asked) })
 }
 
 /// What surrounds a thread on its page.
@@ -228,6 +269,8 @@ struct Rest {
     hearing: Option<Hearing>,
     saved: Option<Saved>,
     topics: Vec<Topic>,
+    summary: Option<Post>,
+    poll: Option<Poll>,
 }
 
 impl Loaded {
@@ -248,6 +291,8 @@ impl Loaded {
             hearing: self.hearing,
             saved: self.saved,
             topics: self.topics,
+            summary: self.summary,
+            poll: self.poll,
         };
         (self.thread, rest)
     }
@@ -274,6 +319,10 @@ fn thread_page(visit: &Visit, thread: Thread, rest: Rest, asked: Asked) -> Threa
         sent_home: asked.sent == "home",
         reported: asked.sent == "report",
         heard: asked.sent == "level",
+        voted: asked.sent == "vote",
+        vote: Sheet::default(),
+        summary: rest.summary,
+        poll: rest.poll,
         signed_in: visit.is_signed_in(),
         topics: rest.topics,
         past: rest.past,

@@ -153,6 +153,9 @@ mod tests {
             profession_text: None,
             actor_url: None,
             role: None,
+            follow_up: false,
+            helped: false,
+            sums_up: false,
         }
     }
 

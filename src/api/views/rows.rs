@@ -1,9 +1,9 @@
 //! How rows become views.
 
 use super::{
-    ActView, CommunityRef, CommunityView, DeliveryView, FaultView, FiguresView, MeView, MemberView, NodeView,
-    PersonView, PostView, ProfileView, ReceivedView, SummaryView, ThisNodeView, ThreadView, TimesView,
-    TokenView, TopicView, VersionView,
+    ActView, ChoiceView, CommunityRef, CommunityView, DeliveryView, FaultView, FiguresView, MeView,
+    MemberView, NodeView, PersonView, PollView, PostView, ProfileView, ReceivedView, SummaryView,
+    ThisNodeView, ThreadView, TimesView, TokenView, TopicView, VersionView,
 };
 use crate::accounts::Member;
 use crate::accounts::token::Token;
@@ -13,6 +13,7 @@ use crate::app::State;
 use crate::base::origin::Origin;
 use crate::base::text::complete_links;
 use crate::base::time::{MILLISECOND, Micros, rfc3339};
+use crate::threads::poll::{Choice, Poll};
 use crate::threads::read;
 use crate::{communities, exchange};
 
@@ -149,6 +150,9 @@ impl PostView {
             removed: p.removed,
             removed_reason: p.removed_why.clone(),
             deleted: moment(p.deleted),
+            follow_up: p.follow_up,
+            helped: p.helped,
+            sums_up: p.sums_up,
             seq: p.seq,
             depth: p.depth,
         }
@@ -168,6 +172,9 @@ impl SummaryView {
             topic: s.topic.clone(),
             topic_name: s.topic_name.clone(),
             author: PersonView::new(here, &s.face()),
+            kind: s.kind.clone(),
+            ended: s.ended,
+            answered: s.answered,
             visibility: s.visibility.clone(),
             locked: s.locked,
             pinned: s.pinned,
@@ -183,13 +190,37 @@ impl SummaryView {
     }
 }
 
+/// What stands beside a thread in its view.
+pub struct Beside {
+    pub post: read::Post,
+    pub summary: Option<read::Post>,
+    pub poll: Option<Poll>,
+    /// Whether the caller began it.
+    pub asked: bool,
+}
+
+impl PollView {
+    fn new(p: &Poll, open: bool) -> PollView {
+        let shown = p.enough && (open || p.voted);
+        let option = |c: &Choice| ChoiceView {
+            n: c.n,
+            name: c.name.clone(),
+            votes: Some(c.votes).filter(|_| shown),
+            mine: c.mine,
+        };
+        let options = p.choices.iter().map(option).collect();
+        PollView { many: p.many, voters: p.voters, voted: p.voted, options }
+    }
+}
+
 impl ThreadView {
     pub fn new(
         here: &Origin,
         t: &read::Thread,
         c: &communities::read::Community,
-        post: &read::Post,
+        beside: &Beside,
     ) -> ThreadView {
+        let post = &beside.post;
         // The title of a removed thread goes with its words.
         let readable = !post.removed || post.has_words();
         ThreadView {
@@ -200,6 +231,12 @@ impl ThreadView {
             community: CommunityRef::new(here, &c.handle, &c.title, c.authority.as_deref()),
             topic: t.topic.clone(),
             topic_name: t.topic_name.clone(),
+            kind: t.kind.clone(),
+            ends: moment(t.ends),
+            ended: t.ended,
+            answered: t.answered,
+            summary: beside.summary.as_ref().map(|s| s.page.clone()),
+            poll: beside.poll.as_ref().map(|p| PollView::new(p, t.ended || beside.asked)),
             visibility: t.visibility.clone(),
             locked: t.locked,
             pinned: t.pinned,

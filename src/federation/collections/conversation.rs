@@ -13,7 +13,7 @@ use crate::base::time::{Micros, rfc3339};
 use crate::communities::read::HEARS;
 use crate::federation::guard::{self, Head};
 use crate::federation::wire::activity::{Envelope, UNKNOWN};
-use crate::federation::wire::post::{Content, Beside};
+use crate::federation::wire::post::{Beside, Content};
 use crate::threads::read::Thread;
 
 /// How many posts, and how many votes, a page holds.

@@ -9,7 +9,7 @@ use crate::base::language::Languages;
 use crate::base::origin::Origin;
 use crate::base::time::rfc3339;
 use crate::federation::wire::PUBLIC;
-use crate::federation::wire::post::{Content, Beside};
+use crate::federation::wire::post::{Beside, Content};
 use crate::threads::read::{Filter, Scope};
 
 row! {

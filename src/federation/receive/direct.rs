@@ -111,7 +111,8 @@ fn past_comes_along(tx: &mut Tx, community: i64, member: i64) -> Result<()> {
 /// A vote in a poll of one of our people; who says it twice has said it once. Nobody else hears of it.
 pub fn poll_vote(tx: &mut Tx, origin: &Origin, sender: &Actor, d: &Document) -> Result<Outcome> {
     let choice = d.inner("object").ok_or(Error::NotFound)?;
-    let (about, name) = (choice.uri("inReplyTo").unwrap_or_default(), choice.words("name").unwrap_or_default());
+    let (about, name) =
+        (choice.uri("inReplyTo").unwrap_or_default(), choice.words("name").unwrap_or_default());
     let poll = threads::rows::post_by_uri(tx, &origin.stored(about))?.filter(|_| origin.owns(about));
     let Some(poll) = poll else { return Ok(Outcome::Ignored("no-such-poll")) };
     let Some(option) = poll::option_named(tx.conn, poll.id, name)? else {

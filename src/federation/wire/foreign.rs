@@ -282,7 +282,8 @@ fn poll(d: &Document) -> Option<NewPoll> {
         return None;
     }
     let list = |key: &str| d.0.get(key).and_then(Value::as_array).filter(|all| !all.is_empty());
-    let (all, many) = list("oneOf").map(|all| (all, false)).or_else(|| list("anyOf").map(|all| (all, true)))?;
+    let (all, many) =
+        list("oneOf").map(|all| (all, false)).or_else(|| list("anyOf").map(|all| (all, true)))?;
     let option = |option: &Value| {
         let name = text::plain(option.get("name")?.as_str()?, poll::LONGEST);
         Some((name, votes(option).unwrap_or(0))).filter(|(name, _)| !name.is_empty())

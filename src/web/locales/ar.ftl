@@ -117,6 +117,9 @@ filter-newest = الأحدث
 filter-unanswered = بلا رد
 filter-unread = غير مقروء
 filter-from-here = من هذه العقدة
+filter-questions = أسئلة مفتوحة
+filter-notices = إعلانات
+filter-polls = استطلاعات
 replies = { $count ->
     [zero] لا ردود
     [one] رد واحد
@@ -422,6 +425,8 @@ charter-objectives-what = ما يريد المجتمع بلوغه حتى الم�
 charter-review = المراجعة القادمة
 charter-review-what = اليوم الذي يُعاد فيه النظر في الميثاق والأهداف. يمكن أن يبقى فارغًا.
 charter-review-on = المراجعة القادمة: { $date }
+charter-notices = يمكن للأعضاء نشر إعلانات
+charter-notices-what = عن وظائف ولقاءات وبحث عن شركاء. تنتهي من تلقاء نفسها. ويمكن للمشرفين نشرها دائمًا.
 charter-rules = القواعد
 charter-rules-what = ما يلتزم به الأعضاء، وما يزيله الإشراف.
 charter-behind = من يقف وراءه
@@ -518,6 +523,8 @@ act-lock = قفل
 act-unlock = فتح القفل
 act-pin = تثبيت
 act-move = نُقل إلى محور آخر
+act-summarise = صارت الخلاصة المتفق عليها
+act-unsummarise = لم تعد الخلاصة المتفق عليها
 act-activate = فُتح للأعضاء
 act-rest = أصبح خامدًا
 act-close = أُعلنت نهايته
@@ -544,6 +551,79 @@ community-description-hint = يظهر حيثما يُذكر المجتمع في 
 ## المواضيع والمشاركات
 thread-by = موضوع من { $name }
 thread-title = العنوان
+kind = ما نوعه؟
+kind-discussion = نقاش
+kind-question = سؤال
+kind-poll = استطلاع
+kind-notice = إعلان
+tag-answered = أُجيب عنه
+tag-ended = انتهى
+tag-helped = أفادني هذا
+tag-follow-up = متابعة
+weeks = { $count ->
+    [zero] لا أسابيع
+    [one] أسبوع واحد
+    [two] أسبوعان
+    [few] { $count } أسابيع
+    [many] { $count } أسبوعًا
+   *[other] { $count } أسبوع
+}
+question-remind = ذكّرني بأن أروي ما نتج عن ذلك
+question-remind-hint = ما جرّبته وما حدث بعده يفيد من يطرح السؤال نفسه لاحقًا.
+question-remind-never = بلا تذكير
+question-remind-note = أن أروي ما جرّبته وما حدث.
+ends-after = ينتهي بعد
+ends-at = ينتهي: { $when }.
+ended-at = انتهى: { $when }.
+percent = ‏{ $count }٪
+poll-options = الخيارات المتاحة
+poll-options-hint = من اثنين إلى عشرة، كل منها مرة واحدة. لا يمكن تغييرها لاحقًا.
+poll-option = الخيار { $count }
+poll-more = خيارات أخرى
+poll-many = يمكن اختيار أكثر من واحد
+poll-secret = لا أحد يرى من اختار ماذا. تظهر النتائج بعد أن يصوّت خمسة أشخاص.
+poll-choose-one = اختر واحدًا. لا يمكن تغيير الصوت.
+poll-choose-many = اختر واحدًا أو أكثر. لا يمكن تغيير الصوت.
+poll-vote = صوّت
+poll-voted = احتُسب صوتك.
+poll-mine = صوتك
+poll-votes = { $count ->
+    [zero] لا أصوات
+    [one] صوت واحد
+    [two] صوتان
+    [few] { $count } أصوات
+    [many] { $count } صوتًا
+   *[other] { $count } صوت
+}
+poll-voters = { $count ->
+    [zero] لم يصوّت أحد بعد.
+    [one] صوّت شخص واحد.
+    [two] صوّت شخصان.
+    [few] صوّت { $count } أشخاص.
+    [many] صوّت { $count } شخصًا.
+   *[other] صوّت { $count } شخص.
+}
+poll-enough = { $count ->
+    [zero] تظهر النتائج فورًا.
+    [one] تظهر النتائج بعد أن يصوّت شخص واحد.
+    [two] تظهر النتائج بعد أن يصوّت شخصان.
+    [few] تظهر النتائج بعد أن يصوّت { $count } أشخاص.
+    [many] تظهر النتائج بعد أن يصوّت { $count } شخصًا.
+   *[other] تظهر النتائج بعد أن يصوّت { $count } شخص.
+}
+poll-later = ترى النتائج بعد أن تصوّت، أو حين ينتهي الاستطلاع.
+this-helped = أفادني هذا
+follow-up-say = اروِ ما نتج عن ذلك
+follow-up-is = هذه متابعة
+follow-up-hint = تروي ما جرّبته وما حدث.
+follow-up-later = ليس بعد: ذكّرني لاحقًا
+follow-up-tried = ما جرّبته
+follow-up-happened = ما حدث
+summary = الخلاصة المتفق عليها
+summary-by = بقلم { $name }
+summary-place = إلى موضعها بين الردود
+summary-make = اجعل هذا الخلاصة المتفق عليها
+summary-hint = تظهر فوق الردود، بدلًا من خلاصة سابقة.
 thread-title-hint = عن السؤال، لا عن المريض.
 thread-body = ما تود قوله
 thread-public-hint = على هذه العقدة وغيرها. لا يمكن دائمًا استرجاع نسخة موجودة في مكان آخر.
@@ -619,6 +699,7 @@ journey-written = كُتبت هنا
 journey-came = جاءت من { $node }
 journey-claimed = كُتبت على { $node }، كما تقول تلك العقدة:
 journey-edited = عُدّلت
+journey-counted = عُدّت الأصوات
 journey-taken = قبلتها العقدة الأم، { $node }
 journey-refused = رفضتها العقدة الأم، { $node }
 journey-asked = طلب من الإشراف هنا إلى العقدة الأم، { $node }
@@ -728,6 +809,10 @@ do-remove = إزالة المشاركة
 do-remove-hint = يُحجب نصها في كل مكان. ويمكن استعادتها.
 do-restore = استعادة المشاركة
 do-restore-hint = يعود نصها متاحًا للقراءة.
+do-summarise = جعلها الخلاصة المتفق عليها
+do-summarise-hint = تظهر فوق الردود، في كل العقد، بدلًا من خلاصة سابقة.
+do-unsummarise = ألا تبقى هي الخلاصة
+do-unsummarise-hint = تعود ردًا كغيرها من الردود.
 do-hide = إخفاؤها على هذه العقدة
 do-hide-hint = لا تُبلَّغ العُقَد الأخرى.
 do-unhide = إظهارها على هذه العقدة مجددًا
@@ -1201,6 +1286,12 @@ problem-length-2-120 = من حرفين إلى مئة وعشرين حرفًا.
 problem-length-3-200 = يتكون العنوان من ثلاثة أحرف إلى مئتي حرف.
 problem-node-name = «{ $detail }» ليس اسم عقدة، مثل north.example.
 problem-not-later = يرجى اختيار وقت لم يحن بعد.
+problem-days-1-366 = من يوم إلى 366 يومًا.
+problem-options-2-10 = اكتب من خيارين إلى عشرة.
+problem-options-twice = أحد هذه الخيارات مكرر.
+problem-length-1-200 = مئتا حرف على الأكثر لكل خيار.
+problem-only-one = يمكن هنا اختيار واحد فقط.
+problem-too-many-helped = ذكرت أن { $detail } رد أفادك، وهذا هو الحد الأقصى. تراجع عن واحد أولًا.
 problem-not-a-member = الأدوار لأعضاء هذا المجتمع فقط.
 problem-password-length = تتكون كلمة المرور من عشرة أحرف إلى مئتي حرف.
 problem-time-zone = «{ $detail }» ليست منطقة زمنية مثل Africa/Cairo.
@@ -1231,6 +1322,10 @@ denial-last-facilitator = يحتفظ كل مجتمع بعضو واحد على ا
 denial-thread-locked = هذا الموضوع مقفل: الرد للإشراف فقط.
 denial-archived = هذا المجتمع مؤرشف: للقراءة فقط.
 denial-post-gone = حُذفت هذه المشاركة أو أُزيلت. لم يعد هناك ما يُرد عليه أو يُعدَّل.
+denial-no-notices = الإعلانات في هذا المجتمع لمن يشرف عليه. ابدأ نقاشًا بدلًا من ذلك.
+denial-not-this-kind = هذا الموضوع ليس سؤالًا ولا استطلاعًا.
+denial-poll-ended = انتهى هذا الاستطلاع.
+denial-voted-already = صوّتّ في هذا الاستطلاع من قبل، ولا يمكن تغيير الصوت.
 denial-sign-up-closed = هذه العقدة لا تقبل أعضاء جددًا من تلقاء أنفسهم حاليًا. يرجى التوجه إلى الإدارة.
 denial-wrong-password = البريد الإلكتروني أو الاسم القصير لا يوافق كلمة المرور.
 denial-node-not-allowed = هذه العقدة لا تتعامل مع تلك. يمكن للإدارة السماح بها.
@@ -1358,6 +1453,7 @@ told-post-unhidden = عادت مشاركتك في { $community } إلى الظه
 told-post-refused = لم يقبل { $community } مشاركتك
 told-post-reported = بلاغ عن مشاركة في { $community }
 told-reminder-due = تذكير بموضوع حفظته في { $community }
+told-reply-helped = ردك في { $community } أفاد من طرح السؤال
 level = ما يصلك من إشعارات
 level-label = إشعار بـ
 level-everything = كل مشاركة

@@ -95,6 +95,9 @@ filter-newest = Newest
 filter-unanswered = Unanswered
 filter-unread = Unread
 filter-from-here = From this node
+filter-questions = Open questions
+filter-notices = Notices
+filter-polls = Polls
 replies = { $count ->
     [0] No replies
     [one] 1 reply
@@ -313,6 +316,8 @@ charter-objectives-what = What the community wants to have reached by the next r
 charter-review = Next review
 charter-review-what = The day on which charter and objectives are looked at again. May stay empty.
 charter-review-on = Next review: { $date }
+charter-notices = Members may post notices
+charter-notices-what = Of jobs, meetings, calls for partners. They end by themselves. Those who moderate may always post them.
 charter-rules = Rules
 charter-rules-what = What members agree to, and what moderators remove.
 charter-behind = Who stands behind it
@@ -396,6 +401,8 @@ act-lock = Locked
 act-unlock = Unlocked
 act-pin = Pinned
 act-move = Moved to another topic
+act-summarise = Made the agreed summary
+act-unsummarise = No longer the agreed summary
 act-activate = Opened to members
 act-rest = Dormant
 act-close = End announced
@@ -422,6 +429,62 @@ community-description-hint = Shown wherever the community is listed.
 ## Threads and posts
 thread-by = Thread by { $name }
 thread-title = Title
+kind = What is it?
+kind-discussion = Discussion
+kind-question = Question
+kind-poll = Poll
+kind-notice = Notice
+tag-answered = Answered
+tag-ended = Ended
+tag-helped = This helped
+tag-follow-up = Follow-up
+weeks = { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+}
+question-remind = Remind me to say what came of it
+question-remind-hint = What you tried and what happened helps whoever has the same question later.
+question-remind-never = No reminder
+question-remind-note = Say what I tried, and what happened.
+ends-after = It ends after
+ends-at = It ends: { $when }.
+ended-at = It ended: { $when }.
+percent = { $count }%
+poll-options = What can be chosen
+poll-options-hint = Two to ten, each once. They cannot be changed later.
+poll-option = Option { $count }
+poll-more = More options
+poll-many = More than one may be chosen
+poll-secret = Nobody sees who chose what. Results are shown once five people have voted.
+poll-choose-one = Choose one. A vote cannot be changed.
+poll-choose-many = Choose one or more. A vote cannot be changed.
+poll-vote = Vote
+poll-voted = Your vote is counted.
+poll-mine = Your vote
+poll-votes = { $count ->
+    [0] No votes
+    [one] { $count } vote
+   *[other] { $count } votes
+}
+poll-voters = { $count ->
+    [0] Nobody has voted yet.
+    [one] { $count } person has voted.
+   *[other] { $count } people have voted.
+}
+poll-enough = Results are shown once { $count } people have voted.
+poll-later = You see the results once you have voted, or when it has ended.
+this-helped = This helped
+follow-up-say = Say what came of it
+follow-up-is = This is a follow-up
+follow-up-hint = It tells what you tried, and what happened.
+follow-up-later = Not yet: be reminded later
+follow-up-tried = What I tried
+follow-up-happened = What happened
+summary = Agreed summary
+summary-by = Written by { $name }
+summary-place = To its place among the replies
+summary-make = Make this the agreed summary
+summary-hint = It stands above the replies, in the place of an earlier one.
 thread-title-hint = Say the question, not the patient.
 thread-body = What you want to say
 thread-public-hint = On this node and on others. A copy elsewhere cannot always be taken back.
@@ -489,6 +552,7 @@ journey-written = Written here
 journey-came = Came from { $node }
 journey-claimed = Written on { $node }, as that node says:
 journey-edited = Edited
+journey-counted = Votes were counted
 journey-taken = Taken by its home, { $node }
 journey-refused = Refused by its home, { $node }
 journey-asked = A moderator here asked its home, { $node }
@@ -578,6 +642,10 @@ do-remove = Remove the post
 do-remove-hint = Its words are hidden everywhere. It can be restored.
 do-restore = Restore the post
 do-restore-hint = Its words can be read again.
+do-summarise = Make it the agreed summary
+do-summarise-hint = It stands above the replies, on every node, in the place of an earlier one.
+do-unsummarise = Take it out of its place as the summary
+do-unsummarise-hint = It is a reply like the others again.
 do-hide = Hide it on this node
 do-hide-hint = Other nodes are not told.
 do-unhide = Show it on this node again
@@ -1020,6 +1088,12 @@ problem-length-2-120 = Use 2 to 120 characters.
 problem-length-3-200 = The title needs 3 to 200 characters.
 problem-node-name = “{ $detail }” is not the name of a node, such as north.example.
 problem-not-later = Choose a moment that is still to come.
+problem-days-1-366 = Use 1 to 366 days.
+problem-options-2-10 = Write two to ten things that can be chosen.
+problem-options-twice = One of these stands there twice.
+problem-length-1-200 = Use at most 200 characters for each.
+problem-only-one = Only one can be chosen here.
+problem-too-many-helped = You said of { $detail } replies that they helped, which is the most. Take one back first.
 problem-not-a-member = Only members of this community can have a role.
 problem-password-length = The password needs 10 to 200 characters.
 problem-time-zone = “{ $detail }” is not a time zone such as Pacific/Auckland.
@@ -1051,6 +1125,10 @@ denial-last-facilitator = A community keeps at least one facilitator. Make someb
 denial-thread-locked = This thread is locked: only moderators can reply.
 denial-archived = This community is archived: it can only be read.
 denial-post-gone = This post was deleted or removed. There is nothing to answer or change any more.
+denial-no-notices = Notices in this community are for those who moderate it. Start a discussion instead.
+denial-not-this-kind = This thread is no question, or no poll.
+denial-poll-ended = This poll has ended.
+denial-voted-already = You have voted in this poll already, and a vote cannot be changed.
 denial-sign-up-closed = This node does not take new members by itself at the moment. Ask an admin.
 denial-wrong-password = Email or short name and password do not fit together.
 denial-node-not-allowed = This node does not deal with that one. An admin can allow it.
@@ -1178,6 +1256,7 @@ told-post-unhidden = Your post in { $community } is shown again
 told-post-refused = { $community } did not take your post
 told-post-reported = A post in { $community } was reported
 told-reminder-due = A reminder of a thread that you saved in { $community }
+told-reply-helped = Your reply in { $community } helped, says whoever asked
 level = What you hear of it
 level-label = Tell me of
 level-everything = Every post

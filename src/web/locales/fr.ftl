@@ -111,6 +111,9 @@ filter-newest = Plus récents
 filter-unanswered = Sans réponse
 filter-unread = Non lus
 filter-from-here = De ce nœud
+filter-questions = Questions ouvertes
+filter-notices = Annonces
+filter-polls = Sondages
 replies = { $count ->
     [0] Aucune réponse
     [one] { $count } réponse
@@ -330,6 +333,8 @@ charter-objectives-what = Ce que la communauté veut avoir atteint à la prochai
 charter-review = Prochaine révision
 charter-review-what = Le jour où la charte et les objectifs seront revus. Peut rester vide.
 charter-review-on = Prochaine révision : { $date }
+charter-notices = Les membres peuvent publier des annonces
+charter-notices-what = Postes, rencontres, recherche de partenaires. Elles prennent fin d’elles-mêmes. Les personnes qui modèrent peuvent toujours en publier.
 charter-rules = Règles
 charter-rules-what = Ce à quoi les membres s’engagent, et ce que la modération retire.
 charter-behind = Qui la porte
@@ -414,6 +419,8 @@ act-lock = Verrouillé
 act-unlock = Déverrouillé
 act-pin = Épinglé
 act-move = Déplacé vers un autre thème
+act-summarise = Devenue la synthèse partagée
+act-unsummarise = N’est plus la synthèse partagée
 act-activate = Ouverte aux membres
 act-rest = Mise en sommeil
 act-close = Fin annoncée
@@ -440,6 +447,62 @@ community-description-hint = Affiché partout où la communauté est listée.
 ## Fils et publications
 thread-by = Fil de { $name }
 thread-title = Titre
+kind = De quoi s’agit-il ?
+kind-discussion = Échange
+kind-question = Une question
+kind-poll = Sondage
+kind-notice = Annonce
+tag-answered = Résolue
+tag-ended = Terminé
+tag-helped = Cela m’a aidé
+tag-follow-up = Suites données
+weeks = { $count ->
+    [one] { $count } semaine
+   *[other] { $count } semaines
+}
+question-remind = Me rappeler de raconter la suite
+question-remind-hint = Ce que vous avez essayé et ce qui s’est passé aidera qui se posera la même question.
+question-remind-never = Aucun rappel
+question-remind-note = Raconter ce que j’ai essayé et ce qui s’est passé.
+ends-after = Se termine après
+ends-at = Se termine : { $when }.
+ended-at = Terminé : { $when }.
+percent = { $count } %
+poll-options = Les choix proposés
+poll-options-hint = De deux à dix, chacun une seule fois. Ils ne pourront plus être modifiés.
+poll-option = Choix { $count }
+poll-more = D’autres choix
+poll-many = Plusieurs réponses possibles
+poll-secret = Personne ne voit qui a choisi quoi. Les résultats s’affichent dès que cinq personnes ont voté.
+poll-choose-one = Un seul choix. Un vote ne peut pas être modifié.
+poll-choose-many = Un choix ou plusieurs. Un vote ne peut pas être modifié.
+poll-vote = Voter
+poll-voted = Votre vote est compté.
+poll-mine = Votre vote
+poll-votes = { $count ->
+    [0] Aucun vote
+    [one] { $count } vote exprimé
+   *[other] { $count } votes exprimés
+}
+poll-voters = { $count ->
+    [0] Personne n’a encore voté.
+    [one] { $count } personne a voté.
+   *[other] { $count } personnes ont voté.
+}
+poll-enough = Les résultats s’affichent dès que { $count } personnes ont voté.
+poll-later = Vous verrez les résultats après avoir voté, ou à la fin du sondage.
+this-helped = Cela m’a aidé
+follow-up-say = Raconter la suite
+follow-up-is = Je raconte la suite
+follow-up-hint = Ce que vous avez essayé, et ce qui s’est passé.
+follow-up-later = Pas encore : recevoir un rappel plus tard
+follow-up-tried = Ce que j’ai essayé
+follow-up-happened = Ce qui s’est passé
+summary = Synthèse partagée
+summary-by = Rédigée par { $name }
+summary-place = La voir parmi les réponses
+summary-make = En faire la synthèse partagée
+summary-hint = Elle s’affiche au-dessus des réponses, à la place de la précédente.
 thread-title-hint = Dites la question, pas la personne soignée.
 thread-body = Ce que vous voulez dire
 thread-public-hint = Sur ce nœud et sur d’autres. Une copie faite ailleurs ne peut pas toujours être reprise.
@@ -507,6 +570,7 @@ journey-written = Écrite ici
 journey-came = Arrivée de { $node }
 journey-claimed = Écrite sur { $node }, d’après ce nœud :
 journey-edited = Modifiée
+journey-counted = Des votes ont été comptés
 journey-taken = Acceptée par son nœud d’origine, { $node }
 journey-refused = Refusée par son nœud d’origine, { $node }
 journey-asked = La modération d’ici s’est adressée à son nœud d’origine, { $node }
@@ -596,6 +660,10 @@ do-remove = Retirer la publication
 do-remove-hint = Son texte est caché partout. Elle peut être rétablie.
 do-restore = Rétablir la publication
 do-restore-hint = Son texte redevient lisible.
+do-summarise = En faire la synthèse partagée
+do-summarise-hint = Elle s’affiche au-dessus des réponses, sur tous les nœuds, à la place de la précédente.
+do-unsummarise = Ne plus en faire la synthèse
+do-unsummarise-hint = Elle redevient une réponse comme les autres.
 do-hide = La masquer sur ce nœud
 do-hide-hint = Les autres nœuds n’en sont pas informés.
 do-unhide = L’afficher de nouveau sur ce nœud
@@ -1038,6 +1106,12 @@ problem-length-2-120 = De 2 à 120 caractères.
 problem-length-3-200 = Le titre doit compter de 3 à 200 caractères.
 problem-node-name = « { $detail } » n’est pas le nom d’un nœud, comme nord.example.
 problem-not-later = Choisissez un moment encore à venir.
+problem-days-1-366 = De 1 à 366 jours.
+problem-options-2-10 = Proposez de deux à dix choix.
+problem-options-twice = L’un de ces choix figure deux fois.
+problem-length-1-200 = Au plus 200 caractères pour chacun.
+problem-only-one = Un seul choix est possible ici.
+problem-too-many-helped = Vous avez dit de { $detail } réponses qu’elles ont aidé, et c’est le maximum. Retirez-en une d’abord.
 problem-not-a-member = Seuls les membres de cette communauté peuvent avoir un rôle.
 problem-password-length = Le mot de passe doit compter de 10 à 200 caractères.
 problem-time-zone = « { $detail } » n’est pas un fuseau horaire comme Europe/Paris.
@@ -1068,6 +1142,10 @@ denial-last-facilitator = Une communauté garde au moins une personne pour l’a
 denial-thread-locked = Ce fil est verrouillé : seule la modération peut répondre.
 denial-archived = Cette communauté est archivée : on ne peut que la lire.
 denial-post-gone = Cette publication a été supprimée ou retirée. Il n’y a plus rien à quoi répondre ni rien à modifier.
+denial-no-notices = Dans cette communauté, les annonces sont réservées aux personnes qui modèrent. Lancez plutôt un échange.
+denial-not-this-kind = Ce fil n’est ni une question ni un sondage.
+denial-poll-ended = Ce sondage est terminé.
+denial-voted-already = Vous avez déjà voté à ce sondage, et un vote ne peut pas être modifié.
 denial-sign-up-closed = Ce nœud n’accepte pas d’inscriptions libres pour l’instant. Adressez-vous à l’administration.
 denial-wrong-password = L’e-mail ou le nom court et le mot de passe ne vont pas ensemble.
 denial-node-not-allowed = Ce nœud n’échange pas avec celui-là. L’administration peut l’autoriser.
@@ -1195,6 +1273,7 @@ told-post-unhidden = Votre publication dans { $community } est de nouveau affich
 told-post-refused = { $community } n’a pas accepté votre publication
 told-post-reported = Une publication dans { $community } a été signalée
 told-reminder-due = Un rappel d’un fil que vous avez gardé dans { $community }
+told-reply-helped = Votre réponse dans { $community } a aidé la personne qui demandait
 level = Ce que vous en recevez
 level-label = M’informer de
 level-everything = Toutes les publications

@@ -95,6 +95,9 @@ filter-newest = Nyeste
 filter-unanswered = Ubesvart
 filter-unread = Ulest
 filter-from-here = Fra denne noden
+filter-questions = Åpne spørsmål
+filter-notices = Oppslag
+filter-polls = Avstemninger
 replies = { $count ->
     [0] Ingen svar
     [one] 1 svar
@@ -313,6 +316,8 @@ charter-objectives-what = Hva fellesskapet vil ha oppnådd ved neste gjennomgang
 charter-review = Neste gjennomgang
 charter-review-what = Dagen da vedtekter og mål gjennomgås på nytt. Kan stå tom.
 charter-review-on = Neste gjennomgang: { $date }
+charter-notices = Medlemmer kan henge opp oppslag
+charter-notices-what = Om stillinger, møter, samarbeid. De avsluttes av seg selv. De som modererer, kan alltid.
 charter-rules = Regler
 charter-rules-what = Hva medlemmene går med på, og hva moderatorene fjerner.
 charter-behind = Hvem som står bak
@@ -396,6 +401,8 @@ act-lock = Låst
 act-unlock = Låst opp
 act-pin = Festet
 act-move = Flyttet til et annet emne
+act-summarise = Gjort til felles oppsummering
+act-unsummarise = Ikke lenger felles oppsummering
 act-activate = Åpnet for medlemmer
 act-rest = I dvale
 act-close = Avslutning kunngjort
@@ -422,6 +429,62 @@ community-description-hint = Vises der fellesskapet står i en liste.
 ## Tråder og innlegg
 thread-by = Tråd av { $name }
 thread-title = Tittel
+kind = Hva er det?
+kind-discussion = Diskusjon
+kind-question = Spørsmål
+kind-poll = Avstemning
+kind-notice = Oppslag
+tag-answered = Besvart
+tag-ended = Avsluttet
+tag-helped = Dette hjalp
+tag-follow-up = Oppfølging
+weeks = { $count ->
+    [one] { $count } uke
+   *[other] { $count } uker
+}
+question-remind = Minn meg på å fortelle hvordan det gikk
+question-remind-hint = Det du prøvde og det som skjedde, hjelper den som har samme spørsmål senere.
+question-remind-never = Ingen påminnelse
+question-remind-note = Fortelle hva jeg prøvde, og hva som skjedde.
+ends-after = Avsluttes etter
+ends-at = Avsluttes: { $when }.
+ended-at = Avsluttet: { $when }.
+percent = { $count } %
+poll-options = Det man kan velge mellom
+poll-options-hint = To til ti, hvert bare én gang. De kan ikke endres senere.
+poll-option = Alternativ { $count }
+poll-more = Flere alternativer
+poll-many = Det er lov å velge flere
+poll-secret = Ingen ser hvem som valgte hva. Resultatet vises når fem har stemt.
+poll-choose-one = Velg ett. En stemme kan ikke endres.
+poll-choose-many = Velg ett eller flere. En stemme kan ikke endres.
+poll-vote = Stem
+poll-voted = Stemmen din er talt.
+poll-mine = Din stemme
+poll-votes = { $count ->
+    [0] Ingen stemmer
+    [one] { $count } stemme
+   *[other] { $count } stemmer
+}
+poll-voters = { $count ->
+    [0] Ingen har stemt ennå.
+    [one] { $count } person har stemt.
+   *[other] { $count } personer har stemt.
+}
+poll-enough = Resultatet vises når { $count } har stemt.
+poll-later = Du ser resultatet når du har stemt, eller når avstemningen er over.
+this-helped = Dette hjalp
+follow-up-say = Fortell hvordan det gikk
+follow-up-is = Dette er en oppfølging
+follow-up-hint = Den forteller hva du prøvde, og hva som skjedde.
+follow-up-later = Ikke ennå: bli påminnet senere
+follow-up-tried = Hva jeg prøvde
+follow-up-happened = Hva som skjedde
+summary = Felles oppsummering
+summary-by = Skrevet av { $name }
+summary-place = Til plassen blant svarene
+summary-make = Gjør dette til felles oppsummering
+summary-hint = Den står over svarene, i stedet for en tidligere.
 thread-title-hint = Nevn spørsmålet, ikke pasienten.
 thread-body = Det du vil si
 thread-public-hint = På denne noden og på andre. En kopi et annet sted kan ikke alltid hentes tilbake.
@@ -489,6 +552,7 @@ journey-written = Skrevet her
 journey-came = Kom fra { $node }
 journey-claimed = Skrevet på { $node }, sier den noden:
 journey-edited = Endret
+journey-counted = Stemmer ble talt
 journey-taken = Godtatt av hjemmenoden, { $node }
 journey-refused = Avvist av hjemmenoden, { $node }
 journey-asked = En moderator her spurte hjemmenoden, { $node }
@@ -578,6 +642,10 @@ do-remove = Fjern innlegget
 do-remove-hint = Ordene skjules overalt. Det kan gjenopprettes.
 do-restore = Gjenopprett innlegget
 do-restore-hint = Ordene kan leses igjen.
+do-summarise = Gjør det til felles oppsummering
+do-summarise-hint = Det står over svarene, på alle noder, i stedet for en tidligere.
+do-unsummarise = La det ikke lenger være oppsummeringen
+do-unsummarise-hint = Det er igjen et svar som de andre.
 do-hide = Skjul det på denne noden
 do-hide-hint = Andre noder får ikke vite det.
 do-unhide = Vis det på denne noden igjen
@@ -1020,6 +1088,12 @@ problem-length-2-120 = Bruk 2 til 120 tegn.
 problem-length-3-200 = Tittelen må ha 3 til 200 tegn.
 problem-node-name = «{ $detail }» er ikke navnet på en node, som nord.example.
 problem-not-later = Velg et tidspunkt som ikke er passert.
+problem-days-1-366 = Bruk 1 til 366 dager.
+problem-options-2-10 = Skriv to til ti ting man kan velge mellom.
+problem-options-twice = Ett av disse står der to ganger.
+problem-length-1-200 = Bruk høyst 200 tegn for hvert.
+problem-only-one = Her kan bare ett velges.
+problem-too-many-helped = Du har sagt om { $detail } svar at de hjalp, og flere kan det ikke være. Ta ett tilbake først.
 problem-not-a-member = Bare medlemmer av fellesskapet kan ha en rolle.
 problem-password-length = Passordet må ha 10 til 200 tegn.
 problem-time-zone = «{ $detail }» er ikke en tidssone som Europe/Oslo.
@@ -1051,6 +1125,10 @@ denial-last-facilitator = Et fellesskap må ha minst én tilrettelegger. Gjør n
 denial-thread-locked = Denne tråden er låst: bare moderatorer kan svare.
 denial-archived = Dette fellesskapet er arkivert: det kan bare leses.
 denial-post-gone = Dette innlegget er slettet eller fjernet. Det er ingenting igjen å svare på eller endre.
+denial-no-notices = Oppslag i dette fellesskapet er for dem som modererer det. Start heller en diskusjon.
+denial-not-this-kind = Denne tråden er ikke et spørsmål eller en avstemning.
+denial-poll-ended = Denne avstemningen er over.
+denial-voted-already = Du har allerede stemt her, og en stemme kan ikke endres.
 denial-sign-up-closed = Noden tar ikke inn nye medlemmer av seg selv for tiden. Spør en administrator.
 denial-wrong-password = E-post eller kortnavn og passord passer ikke sammen.
 denial-node-not-allowed = Denne noden har ikke med den andre å gjøre. En administrator kan tillate den.
@@ -1178,6 +1256,7 @@ told-post-unhidden = Innlegget ditt i { $community } vises igjen
 told-post-refused = { $community } tok ikke imot innlegget ditt
 told-post-reported = Et innlegg i { $community } ble rapportert
 told-reminder-due = En påminnelse om en tråd du tok vare på i { $community }
+told-reply-helped = Svaret ditt i { $community } hjalp, sier den som spurte
 level = Hva du hører om det
 level-label = Si fra om
 level-everything = Alle innlegg

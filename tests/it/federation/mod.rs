@@ -9,6 +9,7 @@ mod copies;
 mod forms;
 mod history;
 mod journey;
+mod kinds;
 mod leaving;
 mod lives;
 mod moves;
