@@ -33,8 +33,9 @@ pub fn edit(tx: &mut Tx, author: &Author, post: i64, draft: &Draft) -> Result<()
     if post.deleted.is_some() {
         return Ok(());
     }
-    if let Some(poll) = draft.more.poll.as_ref().filter(|_| draft.origins.is_some()) {
-        poll::told(tx, thread.id, poll, later)?;
+    let opens = post.parent.is_none() && draft.origins.is_some();
+    if let Some(poll) = draft.more.poll.as_ref().filter(|_| opens) {
+        poll::told(tx, thread.id, (poll, draft.more.ends), later)?;
     }
     if !later {
         return keep_earlier(tx, &post, draft, updated, &version);

@@ -97,8 +97,15 @@ fn write_options(tx: &mut Tx, thread: i64, poll: &NewPoll) -> Result<()> {
 }
 
 /// What the node of a poll's author tells of it. Other options are another poll: nobody has voted in it yet.
-pub(super) fn told(tx: &mut Tx, thread: i64, poll: &NewPoll, later: bool) -> Result<()> {
-    let Some(stands) = stands(tx, thread)? else { return Ok(()) };
+pub(super) fn told(
+    tx: &mut Tx,
+    thread: i64,
+    (poll, ends): (&NewPoll, Option<Micros>),
+    later: bool,
+) -> Result<()> {
+    let Some(stands) = stands(tx, thread)? else {
+        return if later { become_poll(tx, thread, poll, ends) } else { Ok(()) };
+    };
     let text = "SELECT n, name, votes, FALSE AS mine FROM poll_options WHERE thread = $1 ORDER BY n";
     let known = tx.all::<Choice>(sql!(text, thread))?;
     let same = known.iter().map(|c| c.name.as_str()).eq(poll.names());
@@ -126,6 +133,12 @@ pub(super) fn told(tx: &mut Tx, thread: i64, poll: &NewPoll, later: bool) -> Res
         ))?;
     }
     Ok(())
+}
+
+/// It was kept as words before votes were understood.
+fn become_poll(tx: &mut Tx, thread: i64, poll: &NewPoll, ends: Option<Micros>) -> Result<()> {
+    tx.run(sql!("UPDATE threads SET kind = 'poll', ends = $1 WHERE id = $2", ends, thread))?;
+    write(tx, thread, poll)
 }
 
 fn stands(tx: &mut Tx, thread: i64) -> Result<Option<Stands>> {

@@ -75,6 +75,14 @@ row! {
     struct Marked { uri: String }
 }
 
+/// Writes what a question that comes new says already of the replies that helped.
+pub(super) fn write(tx: &mut Tx, thread: i64, helped: &[String]) -> Result<()> {
+    for uri in helped.iter().take(MOST) {
+        tx.run(sql!("INSERT INTO helped (thread, uri) VALUES ($1, $2) ON CONFLICT DO NOTHING", thread, uri))?;
+    }
+    Ok(())
+}
+
 /// What a version of a question from elsewhere says of the replies that helped.
 pub(super) fn told(tx: &mut Tx, by: i64, thread: &rows::Thread, helped: &[String]) -> Result<()> {
     if thread.kind != Kind::Question.key() {

@@ -7,7 +7,8 @@ use crate::base::time::Micros;
 use crate::error::{Error, Result};
 use crate::{row, sql};
 
-use super::{Draft, MAX_DEPTH, path_segment, poll};
+use super::kind::Kind;
+use super::{Draft, MAX_DEPTH, path_segment, poll, question};
 
 row! {
     /// A thread as rules need it.
@@ -225,6 +226,9 @@ pub fn insert_thread(
     ))?;
     if let Some(poll) = &draft.more.poll {
         poll::write(tx, id, poll)?;
+    }
+    if let Some(helped) = draft.more.helped.as_ref().filter(|_| draft.more.kind == Kind::Question) {
+        question::write(tx, id, helped)?;
     }
     tx.run(sql!(
         "UPDATE communities SET threads = threads + 1, last_at = CASE WHEN last_at < $1 THEN $1 ELSE last_at END

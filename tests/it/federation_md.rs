@@ -12,9 +12,10 @@ use collegium::base::id::looks_outside;
 use collegium::base::time::DAY;
 use collegium::communities::{self, Role, Visibility, join, suspend};
 use collegium::leaving::{self, Wish};
+use collegium::threads::kind::Wanted;
 use collegium::threads::moderate::{self, Act};
 use collegium::threads::report::{self, NewReport};
-use collegium::threads::{self, comment, edit, vote};
+use collegium::threads::{self, comment, edit, poll, question, vote};
 use serde_json::{Value, json};
 
 use crate::support::TestNode;
@@ -42,7 +43,9 @@ impl Steady {
     fn field(&mut self, key: &str, value: &Value) -> Value {
         match key {
             "@context" => json!("…"),
-            "published" | "updated" | "deleted" | "endTime" => json!("2026-11-22T09:00:00.000000Z"),
+            "published" | "updated" | "deleted" | "endTime" | "closed" => {
+                json!("2026-11-22T09:00:00.000000Z")
+            }
             "publicKeyPem" => json!("-----BEGIN PUBLIC KEY-----\n…"),
             "publicKeyMultibase" => json!("z6Mk…"),
             "proofValue" => json!("z…"),
@@ -165,6 +168,7 @@ async fn story() -> Vec<(String, Value)> {
     written_elsewhere(&mut story, &ewan, thread, reply).await;
     Box::pin(moderated(&mut story, &asha, &ewan, community, north_thread)).await;
     plainly(&mut story, &asha, community).await;
+    Box::pin(kinds(&mut story, &asha, &ewan, community)).await;
     documents(&mut story).await;
     Box::pin(left(&mut story, &ewan)).await;
     story.shown
@@ -301,6 +305,41 @@ async fn plainly(story: &mut Story, asha: &Member, community: i64) {
     story.keep_last("Announce of a thread by its id").await;
     act(story.node("north.test"), asha, thread, Act::Remove).await;
     story.keep_last("Undo of it, when the thread goes").await;
+}
+
+/// A poll in which somebody elsewhere votes, a question that was answered, and a summary.
+async fn kinds(story: &mut Story, asha: &Member, ewan: &Member, community: i64) {
+    let north = story.node("north.test");
+    north.write(|tx| tx.run(collegium::sql!("UPDATE nodes SET software = NULL")).map(drop)).await;
+    let options = ["Foam", "Gauze"].map(str::to_owned).to_vec();
+    let poll = Wanted { kind: "poll".into(), options, ..Wanted::default() };
+    begin(north, asha, community, "Which dressing?", poll).await;
+    story.keep("Announce of a poll", "north.test").await;
+    let by = Author::Local(ewan.clone());
+    let vote = move |tx: &mut Tx| {
+        let poll = tx.number(collegium::sql!("SELECT thread AS n FROM polls"))?.unwrap();
+        poll::vote(tx, &by, poll, &[1])
+    };
+    story.node("south.test").write(vote).await;
+    story.keep("Create: a vote in a poll", "south.test").await;
+    let north = story.node("north.test");
+    let question = Wanted { kind: "question".into(), ..Wanted::default() };
+    let asked = begin(north, asha, community, "Which foam?", question).await;
+    let said = north.reply(asha, asked, "We agreed on the soft one").await;
+    story.world.settle().await;
+    story.seen = story.world.wire().len();
+    let by = Author::Local(asha.clone());
+    story.node("north.test").write(move |tx| question::helped(tx, &by, said, true)).await;
+    story.keep("Announce of a question of which a reply helped", "north.test").await;
+    act(story.node("north.test"), asha, said, Act::Summarise).await;
+    story.keep("Announce of an agreed summary", "north.test").await;
+}
+
+async fn begin(node: &TestNode, by: &Member, community: i64, title: &str, wanted: Wanted) -> i64 {
+    let mut draft = node.draft(Some(title), "Which do you use?").await;
+    draft.more = wanted.check(node.app.clock().now()).unwrap();
+    let by = Author::Local(by.clone());
+    node.write(move |tx| threads::post::start(tx, &by, community, Visibility::Public, &draft)).await.id
 }
 
 async fn documents(story: &mut Story) {

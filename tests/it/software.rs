@@ -18,7 +18,8 @@ fn posts_of_other_software_are_shown_as_they_were_meant() {
         let object = Document(fixture.message["object"].clone());
         assert!(foreign::is_post(&object), "{}", fixture.name);
         assert_eq!(foreign::author(&object), fixture.message["actor"].as_str(), "{}", fixture.name);
-        let foreign::Shown { title, html, language, url } = foreign::shown(&object);
+        let foreign::Shown { title, html, language, url, poll } = foreign::shown(&object);
+        assert_eq!(poll.is_some(), object.kind() == Some("Question"), "{}", fixture.name);
         assert_eq!(Shown { title, html, language, url }, fixture.shown, "{}", fixture.name);
     }
 }
@@ -46,7 +47,7 @@ fn sees(fixture: &software::Fixture) -> String {
     }
     match kind {
         "Event" => words.push("its times and place".to_owned()),
-        "Question" => words.push("its options".to_owned()),
+        "Question" => words.push("a poll to vote in".to_owned()),
         _ => {}
     }
     let links = html.rsplit_once("<ul>").map_or(0, |(_, list)| list.matches("<a ").count());

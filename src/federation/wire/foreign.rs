@@ -403,17 +403,46 @@ mod tests {
         }
     }
 
+    fn offer(name: &str, n: Value) -> Value {
+        json!({ "type": "Note", "name": name, "replies": { "type": "Collection", "totalItems": n } })
+    }
+
     #[test]
-    fn a_poll_tells_its_options_and_no_impossible_numbers() {
-        let option = |name: &str, n: Value| json!({ "type": "Note", "name": name, "replies": { "type": "Collection", "totalItems": n } });
-        let html = of(json!({ "type": "Question", "content": "<p>Which?</p>", "oneOf": [
-            option("Foam", json!(12)), option("<b>Gauze</b>", json!(-1)), option("None", json!(i64::MAX)), option("All", json!(1.5))
-        ] }))
-        .html;
+    fn a_poll_offers_what_can_be_chosen_and_tells_no_impossible_numbers() {
+        let all = [
+            offer("Foam", json!(12)),
+            offer("<b>Gauze</b>", json!(-1)),
+            offer("Air", json!(i64::MAX)),
+            offer("All", json!(1.5)),
+        ];
+        let question = |key: &str| {
+            of(json!({ "type": "Question", "content": "<p>Which?</p>", "votersCount": i64::MAX, (key): all }))
+        };
+        let shown = question("anyOf");
+        assert_eq!(shown.html, "<p>Which?</p>");
+        let names = ["Foam", "<b>Gauze</b>", "Air", "All"].map(str::to_owned);
+        let options = names.into_iter().zip([12, 0, 9_999_999, 0]).collect();
+        assert_eq!(shown.poll, Some(NewPoll { many: true, options, voters: 9_999_999 }));
+        assert!(!question("oneOf").poll.unwrap().many);
+    }
+
+    #[test]
+    fn a_poll_in_which_nobody_could_vote_tells_its_options_as_text() {
+        let html = |fields: Value| {
+            let mut poll = json!({ "type": "Question", "content": "<p>Which?</p>" });
+            poll.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+            let shown = of(poll);
+            assert_eq!(shown.poll, None);
+            shown.html
+        };
         assert_eq!(
-            html,
-            "<p>Which?</p><ul><li>Foam: 12</li><li>&lt;b&gt;Gauze&lt;/b&gt;: 0</li><li>None: 9999999</li><li>All</li></ul>"
+            html(json!({ "oneOf": [offer("Foam", json!(-2))] })),
+            "<p>Which?</p><ul><li>Foam: 0</li></ul>"
         );
+        let many: Vec<Value> = (0..10_000).map(|n| offer(&n.to_string(), json!(0))).collect();
+        assert_eq!(html(json!({ "oneOf": many })).matches("<li>").count(), ITEMS);
+        let reply = json!({ "inReplyTo": "https://a.example/1", "oneOf": [offer("A", json!(1)), offer("B", json!(2))] });
+        assert!(html(reply).contains("<li>A: 1</li>"));
     }
 
     #[test]

@@ -19,6 +19,7 @@ pub const CASES: &[Case] = &[
     case!("G-07", "moderators that make themselves, or turn on those above", g_07),
     case!("G-09", "a locked thread is closed to all but moderators", g_09),
     case!("G-10", "what the banned say; bans that end, and one of a thousand years", g_10),
+    case!("G-17", "polls: late, twice, unknown options, announced; counts of another world", g_17),
 ];
 
 /// Somebody becomes a member of the node's community.
@@ -391,4 +392,78 @@ async fn g_10(w: &World) -> Outcome {
     ensure(state(node, &eve).starts_with("suspended"), || format!("she left, and is {}", state(node, &eve)))?;
     is_silent(w, node, &eve, &ours).await?;
     decides(node, &bob, json!({ "role": "member" })).await
+}
+
+/// A vote of somebody's in a poll: a note that has a name and says nothing.
+fn choice(who: &Voice<'_>, poll: &str, name: &str, to: &Value) -> Value {
+    json!({
+        "@context": "https://www.w3.org/ns/activitystreams", "id": who.peer.url(&fresh("create")), "type": "Create",
+        "actor": who.uri(), "to": to,
+        "object": {
+            "type": "Note", "id": who.peer.url(&fresh("vote")), "attributedTo": who.uri(), "to": to, "name": name,
+            "inReplyTo": poll
+        }
+    })
+}
+
+/// A poll of ada's: its id, and its URI.
+async fn adas_poll(node: &Node, many: bool) -> Result<(String, String), String> {
+    let body = json!({
+        "title": "Which?", "body": "Choose", "kind": "poll", "options": ["Foam", "Gauze"], "many": many
+    });
+    let said = node.api("POST", "/api/v1/communities/wounds/threads", Some(body)).await?;
+    told(&said, 201, "")?;
+    settle(node).await;
+    let word = |key: &str| said.json()[key].as_str().unwrap_or_default().to_owned();
+    Ok((word("id"), word("uri")))
+}
+
+/// Voters and votes of a poll, by its id.
+fn counted(node: &Node, id: &str) -> String {
+    node.word(&format!(
+        "SELECT q.voters || ':' || group_concat(o.votes) AS w FROM polls q JOIN poll_options o ON o.thread = q.thread
+         JOIN posts p ON p.id = q.thread WHERE p.page = '{id}' GROUP BY q.voters"
+    ))
+}
+
+async fn g_17(w: &World) -> Outcome {
+    let node = w.open().await;
+    let eve = Voice::new(&w.eve).introduced(node).await?;
+    let ((one, poll), (many, several)) = (adas_poll(node, false).await?, adas_poll(node, true).await?);
+    let (ada, group) = (json!([ada(node)]), json!([node.group, PUBLIC]));
+    for (of, name) in
+        [(&poll, "Foam"), (&poll, "Foam"), (&poll, "Gauze"), (&poll, "Honey"), (&several, "Gauze")]
+    {
+        told(&eve.says(node, &choice(&eve, of, name, &ada)).await?, 202, "")?;
+    }
+    let calm = w.calm(node).rows(&["posts"]);
+    told(&eve.says(node, &choice(&eve, &several, "Gauze", &group)).await?, 202, "")?;
+    calm.settles().await?;
+    let is = |id: &str, expected: &str| {
+        let there = counted(node, id);
+        ensure(there == expected, || format!("counted {there}, not {expected}"))
+    };
+    is(&one, "1:1,0")?;
+    is(&many, "1:0,1")?;
+    // A vote that a community announces tells everybody who chose what: nothing is done.
+    let hers = Club::joined(&w.eve, node, &[]).await?;
+    let bob = Voice::new(&w.bob).introduced(node).await?;
+    let inner = choice(&bob, &poll, "Gauze", &json!([hers.uri(), PUBLIC]));
+    announced_in_vain(w, node, &hers, &inner, 1).await?;
+    node.set("UPDATE threads SET ends = 1 WHERE kind = 'poll'");
+    told(&bob.says(node, &choice(&bob, &poll, "Gauze", &ada)).await?, 202, "")?;
+    settle(node).await;
+    is(&one, "1:1,0")?;
+    let mut page = eve.page(node);
+    let option =
+        |name: &str, n: Value| json!({ "type": "Note", "name": name, "replies": { "totalItems": n } });
+    page["object"]["type"] = "Question".into();
+    page["object"]["votersCount"] = json!(i64::MAX);
+    page["object"]["oneOf"] =
+        json!([option("Foam", json!(-1)), option("Gauze", json!(i64::MIN)), option("Air", json!(i64::MAX))]);
+    told(&eve.says(node, &page).await?, 202, "")?;
+    settle(node).await;
+    let id = page["object"]["id"].as_str().unwrap_or_default();
+    let page = node.word(&format!("SELECT page AS w FROM posts WHERE uri = '{id}'"));
+    is(&page, "9999999:0,0,9999999")
 }

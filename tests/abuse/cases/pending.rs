@@ -9,7 +9,6 @@ const OIDC: &str = "sign-in by OIDC";
 
 /// Id, what, what it waits for.
 pub const CASES: &[(&str, &str, &str)] = &[
-    ("G-17", "polls: late, twice, unknown options", "polls"),
     ("G-18", "reports by the thousand", "the desk for reports"),
     ("G-23", "a domain that changed hands", AGREEMENTS),
     ("P-01", "reading before being accepted", MEMBERS),
