@@ -18,6 +18,7 @@ use crate::communities::{self, Charter, NewCommunity, Visibility, topics};
 use crate::error::{self, Error, Result};
 use crate::threads::drafts::{self, Hand, Place};
 use crate::threads::kind::{Kind, Wanted};
+use crate::threads::poll;
 use crate::threads::read::Scope;
 
 view! { in
@@ -93,7 +94,7 @@ view! { in
         /// What it is for: a `discussion` when left out.
         pub kind: Option<String> [one_of(&Kind::KEYS)],
         /// What a poll offers: two to ten, each once.
-        pub options: Option<Vec<String>> [some(0, 10)],
+        pub options: Option<Vec<String>> [offered()],
         /// Whether more than one of them may be chosen.
         pub many: Option<bool>,
         /// How many days a notice (60 when left out) or a poll (14) stands.
@@ -261,6 +262,15 @@ pub async fn threads(
     problem::ok(&List::of(page, |s| SummaryView::new(&here, s)))
 }
 
+/// What a poll offers is looked at in its form also where nobody asks for a poll.
+fn fits(wanted: &Wanted) -> Result<()> {
+    let odd = |option: &String| option.is_empty() || option.chars().count() > poll::LONGEST;
+    if wanted.options.len() > poll::MOST || wanted.options.iter().any(odd) {
+        return Err(Error::invalid("options", "options-2-10"));
+    }
+    Ok(())
+}
+
 /// POST /communities/{id}/threads
 pub async fn start(
     State(app): State<App>,
@@ -278,7 +288,7 @@ pub async fn start(
         many: new.many == Some(true),
     };
     let draft = app.draft(Some(&new.title), &new.body, language).await;
-    let more = wanted.check(app.clock().now()).map_err(Error::Invalid);
+    let more = fits(&wanted).and_then(|()| wanted.check(app.clock().now()).map_err(Error::Invalid));
     let (mut draft, more) = error::both(draft, more)?;
     draft.more = more;
     if let Some(topic) = new.topic {

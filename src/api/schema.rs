@@ -162,6 +162,11 @@ pub fn some(least: usize, most: usize) -> Value {
     json!({"minItems": least, "maxItems": most, "items": {"type": "string", "minLength": 1, "maxLength": 60}})
 }
 
+/// What a poll offers.
+pub fn offered() -> Value {
+    json!({"maxItems": 10, "items": {"type": "string", "minLength": 1, "maxLength": 200, "examples": ["Foam"]}})
+}
+
 /// Numbers of a poll's options.
 pub fn choices() -> Value {
     json!({"minItems": 1, "maxItems": 20, "items": {"type": "integer", "minimum": 0, "maximum": 19}})

@@ -79,6 +79,7 @@ pub fn leave(tx: &mut Tx, by: Option<i64>, member: &Member, wish: &Wish) -> Resu
     threads::read::forget_marks(tx, member)?;
     threads::drafts::forget(tx, member.id)?;
     threads::saved::forget(tx, member.id)?;
+    threads::poll::forget(tx, member.actor)?;
     roster::import::forget_maker(tx, member)?;
     notify::forget_member(tx, member)?;
     erase::erase(tx, member)?;
@@ -107,5 +108,6 @@ fn go(tx: &mut Tx, actor: i64) -> Result<()> {
 /// A person's own node says that they are gone: memberships end at once, votes and posts follow.
 pub fn gone_elsewhere(tx: &mut Tx, person: &Author) -> Result<()> {
     join::leave_all(tx, person)?;
+    threads::poll::forget(tx, person.actor())?;
     go(tx, person.actor())
 }

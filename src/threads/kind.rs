@@ -79,19 +79,22 @@ impl Wanted {
     pub fn check(&self, now: Micros) -> Result<More, Vec<Problem>> {
         let kind = Kind::parse(&self.kind).map_err(|p| vec![p])?;
         let mut problems = Vec::new();
+        if self.days.is_some_and(|days| !DAYS.contains(&days)) {
+            problems.push(Problem::new("days", "days-1-366"));
+        }
         let usual = match kind {
-            Kind::Discussion | Kind::Question => return Ok(More { kind, ..More::default() }),
+            Kind::Discussion | Kind::Question if problems.is_empty() => {
+                return Ok(More { kind, ..More::default() });
+            }
+            Kind::Discussion | Kind::Question => return Err(problems),
             Kind::Notice => NOTICE,
             Kind::Poll => POLL,
         };
-        let days = self.days.unwrap_or(usual);
-        if !DAYS.contains(&days) {
-            problems.push(Problem::new("days", "days-1-366"));
-        }
         let poll = match kind {
             Kind::Poll => NewPoll::parse(&self.options, self.many).map_err(|p| problems.push(p)).ok(),
             Kind::Discussion | Kind::Question | Kind::Notice => None,
         };
+        let days = self.days.unwrap_or(usual);
         match problems.is_empty() {
             true => Ok(More { kind, ends: Some(now + days * DAY), poll, ..More::default() }),
             false => Err(problems),

@@ -161,7 +161,7 @@ pub fn vote(tx: &mut Tx, author: &Author, thread: i64, choices: &[i64]) -> Resul
     }
     let options = tx.number(sql!("SELECT count(*) AS n FROM poll_options WHERE thread = $1", thread))?;
     let fits = |n: &i64| (0..options.unwrap_or(0)).contains(n);
-    if choices.is_empty() || !choices.iter().all(fits) {
+    if choices.is_empty() || choices.len() > MOST_ELSEWHERE || !choices.iter().all(fits) {
         return Err(Error::invalid("choices", "choose"));
     }
     if choices.len() > 1 && !poll.many {
@@ -220,6 +220,12 @@ fn cast(
 pub fn option_named(conn: &mut Conn, thread: i64, name: &str) -> Result<Option<i64>> {
     let name = text::plain(name, LONGEST);
     conn.number(sql!("SELECT n FROM poll_options WHERE thread = $1 AND name = $2", thread, name))
+}
+
+/// Forgets what somebody chose who leaves: their votes stay counted, and nobody can tell whose they were.
+pub fn forget(tx: &mut Tx, actor: i64) -> Result<()> {
+    tx.run(sql!("DELETE FROM poll_votes WHERE actor = $1", actor))?;
+    Ok(())
 }
 
 row! {

@@ -105,12 +105,22 @@ class Node:
         for name in ("Dressings", "Pain", "Sleep"):
             self.ask("ada", "POST /communities/wounds/topics", {"name": name})
         topics = [topic["id"] for topic in self.ask("ada", "GET /communities/wounds/topics")["items"]]
+        poll = {**start, "kind": "poll", "options": ["Foam", "Gauze"]}
+        polls = [self.ask("ben", "POST /communities/wounds/threads", poll)["id"] for _ in range(6)]
+        helped = []
+        for who in ("ada", "ben"):
+            asked = self.ask(who, "POST /communities/wounds/threads", {**start, "kind": "question"})["id"]
+            helped += [self.ask("olga", f"POST /threads/{asked}/replies", reply)["id"] for _ in range(3)]
         feeds = [self.ask("ben", "POST /feeds", {"name": "reader"})["feed"]["id"] for _ in range(5)]
         spare = [self.ask("ben", "POST /tokens", {"name": "spare"})["token"]["id"] for _ in range(6)]
         return {
             "/communities/{id}": ["wounds", "cases"],
             "/threads/{id}": threads,
             "/posts/{id}": [*posts, *threads],
+            "/posts/{id}/helped": helped,
+            "/api/v1/threads/{id}/votes": [
+                {"path_parameters": {"id": poll}, "body": {"choices": [0]}} for poll in polls
+            ],
             "/people/{id}": ["ada", "ben", "olga"],
             "/tokens/{id}": spare,
             "/drafts/{id}": drafts,

@@ -16,7 +16,7 @@ use collegium::federation::{deliver, inbox, outbox};
 use collegium::policy::audit;
 use collegium::roster::{import, members, overview};
 use collegium::threads::read::{self, Filter, Scope};
-use collegium::threads::{digest, divergence};
+use collegium::threads::{digest, divergence, poll};
 use collegium::{communities, ledger, row, sql};
 use diesel::Connection;
 use diesel::connection::InstrumentationEvent;
@@ -66,8 +66,11 @@ fn seed(conn: &mut Conn) {
              SELECT i, 1 + i % {COMMUNITIES}, {person} + i / {COMMUNITIES}, 'member', 'member', i FROM n"
         ),
         format!(
-            "INSERT INTO threads (id, community, visibility, title, from_here, replies, last_seq, last_at, created)
-             SELECT i, 1 + i % {COMMUNITIES}, 'public', 'Title ' || i, i % 2 = 0, i % 20, i % 20, i, i FROM n"
+            "INSERT INTO threads (id, community, visibility, title, from_here, replies, last_seq, last_at, created, kind,
+                                  ends)
+             SELECT i, 1 + i % {COMMUNITIES}, 'public', 'Title ' || i, i % 2 = 0, i % 20, i % 20, i, i,
+                    CASE i % 60 WHEN 0 THEN 'question' WHEN 20 THEN 'notice' WHEN 40 THEN 'poll' ELSE 'discussion' END,
+                    CASE WHEN i % 60 IN (20, 40) THEN i END FROM n"
         ),
         format!(
             "INSERT INTO posts (id, uri, page, thread, parent, author, path, depth, seq, html, renderer, claimed,
@@ -279,6 +282,7 @@ fn ask_everything(conn: &mut Conn) {
             }
         }
         read::pinned(conn, who, 1).unwrap();
+        read::summary(conn, who, 5).unwrap();
         read::unread_count(conn, &member, who, 1).unwrap();
         read::thread(conn, who, "p5").unwrap();
         read::thread_by_id(conn, who, 5).unwrap();
@@ -302,6 +306,8 @@ fn ask_everything(conn: &mut Conn) {
     ask_members(conn, &member);
     ask_exchange(conn);
     ask_copies(conn);
+    poll::is_due(conn, 1_000_000).unwrap();
+    poll::of(conn, 40, 2000).unwrap();
     deliver::due_nodes(conn, 1_000_000).unwrap();
     inbox::due_nodes(conn, 1_000_000).unwrap();
     outbox::is_behind(conn).unwrap();

@@ -7,6 +7,7 @@ DROP TABLE helped;
 ALTER TABLE posts DROP COLUMN follow_up;
 ALTER TABLE communities DROP COLUMN notices;
 DROP INDEX threads_ends;
+DROP INDEX threads_community_kind;
 DROP INDEX threads_kind_last;
 ALTER TABLE threads DROP COLUMN ended;
 ALTER TABLE threads DROP COLUMN ends;

@@ -3,6 +3,7 @@ ALTER TABLE threads ADD COLUMN kind TEXT NOT NULL DEFAULT 'discussion';
 ALTER TABLE threads ADD COLUMN ends BIGINT;
 ALTER TABLE threads ADD COLUMN ended BOOLEAN NOT NULL DEFAULT FALSE;
 CREATE INDEX threads_kind_last ON threads (kind, last_at, id) WHERE kind <> 'discussion';
+CREATE INDEX threads_community_kind ON threads (community, kind, last_at, id) WHERE kind <> 'discussion';
 CREATE INDEX threads_ends ON threads (ends) WHERE ends IS NOT NULL AND NOT ended;
 
 -- Whether members may post notices; those who moderate always may.

@@ -90,6 +90,13 @@ macro_rules! answered {
 
 pub const ANSWERED: &str = answered!();
 
+/// Of one kind besides discussions, in the words of the index over those few, as SQL.
+macro_rules! of_kind {
+    ($key:literal) => {
+        concat!("AND t.kind <> 'discussion' AND t.kind = '", $key, "'")
+    };
+}
+
 /// What has not ended as a notice, as SQL.
 macro_rules! standing {
     () => {
@@ -158,9 +165,9 @@ impl Filter {
             Filter::Unanswered => concat!(standing!(), " AND t.replies = 0"),
             Filter::Unread => concat!(standing!(), " AND (r.seq IS NULL OR r.seq < t.last_seq)"),
             Filter::FromHere => concat!(standing!(), " AND t.from_here"),
-            Filter::Questions => concat!("AND t.kind = 'question' AND NOT ", answered!()),
-            Filter::Notices => "AND t.kind = 'notice'",
-            Filter::Polls => "AND t.kind = 'poll'",
+            Filter::Questions => concat!(of_kind!("question"), " AND NOT ", answered!()),
+            Filter::Notices => of_kind!("notice"),
+            Filter::Polls => of_kind!("poll"),
         }
     }
 }
