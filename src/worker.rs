@@ -128,6 +128,11 @@ async fn remind(app: &App) -> Result<()> {
     Ok(())
 }
 
+async fn remind_and_settle(app: &App) -> Result<()> {
+    remind(app).await?;
+    settle(app).await
+}
+
 /// Ends notices and polls whose day has come, and has others told of votes.
 async fn settle(app: &App) -> Result<()> {
     let now = app.clock().now();
@@ -301,14 +306,9 @@ async fn keep_house(app: App) {
             tracing::error!("leases could not be renewed: {e}");
         }
         if rounds.is_multiple_of(4)
-            && let Err(e) = remind(&app).await
+            && let Err(e) = remind_and_settle(&app).await
         {
-            tracing::error!("members could not be reminded: {e}");
-        }
-        if rounds.is_multiple_of(4)
-            && let Err(e) = settle(&app).await
-        {
-            tracing::error!("notices and polls could not be ended: {e}");
+            tracing::error!("members could not be reminded, or what ends not ended: {e}");
         }
         if rounds.is_multiple_of(20)
             && let Err(e) = end_terms(&app).await
@@ -401,8 +401,7 @@ async fn give_up(app: &App) -> Result<()> {
 /// Does everything that is due now, once, and tells how many pieces of work that was: for tests, which settle by it.
 pub async fn work_off(app: &App) -> Result<usize> {
     app.reload_if_changed().await?;
-    remind(app).await?;
-    settle(app).await?;
+    remind_and_settle(app).await?;
     let mut done = 0;
     while delete_some(app).await? {
         done += 1;

@@ -234,6 +234,7 @@ fn steps(conn: &mut Conn, post: i64, asked: bool) -> Result<Vec<StepRow>> {
 
 /// Whether others hear of something from this node: of everything as the home of the community, else of what people
 /// here do.
+#[allow(clippy::too_many_lines)] // one line a fact
 fn is_told(what: What, by_here: bool, home_is_here: bool) -> bool {
     match what {
         What::ThreadPosted | What::ReplyPosted | What::PostEdited | What::PostDeleted | What::PollCounted => {

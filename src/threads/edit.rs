@@ -44,9 +44,21 @@ pub fn edit(tx: &mut Tx, author: &Author, post: i64, draft: &Draft) -> Result<()
         // These very words were fetched before the activity came that tells of them.
         return rows::set_version(tx, post.id, &version);
     }
-    let same = rows::says(tx, &post, draft)?;
+    put_in_place(tx, author, &Spot { thread, post }, draft, (updated, &version))
+}
+
+/// Puts a later version in the place of the one that is there. The same words are no edit: something else changed.
+fn put_in_place(
+    tx: &mut Tx,
+    author: &Author,
+    spot: &Spot,
+    draft: &Draft,
+    (updated, version): (Micros, &str),
+) -> Result<()> {
+    let Spot { thread, post } = spot;
+    let same = rows::says(tx, post, draft)?;
     if !same {
-        rows::keep_version(tx, &post)?;
+        rows::keep_version(tx, post)?;
     }
     tx.run(sql!(
         "UPDATE posts SET source = $1, html = $2, renderer = $3, language = $4, updated = $5, version = $6,
@@ -61,7 +73,7 @@ pub fn edit(tx: &mut Tx, author: &Author, post: i64, draft: &Draft) -> Result<()
         same
     ))?;
     if let Some(helped) = &draft.more.helped {
-        question::told(tx, author.actor(), &thread, helped)?;
+        question::told(tx, author.actor(), thread, helped)?;
     }
     if post.parent.is_none() {
         let language = language::main(draft.language.as_deref().unwrap_or(""));

@@ -98,18 +98,7 @@ pub fn draft(
     if !problems.is_empty() {
         return Err(Error::Invalid(problems));
     }
-    let mut links = HashMap::new();
-    let mut mentions = Vec::new();
-    for handle in text::mentioned(source, MAX_MENTIONS) {
-        if let Some(actor) = find_mentioned(conn, here, &handle)? {
-            let url = actor.url.clone().unwrap_or_else(|| match actor.node {
-                None => format!("/@{}", actor.handle),
-                Some(_) => actor.uri.clone(),
-            });
-            links.insert(handle, url);
-            mentions.push(actor.id);
-        }
-    }
+    let (links, mentions) = named(conn, here, source)?;
     let html = text::markdown(source, &links);
     let language = Some(language.to_owned()).filter(|l| !l.is_empty());
     Ok(Draft {
@@ -122,6 +111,23 @@ pub fn draft(
         more: kind::More::default(),
         origins: None,
     })
+}
+
+/// Whom a text names that are known here: where their names lead, and their inside ids.
+fn named(conn: &mut Conn, here: &Origin, source: &str) -> Result<(HashMap<String, String>, Vec<i64>)> {
+    let mut links = HashMap::new();
+    let mut mentions = Vec::new();
+    for handle in text::mentioned(source, MAX_MENTIONS) {
+        if let Some(actor) = find_mentioned(conn, here, &handle)? {
+            let url = actor.url.clone().unwrap_or_else(|| match actor.node {
+                None => format!("/@{}", actor.handle),
+                Some(_) => actor.uri.clone(),
+            });
+            links.insert(handle, url);
+            mentions.push(actor.id);
+        }
+    }
+    Ok((links, mentions))
 }
 
 /// The person that `@name` or `@name@node` names, if known here.

@@ -134,6 +134,7 @@ row! {
 }
 
 impl From<SpotRow> for Spot {
+    #[allow(clippy::too_many_lines)] // one line a column
     fn from(r: SpotRow) -> Spot {
         let SpotRow { id, uri, thread, parent, author, path, depth, updated, version, state, .. } = r;
         let SpotRow { hidden, removed, removal_clock, deleted, .. } = r;

@@ -236,18 +236,24 @@ fn type_of(c: &Content) -> PostType {
     }
 }
 
-/// The same, of what was loaded already.
-pub fn document_of(origin: &Origin, c: &Content, beside: &Beside) -> Post {
-    let tag = tags(origin, beside);
-    let html = text::complete_links(&c.html, origin);
-    let is_reply = c.parent_uri.is_some();
-    let group = origin.complete(&c.community_uri);
+/// Whoever is answered, and whoever is named.
+fn copied_to(origin: &Origin, c: &Content, tag: &[Value], group: &str) -> Vec<String> {
     let mut cc: Vec<String> = c.parent_author.iter().map(|a| origin.complete(a)).collect();
     for mention in tag.iter().filter_map(|t| t.get("href").and_then(Value::as_str)) {
         if !cc.iter().any(|known| known == mention) && mention != group {
             cc.push(mention.to_owned());
         }
     }
+    cc
+}
+
+/// The same, of what was loaded already.
+pub fn document_of(origin: &Origin, c: &Content, beside: &Beside) -> Post {
+    let tag = tags(origin, beside);
+    let html = text::complete_links(&c.html, origin);
+    let is_reply = c.parent_uri.is_some();
+    let group = origin.complete(&c.community_uri);
+    let cc = copied_to(origin, c, &tag, &group);
     let page = if is_reply { format!("/r/{}", c.page) } else { format!("/t/{}", c.page) };
     Post {
         r#type: type_of(c),
