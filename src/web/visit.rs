@@ -193,6 +193,7 @@ impl Visit {
     /// The same request, by the member who has just signed in with it.
     pub fn by(mut self, member: Member) -> Visit {
         self.zone = Some(member.time_zone.clone()).filter(|z| !z.is_empty()).unwrap_or(self.zone);
+        self.letters = member.display.easy_letters;
         self.viewer = Viewer::Member(member);
         self
     }

@@ -499,6 +499,10 @@ export class Visitor {
       await dress(this.page, variant('smallest'));
       const { lines } = await examine(this.page, { axe: false });
       found.push(...lines.map((line) => `${name}, smallest: ${line}`));
+      if (SHOTS && !this.javaScript) {
+        await dress(this.page, variant('narrow-light'));
+        await this.#shoot(name, variant('narrow-light'));
+      }
       await dress(this.page, USUAL);
       found.push(...(await this.#inOtherLanguages(route)));
     });
@@ -541,6 +545,8 @@ export class Visitor {
     const url = this.page.url();
     for (const one of due) {
       await this.#ask(one.language, url);
+      const lang = await this.page.locator('html').getAttribute('lang');
+      ensureEqual(lang, one.language, `the language of ${url}`);
       await prepare(this.page);
       found.push(...(await this.#look(route, one, route)));
     }
@@ -551,8 +557,14 @@ export class Visitor {
   }
 
   async #ask(language, url) {
-    await this.context.setExtraHTTPHeaders({ 'accept-language': language });
+    await this.#accept(language);
     await this.page.goto(url);
+  }
+
+  /** From now on the browser asks for this language: a header of ours would not stand against the context's locale. */
+  async #accept(acceptLanguage) {
+    const userAgent = await this.page.evaluate(() => navigator.userAgent);
+    await this.#session.send('Emulation.setUserAgentOverride', { userAgent, acceptLanguage });
   }
 
   #answered = null;
@@ -593,7 +605,7 @@ export class Visitor {
   async #speak(language) {
     if (this.#spoken === language) return;
     this.#spoken = language;
-    await this.context.setExtraHTTPHeaders({ 'accept-language': language });
+    await this.#accept(language);
     await this.page.goto('/settings');
     if (new URL(this.page.url()).pathname !== '/settings') return;
     await this.fill({ language });

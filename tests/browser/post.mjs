@@ -3,13 +3,21 @@
 import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Quoted-printable and base64 as text (RFC 2045, 6.7 and 6.8). */
+/** The parts of a mail with their texts as they were before they were encoded (RFC 2045, 6). */
 function plain(mail) {
-  const text = mail.replace(/(transfer-encoding: base64\r\n(?:.+\r\n)*\r\n)((?:[\w+/=]+\r\n)+)/gi, (_, head, coded) => {
-    return head + Buffer.from(coded, 'base64').toString('latin1');
-  });
-  const bytes = text.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
-  return Buffer.from(bytes, 'latin1').toString('utf8');
+  const boundary = mail.match(/boundary="?([^"\r\n;]+)/i)?.[1];
+  const parts = boundary ? mail.split(`--${boundary}`) : [mail];
+  return Buffer.from(parts.map(decoded).join('\r\n'), 'latin1').toString('utf8');
+}
+
+function decoded(part) {
+  const [head, ...rest] = part.split('\r\n\r\n');
+  const body = rest.join('\r\n\r\n');
+  const how = head.match(/^content-transfer-encoding:\s*([\w-]+)/im)?.[1].toLowerCase();
+  const bytes = (_, hex) => String.fromCharCode(parseInt(hex, 16));
+  if (how === 'base64') return `${head}\r\n\r\n${Buffer.from(body, 'base64').toString('latin1')}`;
+  if (how === 'quoted-printable') return `${head}\r\n\r\n${body.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, bytes)}`;
+  return part;
 }
 
 export async function openPostOffice() {

@@ -130,8 +130,8 @@ replies = { $count ->
 }
 unread = { $count ->
     [zero] لا جديد
-    [one] واحدة جديدة
-    [two] اثنتان جديدتان
+    [one] واحد جديد
+    [two] اثنان جديدان
     [few] { $count } جديدة
     [many] { $count } جديدة
    *[other] { $count } جديدة

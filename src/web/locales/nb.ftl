@@ -103,7 +103,10 @@ replies = { $count ->
     [one] 1 svar
    *[other] { $count } svar
 }
-unread = { $count } nye
+unread = { $count ->
+    [one] 1 nytt
+   *[other] { $count } nye
+}
 threads = { $count ->
     [one] 1 tråd
    *[other] { $count } tråder
@@ -686,7 +689,7 @@ since-when = Nytt siden sist du var her: { $when }
 jump-new = Gå til det første nye svaret
 mark-unread = Merk som ulest
 mark-all-read = Merk alt som lest
-your-place = Din plass
+your-place = For deg
 save-thread = Ta vare på tråden
 save-note = Notat til deg selv
 save-note-hint = Bare du ser det.
@@ -750,7 +753,7 @@ about-you-hint = Noen få setninger. Markdown virker.
 language = Språk
 language-hint = Språket på disse sidene.
 language-unread = Ingen med språket som morsmål har lest disse oversettelsene ennå:
-language-partial = Der en andel er oppgitt, er så mye oversatt; resten sies på engelsk.
+language-partial = Der en andel er oppgitt, er så mye oversatt; resten står på engelsk.
 language-share = { $name } ({ $share } %)
 time-zone = Tidssone
 time-zone-hint = Begynn å skrive verdensdelen eller byen din.
@@ -1208,7 +1211,7 @@ token-made = Den nye nøkkelen din
 token-once = Kopier den nå: Den vises bare denne ene gangen og blir ikke tatt vare på.
 token-revoke = Trekk tilbake
 moving = Flytting
-moving-short = Andre kontoer du har, og hvor du ble av.
+moving-short = Andre kontoer du har, og hvor du har flyttet.
 moving-what = En flytting er en beskjed og ikke noe mer: Folk her og på andre noder får se den nye adressen din. Det du har skrevet, blir stående her. Medlemskap, roller og det andre har bekreftet om deg, blir også værende hos denne kontoen; be om å bli med i fellesskapene igjen fra den nye.
 accounts = De andre kontoene mine
 accounts-what = Kontoer på andre noder som er dine. For å flytte hit fra en av dem fører du den opp her og sier så der at du har flyttet. Alle kan se hvilke du fører opp, og fra da av kan andre noder finne deg med adressen din.
@@ -1257,7 +1260,7 @@ told-post-refused = { $community } tok ikke imot innlegget ditt
 told-post-reported = Et innlegg i { $community } ble rapportert
 told-reminder-due = En påminnelse om en tråd du tok vare på i { $community }
 told-reply-helped = Svaret ditt i { $community } hjalp, sier den som spurte
-level = Hva du hører om det
+level = Hva du varsles om
 level-label = Si fra om
 level-everything = Alle innlegg
 level-first-posts = Nye tråder
@@ -1363,7 +1366,7 @@ reset-do = Lagre passordet
 reset-done = Du har fått nytt passord. Logg inn med det.
 link-dead = Denne lenken virker ikke lenger. Den er brukt, eller den er for gammel.
 email-page = E-postadresse
-email-short = Dit vi skriver til deg, og slik får du nytt passord.
+email-short = Hit skriver vi til deg, og slik får du nytt passord.
 email-what = Ingen ser den utenom deg og dem som driver noden.
 email-now = Adressen din
 email-none = Du har ikke oppgitt noen. Uten adresse kan du ikke få nytt passord på egen hånd.
@@ -1452,7 +1455,7 @@ your-answer = Svaret ditt
 
 ## Økter
 sessions = Her er du logget inn
-sessions-short = Nettlesere som kjenner deg, og å logge dem ut.
+sessions-short = Nettlesere som kjenner deg, og hvordan du logger dem ut.
 sessions-what = Kjenner du ikke igjen en av disse? Da avslutter du den.
 sessions-end-others = Avslutt alle andre
 session-device = Nettleser
