@@ -15,6 +15,7 @@ use crate::base::seal::NodeKey;
 use crate::base::time::Clock;
 use crate::config::Config;
 use crate::error::Result;
+use crate::export;
 use crate::federation::deliver::Receipts;
 use crate::federation::errand::{Budget, Cause, Errand};
 use crate::federation::gate::Gate;
@@ -201,6 +202,11 @@ impl App {
         let (origin, source, language) = (self.origin(), source.to_owned(), language.to_owned());
         let title = title.map(str::to_owned);
         self.db().read(move |conn| threads::draft(conn, &origin, title.as_deref(), &source, &language)).await
+    }
+
+    /// The words around a copy of what is somebody's own.
+    pub fn export_labels(&self, language: &str) -> export::Labels {
+        crate::web::export::labels(language, &self.state().association.name)
     }
 
     /// Finds what `!community@node`, `@person@node` or the URL of an object names; asks its node when it is elsewhere.

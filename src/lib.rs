@@ -39,6 +39,8 @@ pub mod notify;
 
 pub mod leaving;
 
+pub mod export;
+
 pub mod federation;
 
 pub mod app;

@@ -16,6 +16,7 @@ mod did;
 mod divergence;
 mod drafts;
 mod exchange;
+mod export;
 mod feeds;
 mod history;
 mod imports;
@@ -323,6 +324,8 @@ fn of_me() -> Vec<Route> {
             .gives::<List<SessionView>>(),
         api(Delete, "/api/v1/me/sessions", Member, "endSessions", "Signs the caller out everywhere; tokens still hold.", sessions::end_all),
         api(Delete, "/api/v1/me/sessions/{id}", Member, "endSession", "Ends a session.", sessions::end),
+        api(Get, "/api/v1/me/export", Member, "exportMe", "Everything that the node holds of the caller, as a ZIP archive.", export::get)
+            .gives::<export::Archive>(),
         api(Get, "/api/v1/me/leaving", Member, "getLeaving", "What leaving this node would do, in figures.", leaving::show)
             .shows::<LeavingView>(),
         api(Post, "/api/v1/me/leaving", Member, "leaveNode", "Leaves this node: the account is erased, and what the caller wrote stays under their name, without it, or is deleted. Cannot be undone.", leaving::leave)

@@ -110,7 +110,10 @@ fn response(spec: &Spec, status: u16) -> Value {
     };
     let Some(map) = response.as_object_mut() else { return response };
     if let (Some(answer), true) = (spec.answer, status != 304) {
-        map.insert("content".to_owned(), json_content("application/json", &answer()));
+        let answer = answer();
+        let archive = answer.get("format").and_then(Value::as_str) == Some("binary");
+        let kind = if archive { "application/zip" } else { "application/json" };
+        map.insert("content".to_owned(), json_content(kind, &answer));
     }
     let mut names = Vec::new();
     if matches!(spec.success, Success::Tagged | Success::Created) {

@@ -9,6 +9,7 @@ mod compare;
 mod demo;
 mod doctor;
 mod exchange;
+mod export;
 mod failure;
 mod federation;
 mod ground;
@@ -147,6 +148,7 @@ async fn run(line: Line) -> Outcome {
         Verb::Member(people::Member::Create(new)) => people::create_member(&given, new).await,
         Verb::Member(people::Member::Reset(whom)) => people::reset(&given, whom).await,
         Verb::Member(people::Member::Leave(who)) => leave::leave(&given, who).await,
+        Verb::Member(people::Member::Export(who)) => export::export(&given, who).await,
         Verb::Member(people::Member::SignOut(whom)) => people::sign_out(&given, whom).await,
         Verb::Admin(people::Admin::Grant(whom)) => roster::set_admin(&given, whom, true).await,
         Verb::Admin(people::Admin::Revoke(whom)) => roster::set_admin(&given, whom, false).await,

@@ -44,6 +44,8 @@ pub enum Member {
     Suspend(super::roster::Suspend),
     /// End that.
     Readmit(Whom),
+    /// Write a copy of everything that the node holds of a member into a file, for them.
+    Export(super::export::Export),
     /// Show what a member's leaving does, and with --yes do it, as they asked you to.
     Leave(Leave),
 }

@@ -17,6 +17,7 @@ mod device;
 mod drafts;
 mod email;
 mod errors;
+pub mod export;
 mod federation;
 mod feeds;
 mod form;
@@ -315,6 +316,8 @@ fn settings_routes() -> Vec<Route> {
         form("/settings/moving/back", Member, "Takes that back", moving::back),
         form("/settings/moving/accounts", Member, "Names another account of the member's", moving::name),
         form("/settings/moving/accounts/remove", Member, "Takes that back", moving::forget),
+        page("/settings/export", Member, "What a copy of the member's own data holds", export::show),
+        form("/settings/export", Member, "Gives the archive to whoever knows the password", export::send),
         page("/settings/leaving", Member, "What leaving the node does, in each way", leaving::show),
         form("/settings/leaving", Member, "Leaves the node", leaving::leave),
         page("/left", Anyone, "What leaving did", leaving::done),

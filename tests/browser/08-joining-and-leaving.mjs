@@ -1,4 +1,6 @@
 // Leaving.
+import { readFileSync } from 'node:fs';
+
 import { PASSWORD, ensure, ensureEqual, setUp } from './lib.mjs';
 
 export default async function ({ step, node, visit }) {
@@ -15,6 +17,15 @@ export default async function ({ step, node, visit }) {
     await kai.open('/sign-up');
     await kai.fill({ handle: 'kai', display_name: 'Kai Pohatu', email: '', password: PASSWORD });
     await kai.send('handle');
+    await kai.open('/settings');
+    await kai.follow('Get a copy of what is yours');
+    await kai.inspect('export');
+    await kai.press('Download', 422);
+    await kai.inspect('export-refused');
+    await kai.fill({ password: PASSWORD });
+    const [file] = await Promise.all([kai.page.waitForEvent('download'), kai.page.getByRole('button', { name: 'Download' }).click()]);
+    ensureEqual(file.suggestedFilename(), 'kai.zip', 'the name of the archive');
+    ensure(readFileSync(await file.path()).subarray(0, 2).toString() === 'PK', 'it is a ZIP archive');
     await kai.open('/settings');
     await kai.follow('Leaving');
     await kai.inspect('leaving');

@@ -20,6 +20,7 @@ mod demo;
 mod display;
 mod doors;
 mod drafts;
+mod export;
 mod federation;
 mod federation_admin;
 mod federation_md;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 /// Known to everybody. They know each other: a transaction carries the ledger, and every answer is the one `Error`.
 const FLOOR: [&str; 3] = ["base", "error", "ledger"];
 /// A domain may import those before it.
-const DOMAINS: [&str; 13] = [
+const DOMAINS: [&str; 14] = [
     "accessibility",
     "association",
     "professions",
@@ -20,6 +20,7 @@ const DOMAINS: [&str; 13] = [
     "threads",
     "notify",
     "leaving",
+    "export",
 ];
 /// Thin, and strangers to each other.
 const DOORS: [&str; 4] = ["federation", "web", "api", "cli"];

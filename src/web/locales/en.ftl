@@ -1754,6 +1754,21 @@ invitation-again = Send again
 
 ## Leaving
 leaving = Leaving
+leaving-export = A copy of what you wrote can be had before you leave, not afterwards:
+export = Get a copy of what is yours
+export-short = Everything that this node holds of you, as one file.
+export-what = One ZIP file with everything that this node holds of you, to keep or to take elsewhere.
+export-in = What is in it
+export-in-data = Profile, e-mail, settings, memberships, posts with earlier versions, votes, saved threads, drafts, notifications, sessions and more, as JSON for programs
+export-in-threads = What you wrote, to be read: one file a thread, in markdown
+export-not = No password or key, and nothing that others wrote but the titles of threads. Members send no files yet, so there are none.
+export-password-hint = It holds what only you may see: say that it is you.
+export-do = Download
+export-untitled = A thread that is not open to you any more
+export-readme = Everything that { $node } holds of you.
+export-readme-data = data.json: profile, settings, memberships, what you wrote, voted, saved, began to write and were told of. Moments are in microseconds since 1970, in UTC. Addresses that begin with a slash are of this node.
+export-readme-threads = threads/: what you wrote, one file a thread, in markdown.
+export-readme-not = There is no password or key in it, and nothing that others wrote but the titles of threads that you may read. Members send no files yet, so there are none.
 leaving-short = End your account, and choose what becomes of what you wrote.
 leaving-what = Your account ends at once, whichever way you choose: your email address, password, sessions, keys, notifications and settings are erased, and you leave your communities. Nobody can have the short name { $handle } again. This cannot be undone.
 leaving-effect = What it does

@@ -1772,6 +1772,21 @@ invitation-again = Renvoyer
 
 ## Quitter le nœud
 leaving = Quitter le nœud
+leaving-export = Une copie de ce que vous avez écrit s’obtient avant de partir, pas après :
+export = Obtenir une copie de vos données
+export-short = Tout ce que ce nœud conserve de vous, en un seul fichier.
+export-what = Un fichier ZIP avec tout ce que ce nœud conserve de vous, à garder ou à emporter.
+export-in = Ce qu’il contient
+export-in-data = Profil, adresse, réglages, communautés, publications et versions antérieures, votes, fils gardés, brouillons, notifications, sessions et davantage, en JSON pour les programmes
+export-in-threads = Ce que vous avez écrit, à lire : un fichier par fil, en markdown
+export-not = Aucun mot de passe ni clé, et rien de ce que d’autres ont écrit, sauf les titres des fils. Les membres n’envoient pas encore de fichiers : il n’y en a donc pas.
+export-password-hint = Il contient ce que vous seul pouvez voir : confirmez que c’est bien vous.
+export-do = Télécharger
+export-untitled = Un fil qui ne vous est plus ouvert
+export-readme = Tout ce que { $node } conserve de vous.
+export-readme-data = data.json : profil, réglages, communautés, ce que vous avez écrit, voté, gardé, commencé à écrire, et ce dont on vous a averti. Les moments sont en microsecondes depuis 1970, en UTC. Les adresses qui commencent par une barre oblique sont de ce nœud.
+export-readme-threads = threads/ : ce que vous avez écrit, un fichier par fil, en markdown.
+export-readme-not = Il ne contient ni mot de passe ni clé, et rien de ce que d’autres ont écrit, sauf les titres des fils que vous pouvez lire. Les membres n’envoient pas encore de fichiers : il n’y en a donc pas.
 leaving-short = Fermer votre compte, et choisir ce que devient ce que vous avez écrit.
 leaving-what = Votre compte se ferme aussitôt, quel que soit votre choix : votre adresse e-mail, votre mot de passe, vos sessions, clés, notifications et réglages sont effacés, et vous quittez vos communautés. Personne ne pourra reprendre le nom court { $handle }. Rien de cela ne peut être annulé.
 leaving-effect = Ce qui se passe

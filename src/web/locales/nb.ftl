@@ -1757,6 +1757,21 @@ invitation-again = Send på nytt
 
 ## Å forlate noden
 leaving = Forlate noden
+leaving-export = Et eksemplar av det du har skrevet, kan du få før du går, ikke etterpå:
+export = Last ned det som er ditt
+export-short = Alt denne noden har om deg, som én fil.
+export-what = Én ZIP-fil med alt denne noden har om deg, til å ta vare på eller ta med et annet sted.
+export-in = Hva den inneholder
+export-in-data = Profil, e-post, innstillinger, medlemskap, innlegg med tidligere versjoner, stemmer, lagrede tråder, utkast, varsler, økter og mer, som JSON for programmer
+export-in-threads = Det du har skrevet, til å lese: én fil per tråd, i markdown
+export-not = Ingen passord eller nøkler, og ingenting andre har skrevet utenom titler på tråder. Medlemmer kan ikke sende filer ennå, så det er ingen.
+export-password-hint = Den inneholder det bare du skal se: vis at det er deg.
+export-do = Last ned
+export-untitled = En tråd som ikke lenger er åpen for deg
+export-readme = Alt { $node } har om deg.
+export-readme-data = data.json: profil, innstillinger, medlemskap, det du har skrevet, stemt, lagret, begynt på og fått varsel om. Tidspunkter er i mikrosekunder siden 1970, i UTC. Adresser som begynner med skråstrek, er på denne noden.
+export-readme-threads = threads/: det du har skrevet, én fil per tråd, i markdown.
+export-readme-not = Det er ingen passord eller nøkler i den, og ingenting andre har skrevet utenom titler på tråder du kan lese. Medlemmer kan ikke sende filer ennå, så det er ingen.
 leaving-short = Avslutt kontoen, og velg hva som skjer med det du har skrevet.
 leaving-what = Kontoen din avsluttes med en gang, uansett hva du velger: E-postadressen, passordet, øktene, nøklene, varslene og innstillingene slettes, og du forlater fellesskapene dine. Ingen kan få kortnavnet { $handle } igjen. Dette kan ikke angres.
 leaving-effect = Hva som skjer

@@ -220,6 +220,8 @@ async fn every_mail_speaks_through_the_translations() {
 
 /// Somebody who looks at what leaving does, and leaves; the only admin cannot.
 pub async fn leaving(b: &mut Browser) {
+    b.page("export.html", "/settings/export", 200).await;
+    b.refused("export.html", "/settings/export", &[("password", "")], 422).await;
     let page = "/settings/leaving";
     b.page("leaving.html", page, 200).await;
     b.refused("leaving.html", page, &[("way", "")], 422).await;
