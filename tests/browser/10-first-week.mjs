@@ -2,7 +2,7 @@
 // three ways. In English with and without JavaScript, in Norwegian without and in Arabic with it.
 
 import { readFileSync } from 'node:fs';
-import { CHARTER, PASSWORD, besides, ensure, ensureEqual, setUp } from './lib.mjs';
+import { CHARTER, PASSWORD, besides, ensure, ensureEqual, setUp, unzipped } from './lib.mjs';
 import { openPostOffice } from './post.mjs';
 
 const post = await openPostOffice();
@@ -150,6 +150,17 @@ async function week({ step, visit, javaScript, asha, hana, wounds, tag, say, own
     await first.fill({ body: own.note });
     await first.send('body');
     await hana.awaits(there, own.note);
+  });
+
+  await part('a copy of what is theirs', async () => {
+    await first.open('/settings/export');
+    await look(first, 'export');
+    await first.fill({ password: PASSWORD });
+    const [file] = await Promise.all([first.page.waitForEvent('download'), first.page.locator('main form button').last().click()]);
+    ensureEqual(file.suggestedFilename(), `first-${tag}.zip`, 'the name of the archive');
+    const archive = unzipped(readFileSync(await file.path()))['threads/00001.md'];
+    ensure(archive.includes(own.title) && archive.includes(own.note), 'what they wrote is in it');
+    ensure(!archive.includes(own.answer), 'what another wrote is not');
   });
 
   await part('leaving in each of the three ways, as it is seen on both nodes', async () => {

@@ -6,12 +6,27 @@ import http from 'node:http';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { inflateRawSync } from 'node:zlib';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import { VARIANTS, differing, dress, examine, missing, note, noteLead, prepare, variant } from './access.mjs';
 
 const USUAL = variant('wide-light');
 const SHOTS = process.env.SHOTS;
+
+/** The files of a ZIP archive by name, as text. */
+export function unzipped(bytes) {
+  const files = {};
+  for (let at = 0; bytes.readUInt32LE(at) === 0x04034b50; ) {
+    const [packed, size] = [bytes.readUInt16LE(at + 8), bytes.readUInt32LE(at + 18)];
+    const [name, extra] = [bytes.readUInt16LE(at + 26), bytes.readUInt16LE(at + 28)];
+    const [named, from] = [at + 30 + name, at + 30 + name + extra];
+    const content = bytes.subarray(from, from + size);
+    files[bytes.toString('utf8', at + 30, named)] = (packed ? inflateRawSync(content) : content).toString('utf8');
+    at = from + size;
+  }
+  return files;
+}
 
 export function ensure(condition, words) {
   if (!condition) throw new Error(words);
