@@ -31,6 +31,7 @@ pub fn problem(problem: &Problem) -> String {
         "not-a-member" => "is not a member of this community".into(),
         "one-of" => format!("exactly one of {detail} must be given"),
         "only-threads" => "only opening posts have one".into(),
+        "password-weak" => "is easily guessed: several words that do not belong together are not".into(),
         "password-length" => "must have 10 to 200 characters".into(),
         "time-zone" => format!("«{detail}» is not a time zone like Europe/Vienna"),
         "too-long" => "is too long".into(),

@@ -66,6 +66,12 @@ pub fn by_id(conn: &mut Conn, member: &Member, feed: i64) -> Result<Feed> {
     conn.one(sql!(format!("{FEED} AND id = $2"), member.id, feed))?.ok_or(Error::NotFound)
 }
 
+/// Revokes every feed of a member.
+pub fn revoke_all(tx: &mut Tx, member: i64) -> Result<()> {
+    tx.run(sql!("DELETE FROM feeds WHERE member = $1", member))?;
+    Ok(())
+}
+
 /// Revokes a feed of a member, by its outside name; from then on its address leads nowhere.
 pub fn revoke(tx: &mut Tx, member: &Member, page: &str) -> Result<()> {
     let gone = tx.run(sql!("DELETE FROM feeds WHERE member = $1 AND page = $2", member.id, page))?;

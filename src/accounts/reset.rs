@@ -3,7 +3,8 @@
 use super::Member;
 use super::email::{HOLDER, Holder, tell};
 use super::links::{self, Purpose};
-use super::session;
+use super::session::{self, Proof};
+use super::{feed, token};
 use crate::base::db::Tx;
 use crate::base::seal::NodeKey;
 use crate::error::Result;
@@ -30,11 +31,14 @@ pub fn link(tx: &mut Tx, member: &Member) -> Result<String> {
     links::make(tx, member.id, Purpose::Reset, "")
 }
 
-/// Gives a member a new password by their link, and ends their sessions.
+/// Gives a member a new password by their link, and ends what the old one may have opened: sessions, keys for programs and
+/// private feeds.
 pub fn set(tx: &mut Tx, key: &NodeKey, secret: &str, password_hash: &str) -> Result<()> {
     let link = links::take(tx, secret, Purpose::Reset)?;
     tx.run(sql!("UPDATE members SET password = $1 WHERE id = $2", password_hash, link.member))?;
     tx.run(sql!("DELETE FROM sessions WHERE member = $1", link.member))?;
+    token::revoke_all(tx, link.member)?;
+    feed::revoke_all(tx, link.member)?;
     // Nor must a link for another address that somebody else asked for, who knew the old password.
     links::end(tx, link.member, Purpose::Reset)?;
     links::end(tx, link.member, Purpose::Confirm)?;
@@ -42,8 +46,39 @@ pub fn set(tx: &mut Tx, key: &NodeKey, secret: &str, password_hash: &str) -> Res
         return Ok(());
     };
     session::forgive(tx, link.member)?;
+    say(tx, key, &holder)
+}
+
+/// Tells a member at their confirmed address that they have a new password.
+fn say(tx: &mut Tx, key: &NodeKey, holder: &Holder) -> Result<()> {
     match (&holder.email, holder.confirmed) {
-        (Some(email), Some(_)) => tell(tx, key, &holder, email, Kind::PasswordChanged),
+        (Some(email), Some(_)) => tell(tx, key, holder, email, Kind::PasswordChanged),
         (_, _) => Ok(()),
+    }
+}
+
+/// What a member changes their password to, and what ends with the old one.
+#[derive(Debug, Clone, Default)]
+pub struct Change {
+    pub hash: String,
+    /// The secret of the session that asks, which goes on; all others end.
+    pub session: Option<String>,
+    /// Whether keys for programs and private feeds end, too.
+    pub all: bool,
+}
+
+/// A member who knows their password changes it.
+pub fn change(tx: &mut Tx, key: &NodeKey, member: &Member, proof: &Proof, new: &Change) -> Result<()> {
+    proof.hold(tx)?;
+    tx.run(sql!("UPDATE members SET password = $1 WHERE id = $2", &new.hash, member.id))?;
+    session::end_others(tx, member, new.session.as_deref())?;
+    links::end(tx, member.id, Purpose::Reset)?;
+    if new.all {
+        token::revoke_all(tx, member.id)?;
+        feed::revoke_all(tx, member.id)?;
+    }
+    match tx.one::<Holder>(sql!(format!("{HOLDER} WHERE m.id = $1"), member.id))? {
+        Some(holder) => say(tx, key, &holder),
+        None => Ok(()),
     }
 }

@@ -114,6 +114,13 @@ pub fn by_id(conn: &mut Conn, member: &Member, token: i64) -> Result<Token> {
     row.map(Token::from).ok_or(Error::NotFound)
 }
 
+/// Revokes every token of a member: whoever made one may have been somebody else.
+pub fn revoke_all(tx: &mut Tx, member: i64) -> Result<()> {
+    let now = tx.now;
+    tx.run(sql!("UPDATE tokens SET revoked = $1 WHERE member = $2 AND revoked IS NULL", now, member))?;
+    Ok(())
+}
+
 /// Revokes a token of a member, by its outside id; from then on it opens nothing.
 pub fn revoke(tx: &mut Tx, member: &Member, key: &str) -> Result<()> {
     let all = rows(tx.conn, member)?;

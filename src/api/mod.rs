@@ -74,7 +74,7 @@ use notifications::{
 use openapi::Document;
 use people::EditMe;
 use posts::{ActDone, EditPost, NewAct, NewReply, Votes};
-use recover::{Confirmation, Forgotten, NewEmail, NewPassword};
+use recover::{ChangedPassword, Confirmation, Forgotten, NewEmail, NewPassword};
 use reports::{NewReport, OfState, ReportView};
 use roster::{
     AuditView, ChangeMember, DoWithSeveral, DoneWith, MemberEntryView, MemberFileView, NewRole,
@@ -319,6 +319,8 @@ fn of_me() -> Vec<Route> {
             .shows::<MeView>(),
         api(Put, "/api/v1/me/email", Member, "changeEmail", "Asks to change the caller's e-mail address, by a link that goes to the new one; the answer does not tell whether somebody else has it.", recover::change)
             .takes::<NewEmail>(),
+        api(Put, "/api/v1/me/password", Member, "changePassword", "Changes the caller's password; sessions end.", recover::change_password)
+            .takes::<ChangedPassword>(),
         api(Post, "/api/v1/me/email/confirmation", Member, "confirmEmailAgain", "Sends the link to the caller's address once more.", recover::again),
         api(Get, "/api/v1/me/sessions", Member, "listSessions", "Where the caller is signed in, the last used first.", sessions::list)
             .gives::<List<SessionView>>(),

@@ -7,8 +7,10 @@ use super::did::Did;
 use super::problem::{self, Answer};
 use super::schema::view;
 use crate::accounts::links::{self, Purpose};
+use crate::accounts::reset::Change;
 use crate::accounts::{candidate, email, password, reset, session};
 use crate::app::App;
+use crate::error::{Error, Problem};
 
 view! { in
     /// Another address for the caller.
@@ -16,6 +18,16 @@ view! { in
         pub email: String [text_like(3, 254, "asha@example.org")],
         /// The caller's own.
         pub password: String [text(0, 200)],
+    }
+
+    /// Another password for the caller.
+    pub struct ChangedPassword {
+        /// The one that is.
+        pub password: String [text(0, 200)],
+        /// Not easily guessed.
+        pub new_password: String [text(10, 200)],
+        /// Whether tokens, this one among them, and private feeds end, too.
+        pub end_tokens: Option<bool>,
     }
 
     /// A link that goes to an address, as its secret.
@@ -48,6 +60,26 @@ pub async fn change(State(app): State<App>, who: Writer, Body(new): Body<NewEmai
         email::ask(tx, &key, &member, &new.email).map(|()| Did::It)
     })
     .await
+}
+
+/// PUT /me/password
+pub async fn change_password(
+    State(app): State<App>,
+    who: Writer,
+    Body(new): Body<ChangedPassword>,
+) -> Answer {
+    let (member, key) = (who.member.clone(), app.node_key().clone());
+    let node = app.state().association.name.clone();
+    let known = [member.handle.as_str(), &member.name, &node];
+    password::check(&new.new_password, &known)
+        .map_err(|p| Error::from(Problem { field: "new_password", ..p }))?;
+    let proof = session::prove(app.db(), &member, &new.password).await?;
+    let change = Change {
+        hash: password::hash(&new.new_password, &known).await?,
+        session: None,
+        all: new.end_tokens == Some(true),
+    };
+    who.does(&app, move |tx| reset::change(tx, &key, &member, &proof, &change).map(|()| Did::It)).await
 }
 
 /// POST /me/email/confirmation
@@ -83,7 +115,8 @@ pub async fn set(State(app): State<App>, _who: Reader, Body(new): Body<NewPasswo
     if app.db().read(move |conn| links::find(conn, &asked, Purpose::Reset, now)).await?.is_none() {
         return Err(links::dead().into());
     }
-    let (hash, key) = (password::hash(&new.password).await?, app.node_key().clone());
+    let node = app.state().association.name.clone();
+    let (hash, key) = (password::hash(&new.password, &[&node]).await?, app.node_key().clone());
     app.db().write(move |tx| reset::set(tx, &key, &new.token, &hash)).await?;
     problem::done()
 }

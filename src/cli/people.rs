@@ -148,7 +148,11 @@ async fn new_member(person: &Person, password: &Password, home: &Association) ->
         handle: person.handle.clone(),
         display_name: person.display_name.clone(),
         email: person.email.clone(),
-        password_hash: password::hash(&password.text).await?,
+        password_hash: password::hash(
+            &password.text,
+            &[&person.handle, &person.display_name, &person.email, &home.name],
+        )
+        .await?,
         language: person.language.clone().unwrap_or_else(|| home.language.clone()),
         time_zone: person.time_zone.clone().unwrap_or_else(|| home.time_zone.clone()),
     })

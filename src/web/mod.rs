@@ -39,6 +39,7 @@ mod mentions;
 mod moderate;
 mod moving;
 mod notifications;
+mod password;
 mod past;
 mod people;
 mod posts;
@@ -305,6 +306,8 @@ fn settings_routes() -> Vec<Route> {
         form("/settings/email", Member, "Asks to change it, by a link that goes to the new one", email::change),
         form("/settings/email/again", Member, "Sends the link to the address once more", email::again),
         form("/settings/email/waiting", Member, "Mail that tells of what waits, or none", email::waiting),
+        page("/settings/password", Member, "The form for another password", password::show),
+        form("/settings/password", Member, "Changes it, by who knows the one that is", password::save),
         page("/settings/sessions", Member, "Where the member is signed in", sessions::show),
         form("/settings/sessions/end", Member, "Ends a session", sessions::end),
         form("/settings/sessions/end-others", Member, "Ends all sessions but this one", sessions::end_others),

@@ -158,7 +158,7 @@ async fn set(visit: &Visit, form: &Sheet) -> Result<()> {
     if find(visit, form.get("token"), Purpose::Reset).await?.is_none() {
         return Err(links::dead());
     }
-    let hash = password::hash(form.get("password")).await?;
+    let hash = password::hash(form.get("password"), &[&visit.state.association.name]).await?;
     let (token, key) = (form.owned("token"), visit.app.node_key().clone());
     visit.write(move |tx| reset::set(tx, &key, &token, &hash)).await
 }

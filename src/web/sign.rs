@@ -202,20 +202,26 @@ pub async fn new_member(visit: &Visit, form: &Sheet) -> Result<sign_up::NewMembe
         language: visit.words.tag().to_owned(),
         time_zone: visit.zone.clone(),
     };
-    let problems = problems_of(&new, form.get("password"));
+    let node = visit.state.association.name.clone();
+    let problems = problems_of(&new, form.get("password"), &node);
     if !problems.is_empty() {
         return Err(Error::Invalid(problems));
     }
-    new.password_hash = password::hash(form.get("password")).await?;
+    new.password_hash = password::hash(form.get("password"), &known(&new, &node)).await?;
     Ok(new)
 }
 
-fn problems_of(new: &sign_up::NewMember, password: &str) -> Vec<Problem> {
+/// What somebody who guesses knows.
+fn known<'a>(new: &'a sign_up::NewMember, node: &'a str) -> [&'a str; 4] {
+    [&new.handle, &new.display_name, &new.email, node]
+}
+
+fn problems_of(new: &sign_up::NewMember, password: &str, node: &str) -> Vec<Problem> {
     let mut problems = match sign_up::check(new) {
         Err(Error::Invalid(problems)) => problems,
         Ok(_) | Err(_) => Vec::new(),
     };
-    problems.extend(password::check(password).err());
+    problems.extend(password::check(password, &known(new, node)).err());
     problems
 }
 

@@ -48,6 +48,7 @@ NEVER_DONE = {
     "move": "the same",
     "confirmEmail": "the secret of a link stands in a mail only",
     "setPassword": "the same",
+    "changePassword": "the passwords of the callers are made up by the node",
     "changeEmail": "the passwords of the callers are made up by the node",
     "leaveNode": "the same; and who left can ask for nothing more",
     "confirmEmailAgain": "the callers have given no address",

@@ -195,15 +195,15 @@ async fn too_many_wrong_passwords_close_the_door_for_a_while() {
 #[tokio::test]
 async fn only_the_right_password_fits_and_no_account_fits_nothing() {
     let node = TestNode::new().await;
-    let hash = password::hash("correct horse battery").await.unwrap();
+    let hash = password::hash("correct horse battery staple", &[]).await.unwrap();
     let mut new = newcomer("ben");
     new.password_hash = hash;
     create(&node, new).await.unwrap();
     for login in ["ben", "@BEN", "ben@mail.test"] {
         let stored = node.read(move |conn| session::credentials(conn, login)).await.unwrap();
-        assert!(password::fits("correct horse battery", Some(&stored.password)).await.unwrap());
+        assert!(password::fits("correct horse battery staple", Some(&stored.password)).await.unwrap());
         assert!(!password::fits("wrong horse battery", Some(&stored.password)).await.unwrap());
     }
-    assert!(!password::fits("correct horse battery", None).await.unwrap());
-    assert!(password::hash("short").await.is_err());
+    assert!(!password::fits("correct horse battery staple", None).await.unwrap());
+    assert!(password::hash("short", &[]).await.is_err());
 }

@@ -200,7 +200,7 @@ async fn a_script_is_told_what_became_of_what_it_saved() {
 async fn what_is_sent_after_the_session_ended_is_a_draft_behind_the_sign_in() {
     for visibility in [Visibility::Public, Visibility::Members] {
         let w = World::new(visibility).await;
-        let hash = collegium::accounts::password::hash("a long walk along the harbour").await.unwrap();
+        let hash = collegium::accounts::password::hash("a long walk along the harbour", &[]).await.unwrap();
         let id = w.bo.id;
         w.node
             .write(move |tx| {
@@ -252,7 +252,7 @@ async fn what_is_sent_after_the_session_ended_is_a_draft_behind_the_sign_in() {
 #[tokio::test]
 async fn any_form_that_came_without_a_session_is_given_back_and_no_password_with_it() {
     let w = World::new(Visibility::Public).await;
-    let hash = collegium::accounts::password::hash("a long walk along the harbour").await.unwrap();
+    let hash = collegium::accounts::password::hash("a long walk along the harbour", &[]).await.unwrap();
     let id = w.bo.id;
     w.node
         .write(move |tx| tx.run(collegium::sql!("UPDATE members SET password = $1 WHERE id = $2", &hash, id)))

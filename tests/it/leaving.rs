@@ -17,7 +17,7 @@ use crate::support::process::run;
 const PASSWORD: &str = "seven grey herons wade";
 
 async fn has_password(node: &TestNode, who: &Member) {
-    let (hash, id) = (password::hash(PASSWORD).await.unwrap(), who.id);
+    let (hash, id) = (password::hash(PASSWORD, &[]).await.unwrap(), who.id);
     node.write(move |tx| tx.run(sql!("UPDATE members SET password = $1 WHERE id = $2", &hash, id))).await;
 }
 

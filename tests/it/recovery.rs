@@ -1,7 +1,7 @@
 //! E-mail addresses and forgotten passwords: links that work once, and answers that tell nobody who has an account.
 
 use collegium::accounts::links;
-use collegium::accounts::{Member, email, password, reset, session};
+use collegium::accounts::{Member, email, feed, password, reset, session, token};
 use collegium::base::time::{HOUR, MINUTE};
 use collegium::error::{Error, Result};
 use collegium::sql;
@@ -64,7 +64,7 @@ impl World {
 
     async fn set(&self, secret: &str, password: &str) -> Result<()> {
         let (secret, key) = (secret.to_owned(), self.node.app.node_key().clone());
-        let hash = password::hash(password).await?;
+        let hash = password::hash(password, &[]).await?;
         self.node.app.db().write(move |tx| reset::set(tx, &key, &secret, &hash)).await
     }
 
@@ -90,7 +90,7 @@ impl World {
     }
 }
 
-const NEW: &str = "a quite new password";
+const NEW: &str = "a quite new way along the river";
 
 #[tokio::test]
 async fn a_forgotten_password_is_replaced_by_a_link_that_works_once() {
@@ -130,7 +130,8 @@ async fn of_two_who_use_a_link_at_once_one_does() {
     let world = World::new().await;
     let ben = world.member("ben").await;
     let secret = world.node.write(move |tx| reset::link(tx, &ben)).await;
-    let (one, other) = tokio::join!(world.set(&secret, NEW), world.set(&secret, "and another one"));
+    let (one, other) =
+        tokio::join!(world.set(&secret, NEW), world.set(&secret, "and another one that is long"));
     assert!(one.is_ok() != other.is_ok(), "{one:?} {other:?}");
 }
 
@@ -427,4 +428,63 @@ fn the_operator_hands_over_a_link_and_tries_mail_out() {
     assert_eq!(line("mail test nonsense").0, Some(1));
     assert_eq!(line("mail list").0, Some(0));
     assert_eq!(line("mail retry nothing").0, Some(1));
+}
+
+/// Whether a token and a private feed of a member still open anything.
+async fn opened(world: &World, token: &str, feed: &str) -> (bool, bool) {
+    let (token, feed, now) = (token.to_owned(), feed.to_owned(), world.node.app.clock().now());
+    world
+        .node
+        .read(move |conn| {
+            Ok((token::bearer(conn, &token, now)?.is_some(), feed::reader(conn, &feed, now)?.is_some()))
+        })
+        .await
+}
+
+#[tokio::test]
+async fn a_new_password_by_a_link_ends_keys_for_programs_and_private_feeds_too() {
+    let world = World::new().await;
+    let ben = world.member("ben").await;
+    let token = world.node.token(&ben).await;
+    let one = ben.clone();
+    let feed = world.node.write(move |tx| feed::make(tx, &one, "reader")).await.secret;
+    assert_eq!(opened(&world, &token, &feed).await, (true, true));
+    let secret = world.node.write(move |tx| reset::link(tx, &ben)).await;
+    world.set(&secret, NEW).await.unwrap();
+    assert_eq!(opened(&world, &token, &feed).await, (false, false));
+}
+
+#[tokio::test]
+async fn who_knows_the_password_changes_it_and_says_what_ends_with_it() {
+    let world = World::new().await;
+    let ben = world.member("ben").await;
+    let old = world.node.write({
+        let ben = ben.clone();
+        move |tx| reset::link(tx, &ben)
+    });
+    world.set(&old.await, NEW).await.unwrap();
+    world.mail().await;
+    let token = world.node.token(&ben).await;
+    let one = ben.clone();
+    let feed = world.node.write(move |tx| feed::make(tx, &one, "reader")).await.secret;
+    let (here, there) = (world.node.session(&ben).await, world.node.session(&ben).await);
+    let cookie = format!("__Host-collegium={here}");
+    let change = |old: &'static str, new: &'static str, all: &'static str| {
+        let fields = [("password", old), ("new_password", new), ("all", all)];
+        let (world, cookie) = (&world, cookie.clone());
+        async move { world.node.post_form("/settings/password", Some(&cookie), &fields).await.status.as_u16() }
+    };
+    let next = "seven grey herons wade at low tide";
+    assert_eq!(change("not my password", next, "").await, 422);
+    assert_eq!(change(NEW, "password123", "").await, 422);
+    assert_eq!(change(NEW, next, "").await, 303);
+    let now = world.node.app.clock().now();
+    for (secret, lives) in [(here.clone(), true), (there, false)] {
+        let found = world.node.read(move |conn| session::member(conn, &secret, now)).await;
+        assert_eq!(found.is_some(), lives, "the session that asked goes on, others end");
+    }
+    assert_eq!(opened(&world, &token, &feed).await, (true, true));
+    assert_eq!(world.mail().await.len(), 1, "the member is told");
+    assert_eq!(change(next, NEW, "yes").await, 303);
+    assert_eq!(opened(&world, &token, &feed).await, (false, false));
 }

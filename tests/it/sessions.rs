@@ -16,7 +16,7 @@ const PASSWORD: &str = "a long walk along the harbour";
 
 /// A member who can sign in.
 async fn member(node: &TestNode) -> Member {
-    let (ben, hash) = (node.member("ben").await, password::hash(PASSWORD).await.unwrap());
+    let (ben, hash) = (node.member("ben").await, password::hash(PASSWORD, &[]).await.unwrap());
     node.write(move |tx| tx.run(sql!("UPDATE members SET password = $1", &hash))).await;
     ben
 }

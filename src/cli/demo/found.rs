@@ -23,7 +23,7 @@ use crate::policy;
 /// Opens a database for each node, in the past in which the story begins, and founds what stands in it.
 pub async fn found(script: &'static Script, listeners: &[TcpListener], dir: &Path) -> Outcome<Stage> {
     let peers = authorities(script, listeners)?;
-    let hash = password::hash(&script.password).await?;
+    let hash = password::hash(&script.password, &[]).await?;
     let mut stage = Stage { places: Vec::new(), people: HashMap::new() };
     for (place, (node, listener)) in script.nodes.iter().zip(listeners).enumerate() {
         let app = open(config(node, listener, &peers, dir)?, script).await?;

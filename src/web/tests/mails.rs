@@ -220,6 +220,14 @@ async fn every_mail_speaks_through_the_translations() {
 
 /// Somebody who looks at what leaving does, and leaves; the only admin cannot.
 pub async fn leaving(b: &mut Browser) {
+    b.page("password.html", "/settings/password?done=yes", 200).await;
+    b.refused(
+        "password.html",
+        "/settings/password",
+        &[("password", ""), ("new_password", "qwertyuiop")],
+        422,
+    )
+    .await;
     b.page("export.html", "/settings/export", 200).await;
     b.refused("export.html", "/settings/export", &[("password", "")], 422).await;
     let page = "/settings/leaving";

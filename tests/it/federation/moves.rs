@@ -145,7 +145,7 @@ async fn only_people_of_nodes_that_may_be_asked_are_named_and_five_of_them() {
 }
 
 async fn ewan_has_a_password(world: &World) {
-    let hash = collegium::accounts::password::hash("correct horse").await.unwrap();
+    let hash = collegium::accounts::password::hash("correct horse battery staple", &[]).await.unwrap();
     let id = world.ewan.id;
     let set = "UPDATE members SET password = $1 WHERE id = $2";
     world.south().write(move |tx| tx.run(collegium::sql!(set, &hash, id)).map(drop)).await;
@@ -166,7 +166,7 @@ async fn moving_by_the_page_asks_for_the_password_and_keeps_what_was_typed() {
         "{}",
         refused.text()
     );
-    let form = [("target", target.as_str()), ("password", "correct horse")];
+    let form = [("target", target.as_str()), ("password", "correct horse battery staple")];
     let refused = south.post_form("/settings/moving", mine, &form).await.text();
     assert!(refused.contains(&target) && refused.contains(&format!("@ewan@{SOUTH}")), "{refused}");
 
@@ -206,7 +206,8 @@ async fn moving_over_the_api_is_for_oneself_and_wants_the_password() {
         "{}",
         wrong.text()
     );
-    let done = south.api(&his, "PUT", "/api/v1/me/move", to("correct horse")).await.ok().json();
+    let done =
+        south.api(&his, "PUT", "/api/v1/me/move", to("correct horse battery staple")).await.ok().json();
     assert_eq!(done["moved_to"], json!(format!("@wanda@{WEST}")));
     let profile = south.api(&his, "GET", "/api/v1/people/ewan", None).await.ok().json();
     assert_eq!(profile["moved_to"], json!(format!("@wanda@{WEST}")));
