@@ -34,17 +34,25 @@ pub fn edit(tx: &mut Tx, author: &Author, post: i64, draft: &Draft) -> Result<()
         return Ok(());
     }
     let opens = post.parent.is_none() && draft.origins.is_some();
-    if let Some(poll) = draft.more.poll.as_ref().filter(|_| opens) {
-        poll::told(tx, thread.id, (poll, draft.more.ends), later)?;
+    let counted = match draft.more.poll.as_ref().filter(|_| opens) {
+        Some(poll) => poll::told(tx, thread.id, (poll, draft.more.ends), later)?,
+        None => false,
+    };
+    if later && !(post.version.is_empty() && post.updated == updated) {
+        return put_in_place(tx, author, &Spot { thread, post }, draft, (updated, &version));
     }
-    if !later {
-        return keep_earlier(tx, &post, draft, updated, &version);
-    }
-    if post.version.is_empty() && post.updated == updated {
+    match later {
         // These very words were fetched before the activity came that tells of them.
-        return rows::set_version(tx, post.id, &version);
+        true => rows::set_version(tx, post.id, &version)?,
+        false => keep_earlier(tx, &post, draft, updated, &version)?,
     }
-    put_in_place(tx, author, &Spot { thread, post }, draft, (updated, &version))
+    // Counts are told on, whichever version of the words they came with.
+    if counted { say(tx, author, &thread, post.id) } else { Ok(()) }
+}
+
+fn say(tx: &mut Tx, author: &Author, thread: &rows::Thread, post: i64) -> Result<()> {
+    let fact = Fact::new(What::PostEdited, author.actor()).community(thread.community).post(post);
+    tx.record(fact.cause(author.cause()))
 }
 
 /// Puts a later version in the place of the one that is there. The same words are no edit: something else changed.
@@ -84,15 +92,14 @@ fn put_in_place(
     }
     rows::write_mentions(tx, post.id, &draft.mentions)?;
     digest::changed(tx, thread.id)?;
-    let fact = Fact::new(What::PostEdited, author.actor()).community(thread.community).post(post.id);
-    tx.record(fact.cause(author.cause()))
+    say(tx, author, thread, post.id)
 }
 
 /// A version that came after one that is later than it stands in the history, as if it had come in its turn.
 fn keep_earlier(tx: &mut Tx, post: &Post, draft: &Draft, updated: Micros, version: &str) -> Result<()> {
     // Of the same moment they are the same words: what was told twice, or fetched without the activity that tells of
     // them, or a poll whose votes are counted anew.
-    if version.is_empty() || post.updated == updated {
+    if version.is_empty() || post.updated == updated || rows::says(tx, post, draft)? {
         return Ok(());
     }
     let title = post.parent.is_none().then(|| draft.title.clone());
@@ -154,6 +161,7 @@ fn purge(tx: &mut Tx, post: &Post) -> Result<()> {
     ))?;
     if post.parent.is_none() {
         tx.run(sql!("UPDATE threads SET title = '', language = '' WHERE id = $1", post.thread))?;
+        poll::purge(tx, post.thread)?;
     }
     digest::changed(tx, post.thread)?;
     tx.run(sql!("DELETE FROM versions WHERE post = $1", post.id))?;

@@ -96,16 +96,20 @@ fn write_options(tx: &mut Tx, thread: i64, poll: &NewPoll) -> Result<()> {
     Ok(())
 }
 
-/// What the node of a poll's author tells of it. Other options are another poll: nobody has voted in it yet.
+/// What the node of a poll's author tells of it; whether that may be news. Other options are another poll: nobody has voted
+/// in it yet.
 pub(super) fn told(
     tx: &mut Tx,
     thread: i64,
     (poll, ends): (&NewPoll, Option<Micros>),
     later: bool,
-) -> Result<()> {
+) -> Result<bool> {
     let Some(stands) = stands(tx, thread)? else {
-        return if later { become_poll(tx, thread, poll, ends) } else { Ok(()) };
+        return if later { become_poll(tx, thread, poll, ends).map(|()| true) } else { Ok(false) };
     };
+    if later && ends.is_some() {
+        tx.run(sql!("UPDATE threads SET ends = $1 WHERE id = $2", ends, thread))?;
+    }
     let text = "SELECT n, name, votes, FALSE AS mine FROM poll_options WHERE thread = $1 ORDER BY n";
     let known = tx.all::<Choice>(sql!(text, thread))?;
     let same = known.iter().map(|c| c.name.as_str()).eq(poll.names());
@@ -118,10 +122,10 @@ pub(super) fn told(
             poll.voters,
             thread
         ))?;
-        return write_options(tx, thread, poll);
+        return write_options(tx, thread, poll).map(|()| true);
     }
     if !same || poll.voters < stands.voters {
-        return Ok(());
+        return Ok(false);
     }
     tx.run(sql!("UPDATE polls SET voters = $1 WHERE thread = $2", poll.voters, thread))?;
     for (n, (_, votes)) in (0_i64..).zip(&poll.options) {
@@ -131,6 +135,18 @@ pub(super) fn told(
             thread,
             n
         ))?;
+    }
+    Ok(true)
+}
+
+/// Takes a poll out of every table that holds its words: its thread was deleted.
+pub(super) fn purge(tx: &mut Tx, thread: i64) -> Result<()> {
+    for text in [
+        "DELETE FROM poll_votes WHERE thread = $1",
+        "DELETE FROM poll_options WHERE thread = $1",
+        "DELETE FROM polls WHERE thread = $1",
+    ] {
+        tx.run(sql!(text, thread))?;
     }
     Ok(())
 }

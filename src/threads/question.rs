@@ -67,6 +67,16 @@ fn add(tx: &mut Tx, thread: i64, uri: &str) -> Result<bool> {
 
 /// Whoever wrote what helped is told so.
 fn thank(tx: &mut Tx, by: i64, community: i64, reply: i64) -> Result<()> {
+    let before = tx.number(sql!(
+        "SELECT id AS n FROM facts WHERE post = $1 AND what = $2
+         AND what NOT IN ('vote-given', 'vote-taken', 'post-reported') LIMIT 1",
+        reply,
+        What::ReplyHelped.key()
+    ))?;
+    // Said, taken back and said again is told once.
+    if before.is_some() {
+        return Ok(());
+    }
     tx.record(Fact::new(What::ReplyHelped, by).community(community).post(reply))
 }
 

@@ -236,7 +236,11 @@ impl ThreadView {
             ended: t.ended,
             answered: t.answered,
             summary: beside.summary.as_ref().map(|s| s.page.clone()),
-            poll: beside.poll.as_ref().map(|p| PollView::new(p, t.ended || beside.asked)),
+            poll: beside
+                .poll
+                .as_ref()
+                .filter(|_| readable && post.deleted.is_none())
+                .map(|p| PollView::new(p, t.ended || beside.asked)),
             visibility: t.visibility.clone(),
             locked: t.locked,
             pinned: t.pinned,

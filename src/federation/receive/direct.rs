@@ -7,7 +7,7 @@ use crate::actors::{Actor, RemoteActor};
 use crate::base::db::Tx;
 use crate::base::mutant;
 use crate::base::origin::Origin;
-use crate::communities::{self, join};
+use crate::communities::{self, Visibility, join};
 use crate::error::{Denial, Error, Result};
 use crate::exchange::history;
 use crate::federation::wire::incoming::Document;
@@ -113,8 +113,12 @@ pub fn poll_vote(tx: &mut Tx, origin: &Origin, sender: &Actor, d: &Document) -> 
     let choice = d.inner("object").ok_or(Error::NotFound)?;
     let (about, name) =
         (choice.uri("inReplyTo").unwrap_or_default(), choice.words("name").unwrap_or_default());
-    let poll = threads::rows::post_by_uri(tx, &origin.stored(about))?.filter(|_| origin.owns(about));
-    let Some(poll) = poll else { return Ok(Outcome::Ignored("no-such-poll")) };
+    let spot = threads::rows::spot_by_uri(tx, &origin.stored(about))?.filter(|_| origin.owns(about));
+    // What is for members of a community here is nobody's elsewhere to vote on, or to know of.
+    let open = |spot: &threads::rows::Spot| spot.thread.visibility == Visibility::Public.key();
+    let Some(poll) = spot.filter(open).map(|spot| spot.post) else {
+        return Ok(Outcome::Ignored("no-such-poll"));
+    };
     let Some(option) = poll::option_named(tx.conn, poll.id, name)? else {
         return Ok(Outcome::Ignored("no-such-option"));
     };

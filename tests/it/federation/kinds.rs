@@ -384,3 +384,34 @@ async fn who_follows_later_learns_what_kind_a_thread_is_and_what_came_of_it() {
     assert_eq!(summary(west, question).await, Some(answer));
     assert_eq!(seen(west, vote, 0).await.choices.len(), 2);
 }
+
+#[tokio::test]
+async fn counts_of_a_poll_of_a_third_node_are_passed_on_by_the_home_each_time() {
+    let (world, wanda) = World::of_three().await;
+    let (north, south, west) = (world.north(), world.south(), world.all.node(WEST));
+    let asked = begin(south, &world.ewan, world.away, "Which?", wanted("poll", &["Foam", "Gauze"])).await;
+    world.all.settle().await;
+    let (home, there) = (world.same(south, asked, north).await, world.same(south, asked, west).await);
+    let mut minutes = 0;
+    for (n, (node, by, id)) in
+        [(north, &world.asha, home), (west, &wanda, there), (south, &world.ewan, asked)]
+            .into_iter()
+            .enumerate()
+    {
+        vote(node, by, id, &[0]).await.unwrap();
+        world.all.settle().await;
+        minutes += 2;
+        world.all.shift(minutes * MINUTE);
+        world.all.settle().await;
+        let voters = i64::try_from(n).unwrap() + 1;
+        for (node, id) in [(north, home), (south, asked), (west, there)] {
+            assert_eq!(seen(node, id, 0).await.voters, voters);
+        }
+    }
+    let by = Author::Local(world.ewan.clone());
+    south.write(move |tx| edit::delete(tx, &by, asked)).await;
+    world.all.settle().await;
+    for node in [north, south, west] {
+        assert_eq!(node.number("SELECT count(*) AS n FROM poll_options").await, 0, "its words are gone");
+    }
+}
