@@ -274,7 +274,12 @@ async fn delete_all(app: App) {
         match delete_some(&app).await {
             Ok(true) => continue,
             Ok(false) => {}
-            Err(e) => tracing::error!("what somebody did who is gone could not be deleted: {e}"),
+            Err(e) => {
+                tracing::error!("what somebody did who is gone could not be deleted: {e}");
+                if let Err(e) = app.db().write(leaving::work::set_aside).await {
+                    tracing::error!("nor could that be set aside: {e}");
+                }
+            }
         }
         tokio::time::sleep(TICK).await;
     }
@@ -282,7 +287,8 @@ async fn delete_all(app: App) {
 
 /// Takes one step of it; tells whether another may follow.
 async fn delete_some(app: &App) -> Result<bool> {
-    if !app.db().read(leaving::work::is_due).await? {
+    let now = app.clock().now();
+    if !app.db().read(move |conn| leaving::work::is_due(conn, now)).await? {
         return Ok(false);
     }
     let owner = app.process().to_owned();

@@ -5,6 +5,7 @@ use crate::actors::{self, Actor, RemoteActor};
 use crate::base::db::Tx;
 use crate::base::lease;
 use crate::base::sql::Conn;
+use crate::base::time::{HOUR, Micros};
 use crate::error::Result;
 use crate::ledger::{Fact, What};
 use crate::threads::{edit, vote};
@@ -20,11 +21,22 @@ row! {
     struct Post { post: i64 }
 }
 
-const NEXT: &str = "SELECT actor FROM departures ORDER BY at, actor LIMIT 1";
+const NEXT: &str = "SELECT actor FROM departures WHERE at <= $1 ORDER BY at, actor LIMIT 1";
+/// How long one that could not be carried out waits, so that others go on.
+const SET_ASIDE: Micros = HOUR;
 
 /// Whether something is still to be deleted.
-pub fn is_due(conn: &mut Conn) -> Result<bool> {
-    Ok(conn.one::<Departure>(sql!(NEXT))?.is_some())
+pub fn is_due(conn: &mut Conn, now: Micros) -> Result<bool> {
+    Ok(conn.one::<Departure>(sql!(NEXT, now))?.is_some())
+}
+
+/// The one whose turn it was could not be carried out: it is tried again later, after others.
+pub fn set_aside(tx: &mut Tx) -> Result<()> {
+    let now = tx.now;
+    if let Some(Departure { actor }) = tx.one(sql!(NEXT, now))? {
+        tx.run(sql!("UPDATE departures SET at = $1 WHERE actor = $2", now + SET_ASIDE, actor))?;
+    }
+    Ok(())
 }
 
 /// Takes one step, if no other process is at it; tells whether another may follow.
@@ -32,7 +44,8 @@ pub fn step(tx: &mut Tx, owner: &str) -> Result<bool> {
     if !lease::take(tx, LEASE, owner)? {
         return Ok(false);
     }
-    let next = tx.one::<Departure>(sql!(NEXT))?;
+    let now = tx.now;
+    let next = tx.one::<Departure>(sql!(NEXT, now))?;
     let Some(Departure { actor }) = next else {
         lease::release(tx, LEASE, owner)?;
         return Ok(false);

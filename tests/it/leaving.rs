@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use collegium::accounts::{Member, email, password};
 use collegium::base::page::Cursor;
+use collegium::base::time::{HOUR, MINUTE};
 use collegium::communities::Visibility;
 use collegium::error::{Error, Result};
 use collegium::leaving::{self, Wish};
@@ -302,4 +303,27 @@ fn the_shell_shows_the_effect_and_does_it_only_when_told_so() {
     assert!(gone.contains("nobody on this node is called"), "{gone}");
     let (code, _, taken) = line(&["member", "create", "--handle", "ben", "--display-name", "Ben"]);
     assert!(code != Some(0) && taken.contains("never used again"), "{taken}");
+}
+
+#[tokio::test]
+async fn one_departure_that_cannot_be_carried_out_does_not_hold_up_another() {
+    let node = TestNode::new().await;
+    let asha = node.admin("asha").await;
+    let community = node.community(&asha, "wounds", Visibility::Public).await;
+    for name in ["ben", "cato"] {
+        let member = node.member(name).await;
+        node.join(&member, community, &asha).await;
+        node.thread(&member, community, name, "My words").await;
+        leave(&node, &member, wish("delete", &member)).await.unwrap();
+        node.app.clock().shift(MINUTE);
+    }
+    let standing = "SELECT count(*) AS n FROM posts WHERE deleted IS NULL";
+    let work_off = async || while node.write(|tx| leaving::work::step(tx, "one")).await {};
+    // Whatever is wrong with the first: others go on, and it is tried again.
+    node.write(leaving::work::set_aside).await;
+    work_off().await;
+    assert_eq!(node.number(standing).await, 1);
+    node.app.clock().shift(2 * HOUR);
+    work_off().await;
+    assert_eq!(node.number(standing).await, 0);
 }
