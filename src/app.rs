@@ -2,6 +2,8 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
+use tokio::sync::Semaphore;
+
 use crate::accounts::{Member, Viewer};
 use crate::actors::Actor;
 use crate::actors::keys::Pair;
@@ -14,7 +16,7 @@ use crate::base::origin::Origin;
 use crate::base::seal::NodeKey;
 use crate::base::time::Clock;
 use crate::config::Config;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::export;
 use crate::federation::deliver::Receipts;
 use crate::federation::errand::{Budget, Cause, Errand};
@@ -27,6 +29,9 @@ use crate::policy::{self, Policy};
 use crate::threads::{self, Draft};
 
 pub use crate::federation::traffic::Traffic;
+
+/// How many copies of what is somebody's own are made at once.
+static EXPORTS: Semaphore = Semaphore::const_new(2);
 
 /// What an admin can change while the node runs. Every process reloads it when its version moves.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -207,6 +212,13 @@ impl App {
     /// The words around a copy of what is somebody's own.
     pub fn export_labels(&self, language: &str) -> export::Labels {
         crate::web::export::labels(language, &self.state().association.name)
+    }
+
+    /// A copy of what is a member's own, in their language. Each is held in memory until it is sent: few are made at once.
+    pub async fn export(&self, member: &Member, language: &str) -> Result<Vec<u8>> {
+        let _turn = EXPORTS.acquire().await.map_err(Error::internal)?;
+        let (labels, here, member) = (self.export_labels(language), self.origin(), member.clone());
+        self.db().read(move |conn| export::archive(conn, &here, &member, &labels)).await
     }
 
     /// Finds what `!community@node`, `@person@node` or the URL of an object names; asks its node when it is elsewhere.

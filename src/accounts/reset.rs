@@ -7,9 +7,10 @@ use super::session::{self, Proof};
 use super::{feed, token};
 use crate::base::db::Tx;
 use crate::base::seal::NodeKey;
-use crate::error::Result;
+use crate::base::sql::Conn;
+use crate::error::{Error, Problem, Result};
 use crate::mail::{self, Address, Kind, Letter, Quotes};
-use crate::sql;
+use crate::{association, row, sql};
 
 /// Asks for a new password by the address of an account. Nobody learns from the answer whether there is one.
 pub fn ask(tx: &mut Tx, key: &NodeKey, email: &str) -> Result<()> {
@@ -29,6 +30,25 @@ pub fn ask(tx: &mut Tx, key: &NodeKey, email: &str) -> Result<()> {
 /// The secret of a link by which a member chooses a new password, for the operator to hand over.
 pub fn link(tx: &mut Tx, member: &Member) -> Result<String> {
     links::make(tx, member.id, Purpose::Reset, "")
+}
+
+row! {
+    struct Known { handle: String, name: String, email: Option<String> }
+}
+
+/// What somebody who guesses a member's password knows of them: names, address, association.
+pub fn known(conn: &mut Conn, member: i64) -> Result<Vec<String>> {
+    let known = conn.one::<Known>(sql!(
+        "SELECT a.handle, a.name, m.email FROM members m JOIN member_actors ma ON ma.member = m.id
+         JOIN actors a ON a.id = ma.actor WHERE m.id = $1",
+        member
+    ))?;
+    let node = association::load(conn)?.name;
+    Ok(known
+        .into_iter()
+        .flat_map(|k| [k.handle, k.name, k.email.unwrap_or_default()])
+        .chain([node])
+        .collect())
 }
 
 /// Gives a member a new password by their link, and ends what the old one may have opened: sessions, keys for programs and
@@ -57,6 +77,16 @@ fn say(tx: &mut Tx, key: &NodeKey, holder: &Holder) -> Result<()> {
     }
 }
 
+/// What is wrong with a new password, where another field holds the old one.
+pub fn of_new(error: Error) -> Error {
+    match error {
+        Error::Invalid(problems) => {
+            Error::Invalid(problems.into_iter().map(|p| Problem { field: "new_password", ..p }).collect())
+        }
+        other => other,
+    }
+}
+
 /// What a member changes their password to, and what ends with the old one.
 #[derive(Debug, Clone, Default)]
 pub struct Change {
@@ -72,7 +102,9 @@ pub fn change(tx: &mut Tx, key: &NodeKey, member: &Member, proof: &Proof, new: &
     proof.hold(tx)?;
     tx.run(sql!("UPDATE members SET password = $1 WHERE id = $2", &new.hash, member.id))?;
     session::end_others(tx, member, new.session.as_deref())?;
+    // Nor may a link for another address be opened that somebody else asked for, who knew the old password.
     links::end(tx, member.id, Purpose::Reset)?;
+    links::end(tx, member.id, Purpose::Confirm)?;
     if new.all {
         token::revoke_all(tx, member.id)?;
         feed::revoke_all(tx, member.id)?;

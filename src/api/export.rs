@@ -9,7 +9,6 @@ use super::ask::Reader;
 use super::problem::Answer;
 use super::schema::Schema;
 use crate::app::App;
-use crate::export;
 
 /// A ZIP archive.
 pub struct Archive;
@@ -23,8 +22,7 @@ impl Schema for Archive {
 /// GET /me/export. A token that reads is enough: it can ask for all of it piece by piece.
 pub async fn get(State(app): State<App>, who: Reader) -> Answer {
     let member = who.member()?.clone();
-    let (labels, here) = (app.export_labels(&member.language), app.origin());
-    let file = app.db().read(move |conn| export::archive(conn, &here, &member, &labels)).await?;
+    let file = app.export(&member, &member.language).await?;
     let mut response = file.into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/zip"));
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));

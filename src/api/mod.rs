@@ -401,7 +401,7 @@ fn of_links() -> Vec<Route> {
             .takes::<Confirmation>(),
         api(Post, "/api/v1/password-resets", Anyone, "askForPassword", "Sends a link for a new password to the address of an account; the answer is the same if there is none.", recover::forgot)
             .takes::<Forgotten>(),
-        api(Put, "/api/v1/password-resets", Anyone, "setPassword", "Sets a new password by such a link, and ends all sessions.", recover::set)
+        api(Put, "/api/v1/password-resets", Anyone, "setPassword", "Sets a new password by such a link, and ends all sessions, tokens and private feeds.", recover::set)
             .takes::<NewPassword>(),
     ]
 }

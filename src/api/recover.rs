@@ -10,7 +10,6 @@ use crate::accounts::links::{self, Purpose};
 use crate::accounts::reset::Change;
 use crate::accounts::{candidate, email, password, reset, session};
 use crate::app::App;
-use crate::error::{Error, Problem};
 
 view! { in
     /// Another address for the caller.
@@ -68,17 +67,12 @@ pub async fn change_password(
     who: Writer,
     Body(new): Body<ChangedPassword>,
 ) -> Answer {
-    let (member, key) = (who.member.clone(), app.node_key().clone());
-    let node = app.state().association.name.clone();
-    let known = [member.handle.as_str(), &member.name, &node];
-    password::check(&new.new_password, &known)
-        .map_err(|p| Error::from(Problem { field: "new_password", ..p }))?;
+    let (member, key, id) = (who.member.clone(), app.node_key().clone(), who.member.id);
+    let known = app.db().read(move |conn| reset::known(conn, id)).await?;
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
     let proof = session::prove(app.db(), &member, &new.password).await?;
-    let change = Change {
-        hash: password::hash(&new.new_password, &known).await?,
-        session: None,
-        all: new.end_tokens == Some(true),
-    };
+    let hash = password::hash(&new.new_password, &known).await.map_err(reset::of_new)?;
+    let change = Change { hash, session: None, all: new.end_tokens == Some(true) };
     who.does(&app, move |tx| reset::change(tx, &key, &member, &proof, &change).map(|()| Did::It)).await
 }
 
@@ -112,11 +106,13 @@ pub async fn forgot(State(app): State<App>, _who: Reader, Body(given): Body<Forg
 pub async fn set(State(app): State<App>, _who: Reader, Body(new): Body<NewPassword>) -> Answer {
     let (asked, now) = (new.token.clone(), app.clock().now());
     // Looked at before the password is hashed: whoever guesses links costs nothing.
-    if app.db().read(move |conn| links::find(conn, &asked, Purpose::Reset, now)).await?.is_none() {
-        return Err(links::dead().into());
-    }
-    let node = app.state().association.name.clone();
-    let (hash, key) = (password::hash(&new.password, &[&node]).await?, app.node_key().clone());
+    let known = app.db().read(move |conn| match links::find(conn, &asked, Purpose::Reset, now)? {
+        Some(link) => reset::known(conn, link.member).map(Some),
+        None => Ok(None),
+    });
+    let known = known.await?.ok_or_else(links::dead)?;
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    let (hash, key) = (password::hash(&new.password, &known).await?, app.node_key().clone());
     app.db().write(move |tx| reset::set(tx, &key, &new.token, &hash)).await?;
     problem::done()
 }

@@ -97,10 +97,10 @@ listed! {
      WHERE v.actor = $1 ORDER BY v.id"
 }
 listed! {
-    /// What they chose in polls.
-    poll_votes, PollVote { poll: String, choice: String, at: i64 },
-    "SELECT p.uri AS poll, o.name AS choice, v.at FROM poll_votes v JOIN posts p ON p.id = v.thread
-     JOIN poll_options o ON o.thread = v.thread AND o.n = v.n WHERE v.actor = $1 ORDER BY v.id"
+    /// What they chose in polls, by its place among the options: the words are another's.
+    poll_votes, PollVote { poll: String, choice: i64, at: i64 },
+    "SELECT p.uri AS poll, v.n + 1 AS choice, v.at FROM poll_votes v JOIN posts p ON p.id = v.thread
+     WHERE v.actor = $1 ORDER BY v.id"
 }
 listed! {
     /// Posts that name them.

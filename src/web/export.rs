@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 
 use crate::accounts::session;
 use crate::error::{Error, Result};
-use crate::export::{self, Labels};
+use crate::export::Labels;
 
 use super::errors::Answer;
 use super::form::{Posted, Sheet};
@@ -56,9 +56,8 @@ async fn packed(visit: &Visit, form: &Sheet) -> Result<Response> {
         return Err(Error::invalid("password", "empty"));
     }
     session::prove(visit.app.db(), &member, form.get("password")).await?;
-    let (labels, here) = (visit.app.export_labels(visit.words.tag()), visit.app.origin());
     let name = format!("attachment; filename=\"{}.zip\"", member.handle);
-    let file = visit.app.db().read(move |conn| export::archive(conn, &here, &member, &labels)).await?;
+    let file = visit.app.export(&member, visit.words.tag()).await?;
     let mut response = file.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/zip"));

@@ -5,8 +5,8 @@ use axum::extract::Query;
 use serde::Deserialize;
 
 use crate::accounts::reset::{self, Change};
-use crate::accounts::{email, password, session};
-use crate::error::{self, Error, Problem, Result};
+use crate::accounts::{password, session};
+use crate::error::{self, Error, Result};
 
 use super::errors::Answer;
 use super::form::{Posted, Sheet};
@@ -47,23 +47,18 @@ pub async fn save(visit: Visit, Posted(form): Posted) -> Answer {
 
 async fn change(visit: &Visit, form: &Sheet) -> Result<()> {
     let member = visit.member()?.clone();
-    let who = member.clone();
-    let address = visit.read(move |conn, _| email::standing(conn, &who)).await?.email.unwrap_or_default();
-    let known = [&member.handle, &member.name, &address, &visit.state.association.name];
+    let id = member.id;
+    let known = visit.read(move |conn, _| reset::known(conn, id)).await?;
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
     // Looked at before the old one: what is wrong is told together, and costs no try.
-    let new = password::check(form.get("new_password"), &known.map(String::as_str));
-    let new = new.map_err(|p| Error::from(Problem { field: "new_password", ..p }));
+    let new = password::hash(form.get("new_password"), &known).await.map_err(reset::of_new);
     let old = match form.get("password") {
         "" => Err(Error::invalid("password", "empty")),
         given => Ok(given.to_owned()),
     };
-    let (old, ()) = error::both(old, new)?;
+    let (old, hash) = error::both(old, new)?;
     let proof = session::prove(visit.app.db(), &member, &old).await?;
-    let new = Change {
-        hash: password::hash(form.get("new_password"), &known.map(String::as_str)).await?,
-        session: visit.secret(),
-        all: form.is("all", "yes"),
-    };
+    let new = Change { hash, session: visit.secret(), all: form.is("all", "yes") };
     let key = visit.app.node_key().clone();
     visit.write(move |tx| reset::change(tx, &key, &member, &proof, &new)).await
 }

@@ -155,10 +155,12 @@ pub async fn send_reset(visit: Visit, Posted(form): Posted) -> Answer {
 
 async fn set(visit: &Visit, form: &Sheet) -> Result<()> {
     // Looked at before the password is hashed: whoever guesses links costs nothing.
-    if find(visit, form.get("token"), Purpose::Reset).await?.is_none() {
+    let Some(link) = find(visit, form.get("token"), Purpose::Reset).await? else {
         return Err(links::dead());
-    }
-    let hash = password::hash(form.get("password"), &[&visit.state.association.name]).await?;
+    };
+    let known = visit.read(move |conn, _| reset::known(conn, link.member)).await?;
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    let hash = password::hash(form.get("password"), &known).await?;
     let (token, key) = (form.owned("token"), visit.app.node_key().clone());
     visit.write(move |tx| reset::set(tx, &key, &token, &hash)).await
 }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::accounts::{invitation, password, session, sign_up};
 use crate::association;
-use crate::error::{Denial, Error, Problem, Result};
+use crate::error::{self, Denial, Error, Result};
 use crate::roster;
 
 use super::errors::Answer;
@@ -203,26 +203,15 @@ pub async fn new_member(visit: &Visit, form: &Sheet) -> Result<sign_up::NewMembe
         time_zone: visit.zone.clone(),
     };
     let node = visit.state.association.name.clone();
-    let problems = problems_of(&new, form.get("password"), &node);
-    if !problems.is_empty() {
-        return Err(Error::Invalid(problems));
+    let known = [&new.handle, &new.display_name, &new.email, &node, form.get("association")];
+    if let Err(wrong) = sign_up::check(&new) {
+        // Both are told at once, and neither costs a hash.
+        return Err(error::both::<(), ()>(Err(wrong), password::judge(form.get("password"), &known).await)
+            .err()
+            .unwrap_or(Error::NotFound));
     }
-    new.password_hash = password::hash(form.get("password"), &known(&new, &node)).await?;
+    new.password_hash = password::hash(form.get("password"), &known).await?;
     Ok(new)
-}
-
-/// What somebody who guesses knows.
-fn known<'a>(new: &'a sign_up::NewMember, node: &'a str) -> [&'a str; 4] {
-    [&new.handle, &new.display_name, &new.email, node]
-}
-
-fn problems_of(new: &sign_up::NewMember, password: &str, node: &str) -> Vec<Problem> {
-    let mut problems = match sign_up::check(new) {
-        Err(Error::Invalid(problems)) => problems,
-        Ok(_) | Err(_) => Vec::new(),
-    };
-    problems.extend(password::check(password, &known(new, node)).err());
-    problems
 }
 
 /// Comes in, with a session, or as far as the association lets people come by themselves.

@@ -239,6 +239,37 @@ async fn whoever_knew_the_old_password_comes_in_by_no_link_that_they_asked_for()
 }
 
 #[tokio::test]
+async fn nor_after_the_member_changed_it_while_signed_in() {
+    let world = World::new().await;
+    let ben = world.member("ben").await;
+    let one = ben.clone();
+    let link = world.node.write(move |tx| reset::link(tx, &one)).await;
+    world.set(&link, NEW).await.unwrap();
+    world.mail().await;
+    world.ask(&ben, "thief@mail.test").await.unwrap();
+    let thief = world.mail().await[0].secret();
+    let cookie = format!("__Host-collegium={}", world.node.session(&ben).await);
+    let fields = [("password", NEW), ("new_password", "seven grey herons wade at low tide")];
+    assert_eq!(world.node.post_form("/settings/password", Some(&cookie), &fields).await.status, 303);
+    assert_eq!(code(world.confirm(&thief).await), "token/link-used");
+    let token = world.node.token(&ben).await;
+    let body = json!({ "password": "not mine at all", "new_password": "another long one, unguessed" });
+    let refused = world.node.api(&token, "PUT", "/api/v1/me/password", Some(body)).await;
+    assert_eq!(refused.status, 422);
+}
+
+#[tokio::test]
+async fn ones_own_address_is_no_password_by_a_link_either() {
+    let world = World::new().await;
+    let ben = world.member("ben").await;
+    let link = world.node.write(move |tx| reset::link(tx, &ben)).await;
+    let fields = [("token", link.as_str()), ("password", "ben@mail.test")];
+    let refused = world.node.post_form("/reset", None, &fields).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text().contains("easily guessed"));
+}
+
+#[tokio::test]
 async fn a_password_that_was_replaced_while_it_was_looked_at_opens_nothing() {
     let world = World::new().await;
     let ben = world.member("ben").await;

@@ -1351,7 +1351,7 @@ mail-reset-subject = A new password – { $node }
 mail-reset-what = Somebody asked for a new password for @{ $handle } at { $node }. If it was you, open this link within the hour and choose one. It works once:
 mail-reset-else = If it was not you, do nothing: your password stays as it is.
 mail-password-changed-subject = You have a new password – { $node }
-mail-password-changed-what = The account @{ $handle } at { $node } has a new password. Wherever it was signed in, it is signed out now. Keys for programs still hold.
+mail-password-changed-what = The account @{ $handle } at { $node } has a new password. In other places it is signed out now. The settings tell which keys for programs still hold.
 mail-password-changed-else = If it was not you, write to those who run { $node } at once.
 
 ## Links in mails
@@ -1772,14 +1772,14 @@ export-what = One ZIP file with everything that this node holds of you, to keep 
 export-in = What is in it
 export-in-data = Profile, e-mail, settings, memberships, posts with earlier versions, votes, saved threads, drafts, notifications, sessions and more, as JSON for programs
 export-in-threads = What you wrote, to be read: one file a thread, in markdown
-export-not = No password or key, and nothing that others wrote but the titles of threads. Members send no files yet, so there are none.
+export-not = No password or key, and nothing that others wrote but titles of threads and the reasons of moderators. Members send no files yet, so there are none.
 export-password-hint = It holds what only you may see: say that it is you.
 export-do = Download
 export-untitled = A thread that is not open to you any more
 export-readme = Everything that { $node } holds of you.
 export-readme-data = data.json: profile, settings, memberships, what you wrote, voted, saved, began to write and were told of. Moments are in microseconds since 1970, in UTC. Addresses that begin with a slash are of this node.
 export-readme-threads = threads/: what you wrote, one file a thread, in markdown.
-export-readme-not = There is no password or key in it, and nothing that others wrote but the titles of threads that you may read. Members send no files yet, so there are none.
+export-readme-not = There is no password or key in it, and nothing that others wrote but titles of threads and the reasons of moderators that you may read. Members send no files yet, so there are none.
 leaving-short = End your account, and choose what becomes of what you wrote.
 leaving-what = Your account ends at once, whichever way you choose: your email address, password, sessions, keys, notifications and settings are erased, and you leave your communities. Nobody can have the short name { $handle } again. This cannot be undone.
 leaving-effect = What it does

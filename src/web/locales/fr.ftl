@@ -1368,7 +1368,7 @@ mail-reset-subject = Un nouveau mot de passe – { $node }
 mail-reset-what = Quelqu’un a demandé un nouveau mot de passe pour @{ $handle } chez { $node }. Si c’était vous, ouvrez ce lien dans l’heure et choisissez-en un. Il fonctionne une seule fois :
 mail-reset-else = Si ce n’était pas vous, ne faites rien : votre mot de passe reste inchangé.
 mail-password-changed-subject = Vous avez un nouveau mot de passe – { $node }
-mail-password-changed-what = Le compte @{ $handle } chez { $node } a un nouveau mot de passe. Partout où il était connecté, il est maintenant déconnecté. Les clés pour programmes restent valables.
+mail-password-changed-what = Le compte @{ $handle } chez { $node } a un nouveau mot de passe. Ailleurs, il est maintenant déconnecté. Les réglages indiquent quelles clés pour programmes restent valables.
 mail-password-changed-else = Si ce n’était pas vous, écrivez aussitôt aux personnes qui exploitent { $node }.
 
 ## Liens dans les e-mails
@@ -1790,14 +1790,14 @@ export-what = Un fichier ZIP avec tout ce que ce nœud conserve de vous, à gard
 export-in = Ce qu’il contient
 export-in-data = Profil, adresse, réglages, communautés, publications et versions antérieures, votes, fils gardés, brouillons, notifications, sessions et davantage, en JSON pour les programmes
 export-in-threads = Ce que vous avez écrit, à lire : un fichier par fil, en markdown
-export-not = Aucun mot de passe ni clé, et rien de ce que d’autres ont écrit, sauf les titres des fils. Les membres n’envoient pas encore de fichiers : il n’y en a donc pas.
+export-not = Aucun mot de passe ni clé, et rien de ce que d’autres ont écrit, sauf les titres des fils et les motifs de la modération. Les membres n’envoient pas encore de fichiers : il n’y en a donc pas.
 export-password-hint = Il contient ce que vous seul pouvez voir : confirmez que c’est bien vous.
 export-do = Télécharger
 export-untitled = Un fil qui ne vous est plus ouvert
 export-readme = Tout ce que { $node } conserve de vous.
 export-readme-data = data.json : profil, réglages, communautés, ce que vous avez écrit, voté, gardé, commencé à écrire, et ce dont on vous a averti. Les moments sont en microsecondes depuis 1970, en UTC. Les adresses qui commencent par une barre oblique sont de ce nœud.
 export-readme-threads = threads/ : ce que vous avez écrit, un fichier par fil, en markdown.
-export-readme-not = Il ne contient ni mot de passe ni clé, et rien de ce que d’autres ont écrit, sauf les titres des fils que vous pouvez lire. Les membres n’envoient pas encore de fichiers : il n’y en a donc pas.
+export-readme-not = Il ne contient ni mot de passe ni clé, et rien de ce que d’autres ont écrit, sauf les titres des fils et les motifs de la modération que vous pouvez lire. Les membres n’envoient pas encore de fichiers : il n’y en a donc pas.
 leaving-short = Fermer votre compte, et choisir ce que devient ce que vous avez écrit.
 leaving-what = Votre compte se ferme aussitôt, quel que soit votre choix : votre adresse e-mail, votre mot de passe, vos sessions, clés, notifications et réglages sont effacés, et vous quittez vos communautés. Personne ne pourra reprendre le nom court { $handle }. Rien de cela ne peut être annulé.
 leaving-effect = Ce qui se passe

@@ -1354,7 +1354,7 @@ mail-reset-subject = Nytt passord – { $node }
 mail-reset-what = Noen ba om nytt passord for @{ $handle } hos { $node }. Var det deg, åpner du denne lenken innen en time og velger et. Den virker én gang:
 mail-reset-else = Var det ikke deg, trenger du ikke gjøre noe: Passordet ditt blir som det er.
 mail-password-changed-subject = Du har fått nytt passord – { $node }
-mail-password-changed-what = Kontoen @{ $handle } hos { $node } har fått nytt passord. Overalt der den var logget inn, er den nå logget ut. Nøkler for programmer gjelder fortsatt.
+mail-password-changed-what = Kontoen @{ $handle } hos { $node } har fått nytt passord. Andre steder er den nå logget ut. Innstillingene viser hvilke nøkler for programmer som fortsatt gjelder.
 mail-password-changed-else = Var det ikke deg, skriver du med en gang til dem som driver { $node }.
 
 ## Lenker i e-poster
@@ -1775,14 +1775,14 @@ export-what = Én ZIP-fil med alt denne noden har om deg, til å ta vare på ell
 export-in = Hva den inneholder
 export-in-data = Profil, e-post, innstillinger, medlemskap, innlegg med tidligere versjoner, stemmer, lagrede tråder, utkast, varsler, økter og mer, som JSON for programmer
 export-in-threads = Det du har skrevet, til å lese: én fil per tråd, i markdown
-export-not = Ingen passord eller nøkler, og ingenting andre har skrevet utenom titler på tråder. Medlemmer kan ikke sende filer ennå, så det er ingen.
+export-not = Ingen passord eller nøkler, og ingenting andre har skrevet utenom titler på tråder og moderatorers begrunnelser. Medlemmer kan ikke sende filer ennå, så det er ingen.
 export-password-hint = Den inneholder det bare du skal se: vis at det er deg.
 export-do = Last ned
 export-untitled = En tråd som ikke lenger er åpen for deg
 export-readme = Alt { $node } har om deg.
 export-readme-data = data.json: profil, innstillinger, medlemskap, det du har skrevet, stemt, lagret, begynt på og fått varsel om. Tidspunkter er i mikrosekunder siden 1970, i UTC. Adresser som begynner med skråstrek, er på denne noden.
 export-readme-threads = threads/: det du har skrevet, én fil per tråd, i markdown.
-export-readme-not = Det er ingen passord eller nøkler i den, og ingenting andre har skrevet utenom titler på tråder du kan lese. Medlemmer kan ikke sende filer ennå, så det er ingen.
+export-readme-not = Det er ingen passord eller nøkler i den, og ingenting andre har skrevet utenom titler på tråder og moderatorers begrunnelser du kan lese. Medlemmer kan ikke sende filer ennå, så det er ingen.
 leaving-short = Avslutt kontoen, og velg hva som skjer med det du har skrevet.
 leaving-what = Kontoen din avsluttes med en gang, uansett hva du velger: E-postadressen, passordet, øktene, nøklene, varslene og innstillingene slettes, og du forlater fellesskapene dine. Ingen kan få kortnavnet { $handle } igjen. Dette kan ikke angres.
 leaving-effect = Hva som skjer
