@@ -292,13 +292,14 @@ impl Speech<'_> {
         by: &Actor,
         kind: &'static str,
     ) -> Result<Option<(String, &'static str, Vec<u8>)>> {
-        let Some(content) = self.content(tx)?.filter(|c| c.deleted.is_none()) else {
+        let counted = self.fact().what == What::PollCounted;
+        let stands = |c: &Content| c.deleted.is_none() && !(counted && c.removed);
+        let Some(content) = self.content(tx)?.filter(stands) else {
             return Ok(None);
         };
         let object =
             serde_json::to_value(post::document(tx.conn, self.origin, &content)?).unwrap_or_default();
         // Votes make no new version of the words.
-        let counted = self.fact().what == What::PollCounted;
         let uri = if counted { activity_uri() } else { content.version.clone() };
         let key = self.key_of(tx, by.id, &by.uri)?;
         let json = self.envelope(&uri, kind, by, object).bytes(&self.hand(&key))?;

@@ -86,7 +86,9 @@ pub fn act(tx: &mut Tx, author: &Author, post: i64, act: Act, reason: &str) -> R
         return Err(Error::invalid("reason", "length-0-500"));
     }
     let Spot { thread, post } = rows::spot(tx, post)?;
-    if act.of_thread() && post.parent.is_some() || act.of_reply() && post.parent.is_none() {
+    // Whichever it was: the home says of the thread that no reply sums it up any more.
+    let none = act == Act::Unsummarise && author.by_home();
+    if act.of_thread() && post.parent.is_some() || act.of_reply() && post.parent.is_none() && !none {
         return Err(Error::NotFound);
     }
     let who = communities::standing(tx.conn, author, thread.community)?;
@@ -129,7 +131,9 @@ row! {
 fn summary(tx: &mut Tx, thread: &Thread, post: &Post) -> Result<(Micros, bool)> {
     let known = "SELECT post, clock FROM summaries WHERE thread = $1";
     let known = tx.one::<Summary>(sql!(known, thread.id))?;
-    Ok(known.map_or((0, false), |s| (s.clock, s.post == Some(post.id))))
+    let of_thread = post.parent.is_none();
+    let is = |s: &Summary| s.post == Some(post.id) || of_thread && s.post.is_some();
+    Ok(known.map_or((0, false), |s| (s.clock, is(&s))))
 }
 
 /// What came of an act.

@@ -42,7 +42,8 @@ pub struct NewPoll {
 impl NewPoll {
     /// Reads the options that a member typed: two to ten, each once.
     pub fn parse(options: &[String], many: bool) -> Result<NewPoll, Problem> {
-        let tidy = |o: &String| o.split_whitespace().collect::<Vec<_>>().join(" ");
+        // As nodes elsewhere keep it, who name it in their votes.
+        let tidy = |o: &String| text::plain(&o.split_whitespace().collect::<Vec<_>>().join(" "), LONGEST + 1);
         let names: Vec<String> = options.iter().map(tidy).filter(|o| !o.is_empty()).collect();
         if !(2..=MOST).contains(&names.len()) {
             return Err(Problem::new("options", "options-2-10"));
@@ -96,7 +97,7 @@ fn write_options(tx: &mut Tx, thread: i64, poll: &NewPoll) -> Result<()> {
     Ok(())
 }
 
-/// What the node of a poll's author tells of it; whether that may be news. Other options are another poll: nobody has voted
+/// What the node of a poll's author tells of it; whether that is news. Other options are another poll: nobody has voted
 /// in it yet.
 pub(super) fn told(
     tx: &mut Tx,
@@ -107,8 +108,15 @@ pub(super) fn told(
     let Some(stands) = stands(tx, thread)? else {
         return if later { become_poll(tx, thread, poll, ends).map(|()| true) } else { Ok(false) };
     };
-    if later && ends.is_some() {
-        tx.run(sql!("UPDATE threads SET ends = $1 WHERE id = $2", ends, thread))?;
+    if later {
+        let now = tx.now;
+        tx.run(sql!("UPDATE polls SET many = $1 WHERE thread = $2", poll.many, thread))?;
+        tx.run(sql!(
+            "UPDATE threads SET ends = $1, ended = ($1 <= $3) WHERE id = $2 AND $1 IS NOT NULL",
+            ends,
+            thread,
+            now
+        ))?;
     }
     let text = "SELECT n, name, votes, FALSE AS mine FROM poll_options WHERE thread = $1 ORDER BY n";
     let known = tx.all::<Choice>(sql!(text, thread))?;
@@ -128,15 +136,17 @@ pub(super) fn told(
         return Ok(false);
     }
     tx.run(sql!("UPDATE polls SET voters = $1 WHERE thread = $2", poll.voters, thread))?;
+    let mut news = poll.voters > stands.voters;
     for (n, (_, votes)) in (0_i64..).zip(&poll.options) {
-        tx.run(sql!(
+        let more = tx.run(sql!(
             "UPDATE poll_options SET votes = $1 WHERE thread = $2 AND n = $3 AND votes < $1",
             *votes,
             thread,
             n
         ))?;
+        news |= more > 0;
     }
-    Ok(true)
+    Ok(news)
 }
 
 /// Takes a poll out of every table that holds its words: its thread was deleted.
@@ -300,47 +310,73 @@ pub fn of(conn: &mut Conn, thread: i64, actor: i64) -> Result<Option<Poll>> {
 }
 
 row! {
-    struct Due { thread: i64, author: i64, community: i64, ours: bool, poll: bool }
+    struct Thread { thread: i64 }
+    struct Due { thread: i64, author: i64, community: i64, told: bool }
 }
-
-const DUE: &str = "FROM threads t JOIN posts p ON p.id = t.id JOIN actors a ON a.id = p.author
-     LEFT JOIN polls q ON q.thread = t.id WHERE t.id IN
-       (SELECT id FROM threads WHERE ends IS NOT NULL AND NOT ended AND ends <= $1
-        UNION SELECT thread FROM polls WHERE untold AND told <= $2)";
 
 /// Whether a notice or poll ends, or others are to be told of votes.
 pub fn is_due(conn: &mut Conn, now: Micros) -> Result<bool> {
-    let text = format!("SELECT CAST(1 AS BIGINT) AS n {DUE} LIMIT 1");
-    Ok(conn.number(sql!(text, now, now - PAUSE))?.is_some())
+    let due = conn.number(sql!(
+        "SELECT CAST(1 AS BIGINT) AS n
+         WHERE EXISTS (SELECT 1 FROM threads WHERE ends IS NOT NULL AND NOT ended AND ends <= $1)
+            OR EXISTS (SELECT 1 FROM polls WHERE untold AND told <= $2)",
+        now,
+        now - PAUSE
+    ))?;
+    Ok(due.is_some())
 }
 
 /// Ends what ends, and tells others of new votes; whether more may wait.
 pub fn settle(tx: &mut Tx) -> Result<bool> {
-    let text = format!(
-        "SELECT t.id AS thread, p.author, t.community, a.node IS NULL AS ours, q.thread IS NOT NULL AS poll {DUE}
-         ORDER BY t.id LIMIT $3"
-    );
     let now = tx.now;
-    let due = tx.all::<Due>(sql!(text, now, now - PAUSE, BATCH))?;
-    for one in &due {
-        let ended = tx.run(sql!(
-            "UPDATE threads SET ended = TRUE WHERE id = $1 AND NOT ended AND ends <= $2",
-            one.thread,
-            now
-        ))?;
-        let untold = tx.run(sql!(
-            "UPDATE polls SET untold = FALSE, told = $1 WHERE thread = $2 AND untold AND told <= $3",
-            now,
-            one.thread,
-            now - PAUSE
-        ))?;
-        if one.ours && one.poll && ended + untold > 0 {
-            digest::changed(tx, one.thread)?;
-            let fact = Fact::new(What::PollCounted, one.author).community(one.community);
-            tx.record(fact.post(one.thread))?;
+    let mut due = tx.all::<Thread>(sql!(
+        "SELECT id AS thread FROM threads WHERE ends IS NOT NULL AND NOT ended AND ends <= $1 ORDER BY ends LIMIT $2",
+        now,
+        BATCH
+    ))?;
+    due.extend(tx.all::<Thread>(sql!(
+        "SELECT thread FROM polls WHERE untold AND told <= $1 ORDER BY told LIMIT $2",
+        now - PAUSE,
+        BATCH
+    ))?);
+    let more = i64::try_from(due.len()).unwrap_or(0) >= BATCH;
+    let mut ids: Vec<i64> = due.into_iter().map(|row| row.thread).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids.into_iter().try_for_each(|thread| settle_one(tx, thread))?;
+    Ok(more)
+}
+
+fn settle_one(tx: &mut Tx, thread: i64) -> Result<()> {
+    // Held in the order in which a vote holds them.
+    let spot = rows::spot(tx, thread)?;
+    let now = tx.now;
+    let ended = tx.run(sql!(
+        "UPDATE threads SET ended = TRUE WHERE id = $1 AND NOT ended AND ends <= $2",
+        thread,
+        now
+    ))?;
+    let untold = tx.run(sql!(
+        "UPDATE polls SET untold = FALSE, told = $1 WHERE thread = $2 AND untold AND told <= $3",
+        now,
+        thread,
+        now - PAUSE
+    ))?;
+    // Of what its home refused, or a moderator removed, nothing more is said: it would bring the words back.
+    let due = tx.one::<Due>(sql!(
+        "SELECT p.thread, p.author, t.community,
+                (a.node IS NULL AND p.state <> 'refused' AND NOT p.removed AND p.deleted IS NULL) AS told
+         FROM polls q JOIN posts p ON p.id = q.thread JOIN threads t ON t.id = q.thread
+         JOIN actors a ON a.id = p.author WHERE q.thread = $1",
+        spot.post.id
+    ))?;
+    match due.filter(|due| due.told && ended + untold > 0) {
+        Some(due) => {
+            digest::changed(tx, due.thread)?;
+            tx.record(Fact::new(What::PollCounted, due.author).community(due.community).post(due.thread))
         }
+        None => Ok(()),
     }
-    Ok(i64::try_from(due.len()).unwrap_or(0) == BATCH)
 }
 
 #[cfg(test)]

@@ -262,6 +262,12 @@ pub fn post_by_id(conn: &mut Conn, viewer: &Viewer, id: i64) -> Result<Post> {
     conn.one(sql!(text, viewer.actor(), viewer.sees_all(), id))?.ok_or(Error::NotFound)
 }
 
+/// Whether the words of the reply that sums up a thread were changed since they were agreed on.
+pub fn is_summary_changed(conn: &mut Conn, summary: &Post) -> Result<bool> {
+    let later = "SELECT clock AS n FROM summaries WHERE thread = $1 AND clock < $2";
+    Ok(conn.number(sql!(later, summary.thread, summary.updated))?.is_some() && summary.edited)
+}
+
 /// The reply that sums up a thread, where it still stands.
 pub fn summary(conn: &mut Conn, viewer: &Viewer, thread: i64) -> Result<Option<Post>> {
     let text = format!(

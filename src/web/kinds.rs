@@ -5,7 +5,7 @@ use axum::extract::Path;
 use crate::accounts::Member;
 use crate::base::db::Tx;
 use crate::base::time::{DAY, Micros};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::threads::kind::{More, Wanted};
 use crate::threads::moderate::{self, Act};
 use crate::threads::saved::{self, NewSaved};
@@ -53,7 +53,11 @@ pub fn remind(tx: &mut Tx, member: &Member, thread: i64, form: &Sheet, note: &st
     let weeks = form.get("remind").parse::<i64>().ok().filter(|weeks| WEEKS.contains(weeks));
     let (Some(weeks), true) = (weeks, form.is("kind", "question")) else { return Ok(()) };
     let remind: Micros = tx.now + weeks * 7 * DAY;
-    saved::save(tx, member, thread, &NewSaved { note: note.to_owned(), remind: Some(remind) })
+    match saved::save(tx, member, thread, &NewSaved { note: note.to_owned(), remind: Some(remind) }) {
+        // Whose list is full asks all the same, and is not reminded.
+        Err(Error::Invalid(_)) => Ok(()),
+        other => other,
+    }
 }
 
 /// Makes a reply the agreed summary, where its form said so; who may, the domain decides.

@@ -152,6 +152,7 @@ struct ThreadPage {
     topics: Vec<Topic>,
     /// The reply that sums it up.
     summary: Option<Post>,
+    summary_changed: bool,
     poll: Option<Poll>,
     /// What was wrong with a vote.
     vote: Sheet,
@@ -173,6 +174,7 @@ struct Loaded {
     saved: Option<Saved>,
     topics: Vec<Topic>,
     summary: Option<Post>,
+    summary_changed: bool,
     poll: Option<Poll>,
 }
 
@@ -217,6 +219,10 @@ fn load(conn: &mut Conn, viewer: &Viewer, page: &str, from: &From, reply_to: &st
     let moderates = c.i_moderate() || viewer.sees_all();
     let topics = if moderates { topics::of(conn, c.actor)? } else { Vec::new() };
     let summary = read::summary(conn, viewer, thread.id)?;
+    let summary_changed = match &summary {
+        Some(summary) => read::is_summary_changed(conn, summary)?,
+        None => false,
+    };
     let poll = if thread.kind == "poll" { poll::of(conn, thread.id, viewer.actor())? } else { None };
     let beside = Loaded {
         c,
@@ -231,6 +237,7 @@ fn load(conn: &mut Conn, viewer: &Viewer, page: &str, from: &From, reply_to: &st
         saved,
         topics,
         summary,
+        summary_changed,
         poll,
     };
     Ok(beside)
@@ -270,6 +277,7 @@ struct Rest {
     saved: Option<Saved>,
     topics: Vec<Topic>,
     summary: Option<Post>,
+    summary_changed: bool,
     poll: Option<Poll>,
 }
 
@@ -292,6 +300,7 @@ impl Loaded {
             saved: self.saved,
             topics: self.topics,
             summary: self.summary,
+            summary_changed: self.summary_changed,
             poll: self.poll,
         };
         (self.thread, rest)
@@ -322,6 +331,7 @@ fn thread_page(visit: &Visit, thread: Thread, rest: Rest, asked: Asked) -> Threa
         voted: asked.sent == "vote",
         vote: Sheet::default(),
         summary: rest.summary,
+        summary_changed: rest.summary_changed,
         poll: rest.poll,
         signed_in: visit.is_signed_in(),
         topics: rest.topics,

@@ -40,6 +40,7 @@ mod mentionable;
 mod moving;
 mod notifications;
 mod once;
+mod passwords;
 mod place;
 mod plans;
 mod policy;

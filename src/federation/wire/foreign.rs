@@ -293,7 +293,9 @@ fn poll(d: &Document) -> Option<NewPoll> {
     let options = options.filter(|all| (2..=poll::MOST_ELSEWHERE).contains(&all.len()))?;
     let counted = d.0.get("votersCount").and_then(Value::as_i64);
     let sum = options.iter().map(|(_, votes)| votes).sum::<i64>();
-    let voters = counted.unwrap_or(if many { 0 } else { sum }).clamp(0, poll::PEOPLE);
+    // Whoever tells no voters, or fewer than one option has, has as many at least.
+    let least = options.iter().map(|(_, votes)| *votes).max().unwrap_or(0);
+    let voters = counted.unwrap_or(if many { least } else { sum }).max(least).clamp(0, poll::PEOPLE);
     Some(NewPoll { many, options, voters })
 }
 

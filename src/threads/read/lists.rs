@@ -84,7 +84,8 @@ impl Summary {
 /// Whether whoever asked the question `t` says of a reply that it helped, as SQL.
 macro_rules! answered {
     () => {
-        "(t.kind = 'question' AND EXISTS (SELECT 1 FROM helped h WHERE h.thread = t.id))"
+        "(t.kind = 'question' AND EXISTS (SELECT 1 FROM helped h JOIN posts hp ON hp.uri = h.uri
+             WHERE h.thread = t.id AND hp.thread = t.id AND hp.deleted IS NULL AND NOT hp.removed AND hp.state <> 'refused'))"
     };
 }
 
@@ -161,7 +162,9 @@ impl Filter {
 
     fn condition(self) -> &'static str {
         match self {
-            Filter::Latest | Filter::Newest => concat!(standing!()),
+            Filter::Latest => standing!(),
+            // Everything, as others read it, too.
+            Filter::Newest => "",
             Filter::Unanswered => concat!(standing!(), " AND t.replies = 0"),
             Filter::Unread => concat!(standing!(), " AND (r.seq IS NULL OR r.seq < t.last_seq)"),
             Filter::FromHere => concat!(standing!(), " AND t.from_here"),
@@ -238,8 +241,9 @@ pub fn list(
 pub fn pinned(conn: &mut Conn, viewer: &Viewer, community: i64) -> Result<Vec<Summary>> {
     let member = viewer.member().map_or(0, |m| m.id);
     let text = format!(
-        "{SUMMARY} WHERE {MAY_READ_JOINED} AND t.community = $4 AND t.pinned AND p.deleted IS NULL AND NOT p.removed
-         ORDER BY t.last_at DESC, t.id DESC LIMIT 10"
+        "{SUMMARY} WHERE {MAY_READ_JOINED} AND t.community = $4 AND t.pinned AND p.deleted IS NULL AND NOT p.removed {}
+         ORDER BY t.last_at DESC, t.id DESC LIMIT 10",
+        standing!()
     );
     conn.all(sql!(text, viewer.actor(), viewer.sees_all(), member, community))
 }

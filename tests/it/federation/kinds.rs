@@ -2,7 +2,7 @@
 
 use collegium::accounts::{Author, Member, Viewer};
 use collegium::base::page::Cursor;
-use collegium::base::time::{DAY, MINUTE};
+use collegium::base::time::{DAY, HOUR, MINUTE};
 use collegium::communities::{self, Done, Visibility};
 use collegium::error::{Denial, Error};
 use collegium::notify;
@@ -171,6 +171,7 @@ async fn a_notice_is_for_those_who_moderate_unless_the_charter_says_otherwise_an
     for (node, community, id) in [(world.north(), world.home, at_home), (world.south(), world.away, notice)] {
         assert!(thread(node, id).await.ended);
         assert_eq!(listed(node, community, Filter::Latest).await, ["Which foam?"]);
+        assert_eq!(listed(node, community, Filter::Newest).await.len(), 2, "who asks for everything gets it");
         assert_eq!(listed(node, community, Filter::Notices).await, ["A post in Oslo"]);
     }
 }
@@ -362,6 +363,65 @@ async fn a_lost_move_and_a_lost_summary_are_mended_by_comparing() {
     world.all.settle().await;
     assert_eq!(thread(south, there).await.topic_name.as_deref(), Some("Foam"));
     assert_eq!(summary(south, there).await, Some(world.same(north, said, south).await));
+
+    world.all.shift(8 * HOUR);
+    sum_up(north, &world.asha, said, Act::Unsummarise).await.unwrap();
+    collegium::federation::outbox::work_off(&north.app).await.unwrap();
+    north
+        .write(|tx| tx.run(collegium::sql!("DELETE FROM deliveries WHERE state = 'pending'")).map(drop))
+        .await;
+    south
+        .write(move |tx| {
+            let copy = communities::read::by_id(tx.conn, &Viewer::Node, away)?;
+            collegium::threads::divergence::ask(tx, &Viewer::Node, &copy)
+        })
+        .await;
+    world.all.settle().await;
+    assert_eq!(summary(south, there).await, None, "nor does one that was taken back stay");
+}
+
+#[tokio::test]
+async fn of_a_poll_that_was_removed_nothing_more_is_told() {
+    let world = World::new().await;
+    let (north, south) = (world.north(), world.south());
+    let asked = begin(north, &world.asha, world.home, "Which?", wanted("poll", &["Foam", "Gauze"])).await;
+    world.all.settle().await;
+    let there = world.same(north, asked, south).await;
+    let by = Author::Local(world.asha.clone());
+    vote(south, &world.ewan, there, &[0]).await.unwrap();
+    world.all.settle().await;
+    north.write(move |tx| moderate::act(tx, &by, asked, Act::Remove, "A patient is named")).await;
+    world.all.settle().await;
+    let before = world.all.wire().len();
+    world.all.shift(20 * DAY);
+    world.all.settle().await;
+    let told = world.all.wire()[before..]
+        .iter()
+        .filter(|e| String::from_utf8_lossy(&e.body).contains("Gauze"))
+        .count();
+    assert_eq!(told, 0, "its end brings no words back");
+    assert!(thread(north, asked).await.ended);
+}
+
+#[tokio::test]
+async fn a_question_is_answered_by_what_still_stands_and_a_summary_that_was_changed_says_so() {
+    let world = World::new().await;
+    let north = world.north();
+    let asked = begin(north, &world.asha, world.home, "Which foam?", wanted("question", &[])).await;
+    let said = reply(north, &world.asha, asked, "The soft one").await;
+    help(north, &world.asha, said, true).await.unwrap();
+    sum_up(north, &world.asha, said, Act::Summarise).await.unwrap();
+    let page = format!("/t/{}", thread(north, asked).await.page);
+    assert!(!north.get(&page).await.text().contains("Changed since"));
+    world.all.shift(MINUTE);
+    let (draft, by) = (north.draft(None, "The hard one").await, Author::Local(world.asha.clone()));
+    north.write(move |tx| edit::edit(tx, &by, said, &draft)).await;
+    assert!(north.get(&page).await.text().contains("Changed since"));
+    assert!(thread(north, asked).await.answered);
+    let by = Author::Local(world.asha.clone());
+    north.write(move |tx| moderate::act(tx, &by, said, Act::Remove, "Dangerous")).await;
+    assert!(!thread(north, asked).await.answered);
+    assert_eq!(listed(north, world.home, Filter::Questions).await, ["Which foam?"]);
 }
 
 #[tokio::test]
