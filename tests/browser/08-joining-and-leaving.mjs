@@ -14,6 +14,10 @@ export default async function ({ step, node, visit }) {
     await asha.open('/settings/leaving');
     await asha.sees('You are the only admin');
     await asha.inspect('only-admin');
+    for (const page of ['password', 'export']) {
+      await asha.open(`/settings/${page}`);
+      await asha.inspect(`${page}-of-admin`);
+    }
     await asha.open('/admin');
     await asha.press('Open sign-up');
     await kai.open('/sign-up');
