@@ -109,14 +109,7 @@ pub(super) fn told(
         return if later { become_poll(tx, thread, poll, ends).map(|()| true) } else { Ok(false) };
     };
     if later {
-        let now = tx.now;
-        tx.run(sql!("UPDATE polls SET many = $1 WHERE thread = $2", poll.many, thread))?;
-        tx.run(sql!(
-            "UPDATE threads SET ends = $1, ended = ($1 <= $3) WHERE id = $2 AND $1 IS NOT NULL",
-            ends,
-            thread,
-            now
-        ))?;
+        keep_form(tx, thread, poll.many, ends)?;
     }
     let text = "SELECT n, name, votes, FALSE AS mine FROM poll_options WHERE thread = $1 ORDER BY n";
     let known = tx.all::<Choice>(sql!(text, thread))?;
@@ -147,6 +140,16 @@ pub(super) fn told(
         news |= more > 0;
     }
     Ok(news)
+}
+
+/// How many may be chosen, and until when, as a later version says.
+fn keep_form(tx: &mut Tx, thread: i64, many: bool, ends: Option<Micros>) -> Result<()> {
+    let now = tx.now;
+    tx.run(sql!("UPDATE polls SET many = $1 WHERE thread = $2", many, thread))?;
+    if let Some(ends) = ends {
+        tx.run(sql!("UPDATE threads SET ends = $1, ended = $2 WHERE id = $3", ends, ends <= now, thread))?;
+    }
+    Ok(())
 }
 
 /// Takes a poll out of every table that holds its words: its thread was deleted.

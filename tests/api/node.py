@@ -116,8 +116,8 @@ class Node:
         return {
             "/communities/{id}": ["wounds", "cases"],
             "/threads/{id}": threads,
-            "/posts/{id}": [*posts, *threads],
             "/posts/{id}/helped": helped,
+            "/posts/{id}": [*posts, *threads],
             "/api/v1/threads/{id}/votes": [
                 {"path_parameters": {"id": poll}, "body": {"choices": [0]}} for poll in polls
             ],
