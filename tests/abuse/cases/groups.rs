@@ -436,7 +436,7 @@ async fn g_17(w: &World) -> Outcome {
     {
         told(&eve.says(node, &choice(&eve, of, name, &ada)).await?, 202, "")?;
     }
-    let calm = w.calm(node).rows(&["posts"]);
+    let calm = w.calm(node).rows(&LOGGED);
     told(&eve.says(node, &choice(&eve, &several, "Gauze", &group)).await?, 202, "")?;
     calm.settles().await?;
     let is = |id: &str, expected: &str| {
