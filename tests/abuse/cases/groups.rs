@@ -420,9 +420,15 @@ async fn adas_poll(node: &Node, many: bool) -> Result<(String, String), String> 
 
 /// Voters and votes of a poll, by its id.
 fn counted(node: &Node, id: &str) -> String {
+    let of = |n: i64| {
+        format!("CAST((SELECT o.votes FROM poll_options o WHERE o.thread = q.thread AND o.n = {n}) AS TEXT)")
+    };
     node.word(&format!(
-        "SELECT q.voters || ':' || group_concat(o.votes) AS w FROM polls q JOIN poll_options o ON o.thread = q.thread
-         JOIN posts p ON p.id = q.thread WHERE p.page = '{id}' GROUP BY q.voters"
+        "SELECT CAST(q.voters AS TEXT) || ':' || {} || ',' || {} || coalesce(',' || {}, '') AS w
+         FROM polls q JOIN posts p ON p.id = q.thread WHERE p.page = '{id}'",
+        of(0),
+        of(1),
+        of(2)
     ))
 }
 
