@@ -217,6 +217,7 @@ fn cast(
     choices: &[i64],
     first: bool,
 ) -> Result<()> {
+    let mut cast = 0;
     for n in choices {
         let (id, now) = (tx.id(), tx.now);
         let new = tx.run(sql!(
@@ -230,6 +231,7 @@ fn cast(
         if new == 0 {
             continue;
         }
+        cast += 1;
         if poll.ours {
             let counted = "UPDATE poll_options SET votes = votes + 1 WHERE thread = $1 AND n = $2";
             tx.run(sql!(counted, thread.id, *n))?;
@@ -238,7 +240,8 @@ fn cast(
             tx.record(fact.post(thread.id).subject(id))?;
         }
     }
-    if poll.ours {
+    // What was said again is nothing to tell.
+    if poll.ours && cast > 0 {
         let counted = "UPDATE polls SET voters = voters + $1, untold = TRUE WHERE thread = $2";
         tx.run(sql!(counted, i64::from(first), thread.id))?;
     }
