@@ -209,15 +209,11 @@ impl App {
         self.db().read(move |conn| threads::draft(conn, &origin, title.as_deref(), &source, &language)).await
     }
 
-    /// The words around a copy of what is somebody's own.
-    pub fn export_labels(&self, language: &str) -> export::Labels {
-        crate::web::export::labels(language, &self.state().association.name)
-    }
-
     /// A copy of what is a member's own, in their language. Each is held in memory until it is sent: few are made at once.
     pub async fn export(&self, member: &Member, language: &str) -> Result<Vec<u8>> {
         let _turn = EXPORTS.acquire().await.map_err(Error::internal)?;
-        let (labels, here, member) = (self.export_labels(language), self.origin(), member.clone());
+        let labels = crate::web::export::labels(language, &self.state().association.name);
+        let (here, member) = (self.origin(), member.clone());
         self.db().read(move |conn| export::archive(conn, &here, &member, &labels)).await
     }
 

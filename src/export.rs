@@ -2,7 +2,7 @@
 //! one JSON document, and what they wrote as markdown, one file a thread.
 //!
 //! Nothing in it opens anything: no password, secret or hash. Nobody else's words are in it either, but the title of a
-//! thread as far as they may still read it.
+//! thread as far as they may still read it, and the reasons that moderators gave them.
 
 mod rows;
 
@@ -27,8 +27,8 @@ pub struct Labels {
     pub readme: String,
     /// What stands for the title of a thread that is no longer open to them.
     pub untitled: String,
-    /// Before what was written earlier in the place of a post.
-    pub earlier: String,
+    /// The mark of a post that its author changed.
+    pub edited: String,
 }
 
 /// Makes the archive. Rows are read a page at a time, and packed at once.
@@ -127,7 +127,7 @@ fn threads(conn: &mut Conn, here: &Origin, zip: &mut Zip, member: &Member, label
 }
 
 fn passage(post: &Written, labels: &Labels) -> String {
-    let edited = if post.edited { format!(" ({})", labels.earlier) } else { String::new() };
+    let edited = if post.edited { format!(" ({})", labels.edited) } else { String::new() };
     let words = post.source.as_deref().unwrap_or(&post.html);
     format!("\n---\n\n{}{edited}\n\n{words}\n", rfc3339(post.created))
 }

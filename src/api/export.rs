@@ -19,7 +19,7 @@ impl Schema for Archive {
     }
 }
 
-/// GET /me/export. A token that reads is enough: it can ask for all of it piece by piece.
+/// GET /me/export. A token that reads is enough: it can ask for nearly all of it piece by piece.
 pub async fn get(State(app): State<App>, who: Reader) -> Answer {
     let member = who.member()?.clone();
     let file = app.export(&member, &member.language).await?;

@@ -74,7 +74,7 @@ use notifications::{
 use openapi::Document;
 use people::EditMe;
 use posts::{ActDone, EditPost, NewAct, NewReply, Votes};
-use recover::{ChangedPassword, Confirmation, Forgotten, NewEmail, NewPassword};
+use recover::{ChangedPassword, NewEmail};
 use reports::{NewReport, OfState, ReportView};
 use roster::{
     AuditView, ChangeMember, DoWithSeveral, DoneWith, MemberEntryView, MemberFileView, NewRole,
@@ -131,7 +131,7 @@ pub fn routes() -> Vec<Route> {
         ("The caller", of_me()),
         ("One's place", of_place()),
         ("This node", of_nodes()),
-        ("Links in mails", of_links()),
+        ("Links in mails", recover::routes()),
         ("Joining", of_joining()),
         ("Members, for admins", of_roster()),
         ("Mail", of_mail()),
@@ -389,20 +389,6 @@ fn of_nodes() -> Vec<Route> {
             .shows::<AccessibilityView>(),
         api(Get, "/api/v1/openapi.json", Anyone, "getDescription", "This description.", openapi::show)
             .shows::<Document>(),
-    ]
-}
-
-#[rustfmt::skip]
-fn of_links() -> Vec<Route> {
-    use Verb::{Post, Put};
-    use Who::Anyone;
-    vec![
-        api(Post, "/api/v1/confirmations", Anyone, "confirmEmail", "Confirms the address that a link was sent to.", recover::confirm)
-            .takes::<Confirmation>(),
-        api(Post, "/api/v1/password-resets", Anyone, "askForPassword", "Sends a link for a new password to the address of an account; the answer is the same if there is none.", recover::forgot)
-            .takes::<Forgotten>(),
-        api(Put, "/api/v1/password-resets", Anyone, "setPassword", "Sets a new password by such a link, and ends all sessions, tokens and private feeds.", recover::set)
-            .takes::<NewPassword>(),
     ]
 }
 

@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 
+use super::api;
 use super::ask::{Body, Reader, Writer};
 use super::did::Did;
 use super::problem::{self, Answer};
@@ -10,6 +11,8 @@ use crate::accounts::links::{self, Purpose};
 use crate::accounts::reset::Change;
 use crate::accounts::{candidate, email, password, reset, session};
 use crate::app::App;
+use crate::routes::Verb::{Post, Put};
+use crate::routes::{Route, Who};
 
 view! { in
     /// Another address for the caller.
@@ -115,4 +118,18 @@ pub async fn set(State(app): State<App>, _who: Reader, Body(new): Body<NewPasswo
     let (hash, key) = (password::hash(&new.password, &known).await?, app.node_key().clone());
     app.db().write(move |tx| reset::set(tx, &key, &new.token, &hash)).await?;
     problem::done()
+}
+
+/// What is done by links in mails.
+#[rustfmt::skip]
+pub fn routes() -> Vec<Route> {
+    use Who::Anyone;
+    vec![
+        api(Post, "/api/v1/confirmations", Anyone, "confirmEmail", "Confirms the address that a link was sent to.", confirm)
+            .takes::<Confirmation>(),
+        api(Post, "/api/v1/password-resets", Anyone, "askForPassword", "Sends a link for a new password to the address of an account; the answer is the same if there is none.", forgot)
+            .takes::<Forgotten>(),
+        api(Put, "/api/v1/password-resets", Anyone, "setPassword", "Sets a new password by such a link, and ends all sessions, tokens and private feeds.", set)
+            .takes::<NewPassword>(),
+    ]
 }

@@ -10,8 +10,6 @@ use serde::Serialize;
 use super::failure::{Failure, Outcome};
 use super::{Given, federation, out};
 use crate::accounts::by_handle;
-use crate::error::Error;
-use crate::export;
 
 #[derive(Args)]
 pub struct Export {
@@ -31,20 +29,11 @@ struct Shown {
 /// `member export`
 pub async fn export(given: &Given, asked: Export) -> Outcome {
     let app = federation::app(given).await?;
-    let (handle, here, known) = (asked.handle.clone(), app.origin(), app.clone());
-    let made = app
-        .db()
-        .read(move |conn| {
-            let member = by_handle(conn, &handle)?.ok_or(Error::NotFound)?;
-            export::archive(conn, &here, &member, &known.export_labels(&member.language))
-        })
-        .await;
-    let archive = match made {
-        Err(Error::NotFound) => {
-            return Err(Failure::usage(format!("nobody on this node is called «{}»", asked.handle)));
-        }
-        other => other?,
-    };
+    let handle = asked.handle.clone();
+    let known = app.db().read(move |conn| by_handle(conn, &handle)).await?;
+    let unknown = || Failure::usage(format!("nobody on this node is called «{}»", asked.handle));
+    let member = known.ok_or_else(unknown)?;
+    let archive = app.export(&member, &member.language).await?;
     write(&asked.to, &archive)
         .map_err(|e| Failure::refused(format!("{} cannot be written: {e}", asked.to.display())))?;
     let shown = Shown { file: asked.to.display().to_string(), bytes: archive.len() };

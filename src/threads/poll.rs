@@ -81,10 +81,6 @@ pub(super) fn write(tx: &mut Tx, thread: i64, poll: &NewPoll) -> Result<()> {
         poll.many,
         poll.voters
     ))?;
-    write_options(tx, thread, poll)
-}
-
-fn write_options(tx: &mut Tx, thread: i64, poll: &NewPoll) -> Result<()> {
     for (n, (name, votes)) in (0_i64..).zip(&poll.options) {
         tx.run(sql!(
             "INSERT INTO poll_options (thread, n, name, votes) VALUES ($1, $2, $3, $4)",
@@ -115,15 +111,8 @@ pub(super) fn told(
     let known = tx.all::<Choice>(sql!(text, thread))?;
     let same = known.iter().map(|c| c.name.as_str()).eq(poll.names());
     if !same && later {
-        tx.run(sql!("DELETE FROM poll_votes WHERE thread = $1", thread))?;
-        tx.run(sql!("DELETE FROM poll_options WHERE thread = $1", thread))?;
-        tx.run(sql!(
-            "UPDATE polls SET many = $1, voters = $2 WHERE thread = $3",
-            poll.many,
-            poll.voters,
-            thread
-        ))?;
-        return write_options(tx, thread, poll).map(|()| true);
+        purge(tx, thread)?;
+        return write(tx, thread, poll).map(|()| true);
     }
     if !same || poll.voters < stands.voters {
         return Ok(false);

@@ -29,7 +29,7 @@ pub fn labels(language: &str, node: &str) -> Labels {
     Labels {
         readme: readme.join("\n\n") + "\n",
         untitled: words.say("export-untitled"),
-        earlier: words.say("edited"),
+        edited: words.say("edited"),
     }
 }
 

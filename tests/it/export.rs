@@ -18,7 +18,7 @@ use crate::support::TestNode;
 /// The files of an archive by name.
 async fn copy(node: &TestNode, whose: &Member) -> BTreeMap<String, String> {
     let (member, here) = (whose.clone(), node.app.origin());
-    let labels = Labels { readme: "What it is".into(), untitled: "Closed".into(), earlier: "edited".into() };
+    let labels = Labels { readme: "What it is".into(), untitled: "Closed".into(), edited: "edited".into() };
     let bytes = node.read(move |conn| export::archive(conn, &here, &member, &labels)).await;
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut files = BTreeMap::new();
